@@ -1,0 +1,131 @@
+"""Writing letters and delivering them. A letter is a row; Celery, where there is one, only says "look at it"."""
+
+import logging
+import smtplib
+import time
+import uuid
+from datetime import datetime, timedelta
+
+from celery import current_app
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from accounts.outbox.models import Letter
+from accounts.outbox.states import LetterState
+
+LEASE = timedelta(minutes=3)
+FIRST_WAIT, LONGEST_WAIT, TRIES = timedelta(minutes=1), timedelta(hours=6), 20
+SILENCE_AFTER_FAILED_RING = 30  # seconds
+
+log = logging.getLogger(__name__)
+_ring_again_at = 0.0
+
+
+def post(
+    kind: str,
+    *,
+    key: str,
+    to: str,
+    language: str,
+    at: datetime,
+    about: str = "",
+    secret: bool = False,
+    urgent: bool = False,
+    **context: object,
+) -> Letter:
+    """Write one letter in the caller's transaction, in the recipient's language; the same `key` is written once.
+
+    The text is `templates/mail/<kind>.txt`: its first line is the subject, the rest the body.
+    """
+    with translation.override(language):
+        text = render_to_string(f"mail/{kind}.txt", {**context, "site_name": settings.SITE_NAME})
+    subject, _, body = text.strip().partition("\n")
+    letter, is_new = Letter.objects.get_or_create(
+        key=key,
+        defaults={
+            "kind": kind, "to": to, "language": language, "about": about, "subject": subject.strip()[:250],
+            "body": body.strip(), "secret": secret, "urgent": urgent, "created_at": at, "next_at": at,
+        },
+    )  # fmt: skip
+    if is_new:
+        transaction.on_commit(lambda: ring(letter.pk))
+    return letter
+
+
+def ring(letter_id: uuid.UUID) -> None:
+    """Tell a Celery worker to look at the row. A dead Redis costs one try; then the bell rests and the sweep serves."""
+    global _ring_again_at
+    if not settings.REDIS_URL or time.monotonic() < _ring_again_at:
+        return
+    try:
+        current_app.send_task("accounts.outbox.tasks.deliver", [str(letter_id)], ignore_result=True)
+    except Exception:
+        # Whatever the broker's client raises, the letter is safe in its row; only its speed is lost.
+        _ring_again_at = time.monotonic() + SILENCE_AFTER_FAILED_RING
+        log.warning("Redis did not take a message; letters go out with the next sweep")
+
+
+def deliver(letter_id: uuid.UUID, *, at: datetime) -> bool:
+    """Send one letter if it is due and nobody else holds it. True when it was sent by this call."""
+    letter = claim(letter_id, at=at)
+    if letter is None:
+        return False
+    try:
+        message(letter).send()
+    except smtplib.SMTPResponseException as answer:
+        note_failure(letter, error=f"{answer.smtp_code} {answer.smtp_error!r}", final=answer.smtp_code >= 500, at=at)
+    except smtplib.SMTPRecipientsRefused as answer:
+        code, words = next(iter(answer.recipients.values()))
+        note_failure(letter, error=f"{code} {words!r}", final=code >= 500, at=at)
+    except (smtplib.SMTPException, OSError) as trouble:
+        note_failure(letter, error=type(trouble).__name__, final=False, at=at)
+    else:
+        return note_sent(letter, at=at)
+    return False
+
+
+def claim(letter_id: uuid.UUID, *, at: datetime) -> Letter | None:
+    """Take a due letter for LEASE. One conditional update decides, so two workers never hold the same row."""
+    lease = uuid.uuid4()
+    taken = Letter.objects.due(at).filter(pk=letter_id).update(
+        state=LetterState.SENDING, lease=lease, leased_until=at + LEASE
+    )
+    return Letter.objects.get(pk=letter_id) if taken else None
+
+
+def message(letter: Letter) -> EmailMultiAlternatives:
+    mail = EmailMultiAlternatives(
+        letter.subject,
+        letter.body,
+        to=[letter.to],
+        headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
+    )
+    with translation.override(letter.language):
+        mail.attach_alternative(render_to_string("mail/letter.html", {"letter": letter}), "text/html")
+    return mail
+
+
+def note_sent(letter: Letter, *, at: datetime) -> bool:
+    """A letter that held a code loses its text, except in the demo, where the mailbox page is the only way to read it."""
+    body = "" if letter.secret and not settings.DEMO else letter.body
+    held = Letter.objects.filter(pk=letter.pk, lease=letter.lease)
+    return bool(held.update(state=LetterState.SENT, sent_at=at, body=body, error="", lease=None, leased_until=None))
+
+
+def note_failure(letter: Letter, *, error: str, final: bool, at: datetime) -> None:
+    attempts = letter.attempts + 1
+    wait = min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT)
+    state = LetterState.REFUSED if final or attempts >= TRIES else LetterState.PENDING
+    Letter.objects.filter(pk=letter.pk, lease=letter.lease).update(
+        state=state, attempts=attempts, error=error[:300], next_at=at + wait, lease=None, leased_until=None
+    )
+    log.warning("letter %s (%s) not sent, try %s: %s", letter.pk, letter.kind, attempts, state)
+
+
+def deliver_due(*, at: datetime, most: int = 50) -> int:
+    """Send what is due, the urgent first; returns how many were sent."""
+    ids = Letter.objects.due(at).urgent_first().values_list("pk", flat=True)[:most]
+    return sum(deliver(pk, at=at) for pk in list(ids))

@@ -1,0 +1,55 @@
+import uuid
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.outbox.states import DUE, LetterState
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def due(self, at: datetime) -> "LetterQuerySet":
+        """Ready to be claimed: waiting and its time has come, or claimed by a worker whose lease ran out."""
+        waiting = Q(state=LetterState.PENDING, next_at__lte=at)
+        abandoned = Q(state=LetterState.SENDING, leased_until__lt=at)
+        return self.filter(waiting | abandoned)
+
+    def urgent_first(self) -> "LetterQuerySet":
+        return self.order_by("-urgent", "next_at")
+
+
+class Letter(models.Model):
+    """A letter to one address, written in the transaction of the action that it tells about."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.CharField(max_length=200, unique=True, help_text="kind, subject and occurrence: the same news once")
+    kind = models.CharField(max_length=60)
+    about = models.CharField(max_length=120, blank=True, db_index=True)
+    to = models.EmailField()
+    language = models.CharField(max_length=8)
+    subject = models.CharField(max_length=250)
+    body = models.TextField(blank=True)
+    secret = models.BooleanField(default=False, help_text="Holds a code: the text is erased once sent")
+    urgent = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, choices=LetterState.choices, default=LetterState.PENDING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField()
+    leased_until = models.DateTimeField(null=True)
+    lease = models.UUIDField(null=True)
+    error = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        indexes = [models.Index(fields=["state", "next_at"], condition=Q(state__in=DUE), name="letter_due")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+    @property
+    def message_id(self) -> str:
+        """The same for every try, so that a mail system can drop the second copy (RFC 5322, section 3.6.4)."""
+        return f"<{self.id}@convoke>"

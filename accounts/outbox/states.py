@@ -1,0 +1,12 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class LetterState(models.TextChoices):
+    PENDING = "pending", _("waiting to be sent")
+    SENDING = "sending", _("being sent")
+    SENT = "sent", _("sent")
+    REFUSED = "refused", _("refused by the mail server")
+
+
+DUE = (LetterState.PENDING, LetterState.SENDING)

@@ -1,0 +1,139 @@
+"""The environment, read once and refused loudly: every setting that differs between machines passes through here."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+YES = {"yes", "true", "on", "1"}
+NO = {"no", "false", "off", "0", ""}
+DATABASES = {"sqlite", "postgres", "postgresql"}
+MAIL = {"smtp", "smtps", "smtp+tls", "smtp+ssl", "consolemail", "filemail", "memorymail", "dummymail"}
+LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the operator decided. Moments, sizes and rules are no business of the environment."""
+
+    demo: bool
+    debug: bool
+    secret_key: str
+    allowed_hosts: list[str]
+    database: dict[str, Any]
+    redis_url: str
+    email: dict[str, Any]
+    mail_from: str
+    trusted_proxies: int
+
+
+def read(source: dict[str, str], var: Path) -> Environment:
+    """Judge `source` (an environment) and return it typed; `var` is the folder for files the site writes.
+
+    Raises ImproperlyConfigured with one sentence that says which variable is wrong and what it takes.
+    """
+    demo = yes_no(source, "DEMO")
+    return Environment(
+        demo=demo,
+        debug=yes_no(source, "DEBUG"),
+        secret_key=secret_key(source, var, demo=demo),
+        allowed_hosts=hosts(source, demo=demo),
+        database=database(source, var),
+        redis_url=redis_url(source),
+        email=email(source, demo=demo),
+        mail_from=source.get("MAIL_FROM", "Convoke <convoke@localhost>"),
+        trusted_proxies=count(source, "TRUSTED_PROXIES"),
+    )
+
+
+def yes_no(source: dict[str, str], name: str) -> bool:
+    value = source.get(name, "").strip().lower()
+    if value not in YES | NO:
+        raise ImproperlyConfigured(f"{name} is “{value}”; write yes or no.")
+    return value in YES
+
+
+def count(source: dict[str, str], name: str) -> int:
+    value = source.get(name, "0").strip()
+    if not value.isdigit():
+        raise ImproperlyConfigured(f"{name} is “{value}”; write a whole number, 0 where there is none.")
+    return int(value)
+
+
+def secret_key(source: dict[str, str], var: Path, *, demo: bool) -> str:
+    key = source.get("SECRET_KEY", "")
+    if not key and demo:
+        return kept_secret(var / "secret")
+    if len(key) < 32:
+        found = "is too short" if key else "is not set"
+        raise ImproperlyConfigured(
+            f"SECRET_KEY {found}. Set it to at least 32 random characters, and keep it secret; "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(50))' prints a good one."
+        )
+    return key
+
+
+def kept_secret(path: Path) -> str:
+    """The demo's own secret: made at the first start, readable by its owner only."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_urlsafe(50))
+    return path.read_text().strip()
+
+
+def hosts(source: dict[str, str], *, demo: bool) -> list[str]:
+    if demo:
+        return LOOPBACK
+    names = [name.strip() for name in source.get("ALLOWED_HOSTS", "").split(",") if name.strip()]
+    if any("/" in name or " " in name for name in names):
+        raise ImproperlyConfigured("ALLOWED_HOSTS takes host names without https://, separated by commas.")
+    return names or LOOPBACK
+
+
+def database(source: dict[str, str], var: Path) -> dict[str, Any]:
+    url = source.get("DATABASE_URL", "").strip()
+    if not url:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": var / "convoke.sqlite3"}
+    scheme = url.split(":", 1)[0]
+    if scheme not in DATABASES or "://" not in url:
+        raise ImproperlyConfigured(
+            "DATABASE_URL is not understood. Write sqlite:////absolute/path or postgres://user:password@host/name."
+        )
+    try:
+        found = dict(environ.Env.db_url_config(url))
+    except (ValueError, ImproperlyConfigured) as wrong:
+        raise ImproperlyConfigured(f"DATABASE_URL is not understood: {wrong}.") from wrong
+    if not found.get("NAME"):
+        raise ImproperlyConfigured("DATABASE_URL names no database; end it with /name.")
+    return found
+
+
+def redis_url(source: dict[str, str]) -> str:
+    url = source.get("REDIS_URL", "").strip()
+    if url and url.split("://", 1)[0] not in {"redis", "rediss", "unix", "redis+socket"}:
+        raise ImproperlyConfigured("REDIS_URL is not understood. Write redis://host:6379/0, or leave it out.")
+    return url
+
+
+def email(source: dict[str, str], *, demo: bool) -> dict[str, Any]:
+    url = source.get("EMAIL_URL", "").strip()
+    if not url and demo:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    if not url:
+        raise ImproperlyConfigured(
+            "EMAIL_URL is not set. Write smtp+tls://user:password@mail.example.org:587; without mail nobody can sign in."
+        )
+    if url.split(":", 1)[0] not in MAIL or "://" not in url:
+        raise ImproperlyConfigured("EMAIL_URL is not understood. Write smtp+tls://user:password@host:587.")
+    try:
+        return {**environ.Env.email_url_config(url), "EMAIL_TIMEOUT": 10}
+    except ValueError as wrong:
+        raise ImproperlyConfigured(f"EMAIL_URL is not understood: {wrong}.") from wrong

@@ -1,0 +1,140 @@
+import uuid
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.people.models import Person
+from courseware.quizzes.states import Kind, Layout, Review
+from courseware.reading.models import Course, Module, Section
+
+
+class Quiz(models.Model):
+    """The check at the end of a module; its questions are the approved ones of the module."""
+
+    module = models.OneToOneField(Module, on_delete=models.CASCADE, related_name="quiz")
+    layout = models.CharField(_("pages"), max_length=10, choices=Layout.choices, default=Layout.ONE_BY_ONE)
+    pass_percent = models.PositiveSmallIntegerField(
+        _("percent needed to pass"), default=70, validators=[MaxValueValidator(100)]
+    )
+
+    class Meta:
+        verbose_name_plural = "quizzes"
+        constraints = [models.CheckConstraint(condition=Q(pass_percent__lte=100), name="pass_percent_up_to_100")]
+
+    def __str__(self) -> str:
+        return str(self.module)
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    def approved(self) -> "QuestionQuerySet":
+        return self.filter(review=Review.APPROVED)
+
+    def to_review(self) -> "QuestionQuerySet":
+        return self.filter(review=Review.DRAFTED)
+
+    def managed_by(self, person: Person) -> "QuestionQuerySet":
+        return self.filter(module__course__in=Course.objects.managed_by(person))
+
+
+class Question(models.Model):
+    """A stem, its choices and the passage that supports the key. Only approved ones reach trainees."""
+
+    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    module = models.ForeignKey(Module, on_delete=models.CASCADE, related_name="questions")
+    section = models.ForeignKey(Section, null=True, blank=True, on_delete=models.SET_NULL, related_name="questions")
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
+    stem = models.TextField(_("question"))
+    passage = models.TextField(_("supporting passage"), blank=True)
+    review = models.CharField(max_length=10, choices=Review.choices, default=Review.DRAFTED)
+    drafted = models.BooleanField(default=False, help_text="Written by the drafting code, not by a person")
+    score = models.FloatField(null=True, help_text="0–1, the drafting code's own judgement")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.stem
+
+
+class Choice(models.Model):
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="choices")
+    text = models.CharField(_("answer"), max_length=500)
+    correct = models.BooleanField(_("right"), default=False)
+    feedback = models.CharField(_("feedback"), max_length=1000, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class AttemptQuerySet(models.QuerySet["Attempt"]):
+    def of(self, person: Person) -> "AttemptQuerySet":
+        return self.filter(person=person) if person.is_authenticated else self.none()
+
+    def open(self) -> "AttemptQuerySet":
+        return self.filter(submitted_at=None)
+
+    def submitted(self) -> "AttemptQuerySet":
+        return self.exclude(submitted_at=None)
+
+    def passed(self) -> "AttemptQuerySet":
+        return self.submitted().filter(passed=True)
+
+
+class Attempt(models.Model):
+    """One try at a quiz, written when it starts: its responses freeze which questions it holds, and their order."""
+
+    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    quiz = models.ForeignKey(Quiz, on_delete=models.CASCADE, related_name="attempts")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="attempts")
+    started_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True)
+    right_count = models.PositiveSmallIntegerField(default=0)
+    question_count = models.PositiveSmallIntegerField()
+    passed = models.BooleanField(default=False)
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-started_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["quiz", "person"], condition=Q(submitted_at=None), name="one_open_attempt_per_quiz"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.quiz_id}"
+
+    @property
+    def percent(self) -> int:
+        return 100 * self.right_count // self.question_count if self.question_count else 0
+
+
+class Response(models.Model):
+    """One question within an attempt, with what the person chose."""
+
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="responses")
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="responses")
+    position = models.PositiveSmallIntegerField()
+    chosen = models.ManyToManyField(Choice, related_name="+", blank=True)
+    answered_at = models.DateTimeField(null=True)
+    is_right = models.BooleanField(null=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["attempt", "question"], name="question_once_per_attempt"),
+            models.UniqueConstraint(fields=["attempt", "position"], name="position_once_per_attempt"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attempt_id} {self.position}"

@@ -1,0 +1,56 @@
+"""A document as single lines: the reader's blocks, cut where a block holds several lines of a page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake.blocks import Block, Document, Kind
+
+from courseware.reading.drafting.furniture import furniture
+from courseware.reading.drafting.particulars import opens
+from courseware.reading.drafting.shapes import LONGEST_CAPTION, ends_as_a_sentence, words_in
+
+_MARKED_FORMATS = (".md", ".markdown", ".html", ".htm", ".docx")
+_HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`n` is the number of the source block. `level` is above 0 only where the file itself marks a heading."""
+
+    n: int
+    kind: Kind
+    text: str
+    level: int = 0
+
+
+def lines_of(document: Document) -> list[Line]:
+    """The lines of a document in order, none empty.
+
+    In a plain text file the reader's "heading" is a guess from the length of a line; it is set back to "paragraph" and
+    judged anew together with its neighbours.
+    """
+    marked = document.name.casefold().endswith(_MARKED_FORMATS)
+    return [line for block in document.blocks for line in _lines_of_block(block, marked)]
+
+
+def _lines_of_block(block: Block, marked: bool) -> Iterator[Line]:
+    if block.kind == "table":
+        yield Line(block.n, "table", "\n".join(" | ".join(row) for row in block.rows) or block.text.strip())
+        return
+    for text in _cut(block.text):
+        if hashes := _HASHES.fullmatch(text):
+            yield Line(block.n, "heading", hashes[2], len(hashes[1]))
+        elif block.kind == "heading":
+            yield Line(block.n, "heading" if marked else "paragraph", text, max(1, block.level) if marked else 0)
+        else:
+            yield Line(block.n, block.kind, text)
+
+
+def _cut(text: str) -> list[str]:
+    """Lines that were written one below the other stay apart where they are short; wrapped prose is joined."""
+    parts = [" ".join(part.split()) for part in text.split("\n") if part.strip()]
+    short = all(words_in(part) <= LONGEST_CAPTION and not ends_as_a_sentence(part) for part in parts)
+    if len(parts) > 1 and not short and not any(furniture(part) or opens(part) for part in parts):
+        return [" ".join(parts)]
+    return parts

@@ -1,0 +1,149 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.people.models import Person
+from accounts.teams.models import Team
+from courseware.reading.states import Access, Shown
+from events.programme.models import Event
+from events.registration.models import Registration
+from intake.models import SourceDocument
+
+
+class CourseQuerySet(models.QuerySet["Course"]):
+    def listed(self) -> "CourseQuerySet":
+        """Courses whose overview anybody may see."""
+        return self.filter(state=Shown.PUBLISHED).exclude(access=Access.TEAM)
+
+    def visible_to(self, person: Person) -> "CourseQuerySet":
+        team = Q(team__in=Team.objects.joined_by(person))
+        return self.filter(Q(state=Shown.PUBLISHED) & ~Q(access=Access.TEAM) | team)
+
+    def open_to(self, person: Person) -> "CourseQuerySet":
+        """Courses whose modules the person may read."""
+        if not person.is_authenticated:
+            return self.none()
+        registered = Registration.objects.of(person).live().values("event")
+        everybody = Q(state=Shown.PUBLISHED, access=Access.SIGNED_IN)
+        invited = Q(state=Shown.PUBLISHED, access=Access.REGISTERED, event__in=registered)
+        return self.filter(everybody | invited | Q(team__in=Team.objects.joined_by(person)))
+
+    def managed_by(self, person: Person) -> "CourseQuerySet":
+        return self.filter(team__in=Team.objects.managed_by(person))
+
+    def run_by(self, person: Person) -> "CourseQuerySet":
+        return self.filter(team__in=Team.objects.joined_by(person))
+
+
+class Course(models.Model):
+    """Reading modules around a gathering, or on their own."""
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="courses")
+    event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.SET_NULL, related_name="courses")
+    slug = models.SlugField(_("address of the page"), max_length=80, unique=True)
+    title = models.CharField(_("title"), max_length=250)
+    summary = models.TextField(_("summary"), blank=True)
+    state = models.CharField(max_length=10, choices=Shown.choices, default=Shown.DRAFT)
+    access = models.CharField(_("who may read"), max_length=10, choices=Access.choices, default=Access.SIGNED_IN)
+    created_at = models.DateTimeField(editable=False)
+
+    objects = CourseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def about(self) -> str:
+        return f"course:{self.pk}"
+
+
+class ModuleQuerySet(models.QuerySet["Module"]):
+    def published(self) -> "ModuleQuerySet":
+        return self.filter(state=Shown.PUBLISHED)
+
+    def open_to(self, person: Person) -> "ModuleQuerySet":
+        """Published modules of open courses; the team also sees its drafts."""
+        team = Q(course__team__in=Team.objects.joined_by(person))
+        return self.filter(course__in=Course.objects.open_to(person)).filter(Q(state=Shown.PUBLISHED) | team)
+
+    def managed_by(self, person: Person) -> "ModuleQuerySet":
+        return self.filter(course__in=Course.objects.managed_by(person))
+
+
+class Module(models.Model):
+    """One article, read in sections. `position` orders it within its course."""
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="modules")
+    slug = models.SlugField(max_length=80)
+    state = models.CharField(max_length=10, choices=Shown.choices, default=Shown.DRAFT)
+    title = models.CharField(_("title"), max_length=250)
+    author = models.CharField(_("author"), max_length=150, blank=True)
+    published_on = models.DateField(_("first published on"), null=True, blank=True)
+    source = models.CharField(_("source"), max_length=500, blank=True)
+    language = models.CharField(_("language"), max_length=8, blank=True)
+    reading_minutes = models.PositiveSmallIntegerField(_("reading minutes"), default=1)
+    key_terms = models.JSONField(_("key terms"), default=list, blank=True)
+    abbreviations = models.JSONField(default=list, blank=True)
+    captions = models.JSONField(default=list, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    document = models.ForeignKey(SourceDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = ModuleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["course", "slug"], name="module_address_once_per_course")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Section(models.Model):
+    """A part of a module that is read in one go. `body` is Markdown; `blocks` are the numbers it was drafted from."""
+
+    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    module = models.ForeignKey(Module, on_delete=models.CASCADE, related_name="sections")
+    heading = models.CharField(_("heading"), max_length=250, blank=True)
+    body = models.TextField(_("text"))
+    blocks = models.JSONField(default=list, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.heading or str(_("Opening"))
+
+
+class SectionRead(models.Model):
+    """The person has had this section on screen long enough, or has said so."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sections_read")
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="readings")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "section"], name="section_read_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.section_id}"
+
+
+class Place(models.Model):
+    """Where a person left a module: the section to resume at, on whatever device."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="places")
+    module = models.ForeignKey(Module, on_delete=models.CASCADE, related_name="places")
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "module"], name="one_place_per_module")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.section_id}"

@@ -1,0 +1,38 @@
+"""What an event, a session and a gathering can be, named once, with the permitted moves."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class EventState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    UNLISTED = "unlisted", _("unlisted")
+    PUBLISHED = "published", _("published")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+OPEN = (EventState.UNLISTED, EventState.PUBLISHED)
+SHOWN = (*OPEN, EventState.CANCELLED)
+# "Past" is not among the states: the clock says it (Event.is_past), so it can never be wrong.
+MOVES = {
+    EventState.DRAFT: (EventState.PUBLISHED, EventState.UNLISTED),
+    EventState.UNLISTED: (EventState.PUBLISHED, EventState.DRAFT, EventState.CANCELLED),
+    EventState.PUBLISHED: (EventState.UNLISTED, EventState.DRAFT, EventState.CANCELLED),
+    EventState.CANCELLED: (EventState.DRAFT,),
+}
+
+
+class Format(models.TextChoices):
+    ONLINE = "online", _("online")
+    IN_PERSON = "in_person", _("in person")
+    HYBRID = "hybrid", _("online and in person")
+
+
+class SessionKind(models.TextChoices):
+    OPENING = "opening", _("opening")
+    PANEL = "panel", _("panel")
+    TALK = "talk", _("talk")
+    DISCUSSION = "discussion", _("discussion")
+    BREAK = "break", _("break")
+    CLOSING = "closing", _("closing")
+    OTHER = "other", _("other")

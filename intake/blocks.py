@@ -1,0 +1,44 @@
+"""What a reader makes of a file: an ordered list of numbered blocks that can be quoted."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["heading", "paragraph", "item", "table", "caption", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One quotable piece of a document.
+
+    `n` counts from 1 in file order; a table is one block. `level` is the depth of a heading (1–6) or of a
+    list item (0 = outermost). `rows` holds a table's cells, first row first; its `text` is the same cells
+    joined by tabs and line breaks. `offset` is the position of the first character in the decoded text.
+    """
+
+    n: int
+    kind: Kind
+    text: str
+    level: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to tell a person, without its words: a code and the values that its sentence needs.
+
+    Pure modules return remarks; a door (page, command) words them in the reader's language.
+    """
+
+    code: str
+    values: dict[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that has been read. `language` is ISO 639-1, or None where the text is too short to tell."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    language: str | None = None
+    warnings: tuple[Remark, ...] = ()

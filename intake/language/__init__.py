@@ -1,0 +1,21 @@
+"""Language tools without models or data files: pure functions from text to plain values, English and Russian first.
+
+All positions are character positions in the text that was passed in.
+"""
+
+from intake.language.abbreviations import Abbreviation, abbreviations
+from intake.language.recognition import language_of
+from intake.language.sentences import sentence_spans, sentences
+from intake.language.terms import key_terms
+from intake.language.words import reading_minutes, words
+
+__all__ = [
+    "Abbreviation",
+    "abbreviations",
+    "key_terms",
+    "language_of",
+    "reading_minutes",
+    "sentence_spans",
+    "sentences",
+    "words",
+]
