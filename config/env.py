@@ -28,6 +28,7 @@ class Environment:
     redis_url: str
     email: dict[str, Any]
     mail_from: str
+    site_url: str
     trusted_proxies: int
 
 
@@ -46,6 +47,7 @@ def read(source: dict[str, str], var: Path) -> Environment:
         redis_url=redis_url(source),
         email=email(source, demo=demo),
         mail_from=source.get("MAIL_FROM", "Convoke <convoke@localhost>"),
+        site_url=site_url(source, demo=demo),
         trusted_proxies=count(source, "TRUSTED_PROXIES"),
     )
 
@@ -96,6 +98,16 @@ def hosts(source: dict[str, str], *, demo: bool) -> list[str]:
     if any("/" in name or " " in name for name in names):
         raise ImproperlyConfigured("ALLOWED_HOSTS takes host names without https://, separated by commas.")
     return names or LOOPBACK
+
+
+def site_url(source: dict[str, str], *, demo: bool) -> str:
+    """Where letters point to. Without SITE_URL: the first allowed host, or in the demo the address served."""
+    url = source.get("SITE_URL", "").strip().rstrip("/")
+    if url and not url.startswith(("https://", "http://")):
+        raise ImproperlyConfigured("SITE_URL is not understood. Write https://convoke.example.org.")
+    if demo:
+        return url or f"http://{source.get('HOST') or '127.0.0.1'}:{source.get('PORT') or '8000'}"
+    return url or f"https://{hosts(source, demo=demo)[0].lstrip('.')}"
 
 
 def database(source: dict[str, str], var: Path) -> dict[str, Any]:

@@ -1,1 +1,18 @@
-def page(request): return {}
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from accounts.teams.models import memberships
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """What the frame of every page asks: colours, and whether there is a desk to show. Asked lazily, once."""
+    person = getattr(request, "user", None)
+    theme = request.COOKIES.get("theme", "")
+    return {
+        "theme": theme if theme in {"light", "dark"} else "",
+        "may_use_desk": SimpleLazyObject(lambda: bool(person) and memberships(person).exists()),
+        "demo": settings.DEMO,
+    }

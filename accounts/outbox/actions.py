@@ -24,32 +24,37 @@ log = logging.getLogger(__name__)
 _ring_again_at = 0.0
 
 
-def post(
+def post(kind: str, *, key: str, to: str, language: str, at: datetime, about: str = "", **context: object) -> Letter:
+    """Write one letter in the caller's transaction, in the recipient's language; the same `key` is written once.
+
+    The text is `templates/mail/<kind>.txt`: its first line is the subject, the rest the body.
+    """
+    with translation.override(language or settings.LANGUAGE_CODE):
+        text = render_to_string(f"mail/{kind}.txt", {**context, "site_name": settings.SITE_NAME})
+    subject, _, body = text.strip().partition("\n")
+    return write(kind, key=key, to=to, language=language, subject=subject, body=body, about=about, at=at)
+
+
+def write(
     kind: str,
     *,
     key: str,
     to: str,
     language: str,
+    subject: str,
+    body: str,
     at: datetime,
     about: str = "",
     secret: bool = False,
     urgent: bool = False,
-    **context: object,
 ) -> Letter:
-    """Write one letter in the caller's transaction, in the recipient's language; the same `key` is written once.
-
-    The text is `templates/mail/<kind>.txt`: its first line is the subject, the rest the body.
-    """
-    with translation.override(language):
-        text = render_to_string(f"mail/{kind}.txt", {**context, "site_name": settings.SITE_NAME})
-    subject, _, body = text.strip().partition("\n")
-    letter, is_new = Letter.objects.get_or_create(
-        key=key,
-        defaults={
-            "kind": kind, "to": to, "language": language, "about": about, "subject": subject.strip()[:250],
-            "body": body.strip(), "secret": secret, "urgent": urgent, "created_at": at, "next_at": at,
-        },
-    )  # fmt: skip
+    """Keep a letter whose text is ready. `secret` letters hold a code; `urgent` ones are waited for at a screen."""
+    values = {
+        "kind": kind, "to": to, "language": language or settings.LANGUAGE_CODE, "about": about,
+        "subject": " ".join(subject.split())[:250], "body": body.strip(), "secret": secret, "urgent": urgent,
+        "created_at": at, "next_at": at,
+    }  # fmt: skip
+    letter, is_new = Letter.objects.get_or_create(key=key, defaults=values)
     if is_new:
         transaction.on_commit(lambda: ring(letter.pk))
     return letter

@@ -1,4 +1,7 @@
+from django.urls import path
+
+from accounts.outbox import views
 
 app_name = "outbox"
 
-urlpatterns = []
+urlpatterns = [path("", views.mailbox, name="mailbox")]

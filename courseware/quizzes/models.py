@@ -2,12 +2,31 @@ import uuid
 
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
 from courseware.quizzes.states import Kind, Layout, Review
 from courseware.reading.models import Course, Module, Section
+
+
+class QuizQuerySet(models.QuerySet["Quiz"]):
+    def with_size(self) -> "QuizQuerySet":
+        """`size`: how many questions a new attempt would hold."""
+        questions = Question.objects.approved().filter(module=OuterRef("module")).order_by().values("module")
+        return self.annotate(size=Coalesce(Subquery(questions.annotate(n=Count("pk")).values("n")), 0))
+
+    def with_standing(self, person: Person) -> "QuizQuerySet":
+        """`is_passed`, `is_open` (an attempt waits to be finished), `best` (percent, None before the first result)."""
+        own = Attempt.objects.of(person).filter(quiz=OuterRef("pk"))
+        percent = Max(100 * F("right_count") / F("question_count"))
+        best = own.submitted().order_by().values("quiz").annotate(best=percent).values("best")
+        return self.annotate(is_passed=Exists(own.passed()), is_open=Exists(own.open()), best=Subquery(best))
+
+    def missing_for(self, person: Person) -> "QuizQuerySet":
+        """Quizzes that hold a question and that the person has not passed."""
+        return self.with_size().with_standing(person).filter(size__gt=0, is_passed=False)
 
 
 class Quiz(models.Model):
@@ -18,6 +37,8 @@ class Quiz(models.Model):
     pass_percent = models.PositiveSmallIntegerField(
         _("percent needed to pass"), default=70, validators=[MaxValueValidator(100)]
     )
+
+    objects = QuizQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "quizzes"
@@ -33,6 +54,9 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
     def to_review(self) -> "QuestionQuerySet":
         return self.filter(review=Review.DRAFTED)
+
+    def rejected(self) -> "QuestionQuerySet":
+        return self.filter(review=Review.REJECTED)
 
     def managed_by(self, person: Person) -> "QuestionQuerySet":
         return self.filter(module__course__in=Course.objects.managed_by(person))
@@ -115,8 +139,21 @@ class Attempt(models.Model):
         return f"{self.person_id} {self.quiz_id}"
 
     @property
+    def about(self) -> str:
+        return f"attempt:{self.pk}"
+
+    @property
     def percent(self) -> int:
         return 100 * self.right_count // self.question_count if self.question_count else 0
+
+
+class ResponseQuerySet(models.QuerySet["Response"]):
+    def unanswered(self) -> "ResponseQuerySet":
+        return self.filter(answered_at=None)
+
+    def in_full(self) -> "ResponseQuerySet":
+        """With all that a page about them shows, in three queries."""
+        return self.select_related("question__section").prefetch_related("question__choices", "chosen")
 
 
 class Response(models.Model):
@@ -128,6 +165,8 @@ class Response(models.Model):
     chosen = models.ManyToManyField(Choice, related_name="+", blank=True)
     answered_at = models.DateTimeField(null=True)
     is_right = models.BooleanField(null=True)
+
+    objects = ResponseQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]

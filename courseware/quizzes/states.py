@@ -12,6 +12,7 @@ class Review(models.TextChoices):
     DRAFTED = "drafted", _("to be reviewed")
     APPROVED = "approved", _("approved")
     REJECTED = "rejected", _("rejected")
+    REPLACED = "replaced", _("replaced by a corrected one")
 
 
 class Layout(models.TextChoices):

@@ -1,7 +1,8 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
@@ -10,6 +11,12 @@ from courseware.reading.states import Access, Shown
 from events.programme.models import Event
 from events.registration.models import Registration
 from intake.models import SourceDocument
+
+
+def total(rows: models.QuerySet, key: str, what: models.Aggregate | None = None) -> Coalesce:
+    """Over those `rows` whose `key` is the row at hand: a subquery each, so that several totals cannot multiply."""
+    sums = rows.order_by().filter(**{key: OuterRef("pk")}).values(key).annotate(total=what or Count("pk"))
+    return Coalesce(Subquery(sums.values("total")), 0)
 
 
 class CourseQuerySet(models.QuerySet["Course"]):
@@ -35,6 +42,20 @@ class CourseQuerySet(models.QuerySet["Course"]):
 
     def run_by(self, person: Person) -> "CourseQuerySet":
         return self.filter(team__in=Team.objects.joined_by(person))
+
+    def with_size(self) -> "CourseQuerySet":
+        """`module_count` and `minutes`, of the published modules."""
+        published = Module.objects.published()
+        minutes = total(published, "course", Sum("reading_minutes"))
+        return self.annotate(module_count=total(published, "course"), minutes=minutes)
+
+    def with_progress(self, person: Person) -> "CourseQuerySet":
+        """`section_count` and `read_count`, of the published modules."""
+        sections = Section.objects.filter(module__state=Shown.PUBLISHED)
+        read = SectionRead.objects.of(person).filter(section__module__state=Shown.PUBLISHED)
+        return self.annotate(
+            section_count=total(sections, "module__course"), read_count=total(read, "section__module__course")
+        )
 
 
 class Course(models.Model):
@@ -71,8 +92,18 @@ class ModuleQuerySet(models.QuerySet["Module"]):
         team = Q(course__team__in=Team.objects.joined_by(person))
         return self.filter(course__in=Course.objects.open_to(person)).filter(Q(state=Shown.PUBLISHED) | team)
 
+    def visible_to(self, person: Person) -> "ModuleQuerySet":
+        """Modules whose title may be seen; reading them is another question."""
+        team = Q(course__team__in=Team.objects.joined_by(person))
+        return self.filter(course__in=Course.objects.visible_to(person)).filter(Q(state=Shown.PUBLISHED) | team)
+
     def managed_by(self, person: Person) -> "ModuleQuerySet":
         return self.filter(course__in=Course.objects.managed_by(person))
+
+    def with_progress(self, person: Person) -> "ModuleQuerySet":
+        """`section_count` and `read_count`."""
+        read = total(SectionRead.objects.of(person), "section__module")
+        return self.annotate(section_count=total(Section.objects.all(), "module"), read_count=read)
 
 
 class Module(models.Model):
@@ -102,6 +133,19 @@ class Module(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def about(self) -> str:
+        return f"module:{self.pk}"
+
+
+class SectionQuerySet(models.QuerySet["Section"]):
+    def open_to(self, person: Person) -> "SectionQuerySet":
+        return self.filter(module__in=Module.objects.open_to(person))
+
+    def with_progress(self, person: Person) -> "SectionQuerySet":
+        """`is_read`: by this person."""
+        return self.annotate(is_read=Exists(SectionRead.objects.of(person).filter(section=OuterRef("pk"))))
+
 
 class Section(models.Model):
     """A part of a module that is read in one go. `body` is Markdown; `blocks` are the numbers it was drafted from."""
@@ -113,11 +157,23 @@ class Section(models.Model):
     blocks = models.JSONField(default=list, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
+    objects = SectionQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "pk"]
 
     def __str__(self) -> str:
         return self.heading or str(_("Opening"))
+
+    @property
+    def anchor(self) -> str:
+        return f"section-{self.code}"
+
+
+class OwnQuerySet(models.QuerySet):
+    def of(self, person: Person) -> "OwnQuerySet":
+        """The person's own; nobody's for somebody who is not signed in."""
+        return self.filter(person=person) if person.is_authenticated else self.none()
 
 
 class SectionRead(models.Model):
@@ -126,6 +182,8 @@ class SectionRead(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sections_read")
     section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="readings")
     at = models.DateTimeField()
+
+    objects = OwnQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "section"], name="section_read_once")]
@@ -141,6 +199,8 @@ class Place(models.Model):
     module = models.ForeignKey(Module, on_delete=models.CASCADE, related_name="places")
     section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
+
+    objects = OwnQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "module"], name="one_place_per_module")]

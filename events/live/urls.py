@@ -1,4 +1,7 @@
+from django.urls import path
+
+from events.live import views
 
 app_name = "live"
 
-urlpatterns = []
+urlpatterns = [path("events/<slug:slug>/join/", views.join, name="join")]

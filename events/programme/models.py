@@ -1,15 +1,19 @@
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
 from accounts.teams.models import Team
-from events.programme.states import OPEN, SHOWN, EventState, Format, SessionKind
+from events.programme.states import LANGUAGES, OPEN, SHOWN, EventState, Format, SessionKind
 from intake.models import SourceDocument
+
+JOIN_BEFORE = timedelta(minutes=15)
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -45,6 +49,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 class Event(models.Model):
     """A gathering that is announced. Moments are stored in UTC; `time_zone` is the IANA name that they are told in."""
 
+    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False, help_text="UID of the calendar entry")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="events")
     slug = models.SlugField(_("address of the page"), max_length=80, unique=True)
     state = models.CharField(max_length=10, choices=EventState.choices, default=EventState.DRAFT)
@@ -66,11 +71,15 @@ class Event(models.Model):
     seats_taken = models.PositiveIntegerField(default=0, editable=False)
     registration_closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)
     source = models.ForeignKey(SourceDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
-    evidence = models.JSONField(default=dict, blank=True, help_text="Path of a value → numbers of its blocks")
+    evidence = models.JSONField(default=dict, blank=True, help_text="Name of a value → numbers of its blocks")
     open_points = models.JSONField(default=list, blank=True, help_text="Remarks of the draft: [code, values]")
     warnings = models.JSONField(default=list, blank=True, help_text="Remarks of the draft: [code, values]")
     created_at = models.DateTimeField(editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
+    # Raised by every change of what the page or the calendar says (not of seats): SEQUENCE of the calendar entry,
+    # and how a form notices that somebody else saved in between.
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(null=True, editable=False)
 
     objects = EventQuerySet.as_manager()
 
@@ -88,11 +97,19 @@ class Event(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or gettext("Event without a title")
 
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone or "UTC")
+
+    @property
+    def language_name(self) -> str:
+        """In the reader's language; a language that has no name here keeps its code."""
+        return gettext(LANGUAGES[self.language]) if self.language in LANGUAGES else self.language
+
+    def get_absolute_url(self) -> str:
+        return reverse("programme:event", args=[self.slug])
 
     @property
     def about(self) -> str:
@@ -103,8 +120,23 @@ class Event(models.Model):
     def seats_left(self) -> int | None:
         return None if self.capacity is None else self.capacity - self.seats_taken
 
+    @property
+    def is_several_days(self) -> bool:
+        """By the calendar of its own zone."""
+        if not (self.starts_at and self.ends_at):
+            return False
+        return self.starts_at.astimezone(self.zone).date() != self.ends_at.astimezone(self.zone).date()
+
     def is_past(self, at: datetime) -> bool:
         return bool(self.ends_at and self.ends_at < at)
+
+    @property
+    def doors_open_at(self) -> datetime | None:
+        return self.starts_at and self.starts_at - JOIN_BEFORE
+
+    def is_joinable(self, at: datetime) -> bool:
+        """From 15 minutes before the start until the end."""
+        return self.state in OPEN and bool(self.starts_at) and self.doors_open_at <= at < self.ends_at
 
     def takes_registrations(self, at: datetime) -> bool:
         closes = self.registration_closes_at or self.ends_at
@@ -119,6 +151,7 @@ class EventSection(models.Model):
     heading = models.CharField(_("heading"), max_length=200)
     body = models.TextField(_("text"))
     position = models.PositiveSmallIntegerField(default=0)
+    blocks = models.JSONField(default=list, blank=True, help_text="Numbers of the source blocks that it came from")
 
     class Meta:
         ordering = ["position", "pk"]
@@ -144,7 +177,11 @@ class Session(models.Model):
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     meeting_url = models.URLField(_("meeting link of its own"), max_length=500, blank=True)
     proposed = models.BooleanField(_("proposed"), default=False)
+    stated_time = models.CharField(
+        max_length=60, blank=True, help_text="As the document writes it, until it has a date"
+    )
     position = models.PositiveSmallIntegerField(default=0)
+    blocks = models.JSONField(default=list, blank=True, help_text="Numbers of the source blocks that it came from")
 
     objects = SessionQuerySet.as_manager()
 
@@ -156,6 +193,12 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def is_outside(self, event: Event) -> bool:
+        """Some of it lies before the start or after the end of its event."""
+        early = self.starts_at and event.starts_at and self.starts_at < event.starts_at
+        late = self.ends_at and event.ends_at and self.ends_at > event.ends_at
+        return bool(early or late)
 
 
 class Speaker(models.Model):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 
 class EventState(models.TextChoices):
@@ -36,3 +37,26 @@ class SessionKind(models.TextChoices):
     BREAK = "break", _("break")
     CLOSING = "closing", _("closing")
     OTHER = "other", _("other")
+
+
+# Languages that gatherings of the region are held in (ISO 639-1), by their English names, which Django's own catalogs
+# translate for the most part.
+LANGUAGES = {
+    "en": gettext_noop("English"),
+    "ru": gettext_noop("Russian"),
+    "kk": gettext_noop("Kazakh"),
+    "ky": gettext_noop("Kyrgyz"),
+    "tg": gettext_noop("Tajik"),
+    "tk": gettext_noop("Turkmen"),
+    "uz": gettext_noop("Uzbek"),
+    "fa": gettext_noop("Persian"),
+    "ps": gettext_noop("Pashto"),
+    "mn": gettext_noop("Mongolian"),
+    "tr": gettext_noop("Turkish"),
+    "az": gettext_noop("Azerbaijani"),
+    "ar": gettext_noop("Arabic"),
+    "zh": gettext_noop("Chinese"),
+    "fr": gettext_noop("French"),
+    "es": gettext_noop("Spanish"),
+    "de": gettext_noop("German"),
+}

@@ -1,4 +1,7 @@
+from django.urls import path
+
+from events.reports import views
 
 app_name = "reports"
 
-urlpatterns = []
+urlpatterns = [path("desk/events/<slug:slug>/figures/", views.figures, name="figures")]

@@ -90,7 +90,10 @@ def _singular(short: str) -> str:
 
 
 def _tidy(long: str) -> str:
-    return re.sub(r"['’]s$", "", long.strip(" ,–—-" + _QUOTES))
+    """Without the marks around it, a possessive ending, and the capital that only the start of a sentence gave it."""
+    bare = re.sub(r"['’]s$", "", long.strip(" ,–—-" + _QUOTES))
+    first, _, rest = bare.partition(" ")
+    return f"{first.lower()} {rest}" if rest and rest.islower() and first.istitle() else bare
 
 
 def _best_long(short: str, window: str) -> str | None:

@@ -2,20 +2,20 @@
 
 import re
 
-from intake.language.stopwords import FUNCTION
+from intake.language.stopwords import FUNCTION, listed
 
 # A full stop after these never ends a sentence.
-_NEVER_LAST = frozenset(
+_NEVER_LAST = listed(
     """mr mrs ms dr prof rev hon gen lt col maj capt cdr cmdr sgt amb sen gov st h.e e.g i.e cf viz approx vs
-    им проф акад ул г-н г-жа см т.е т тов пр просп доц""".split()
+    им проф акад ул г-н г-жа см т.е т тов пр просп доц"""
 )
 # After these it ends a sentence unless a figure follows ("No. 5", "para. 3", "ст. 12").
-_BEFORE_FIGURE = frozenset(
+_BEFORE_FIGURE = listed(
     """no nos art arts fig figs para paras p pp vol ch sec ed res doc
-    jan feb mar apr jun jul aug sep sept oct nov dec ст стр рис табл п пп гл""".split()
+    jan feb mar apr jun jul aug sep sept oct nov dec ст стр рис табл п пп гл"""
 )
 # After these it ends a sentence only where the next word is one that often starts one.
-_RARELY_LAST = frozenset("inc ltd co corp dept univ est al u.s u.k u.n".split())
+_RARELY_LAST = listed("inc ltd co corp dept univ est al u.s u.k u.n")
 _STARTERS = FUNCTION - {"us", "per", "by", "i"}
 
 _STOP = re.compile(

@@ -5,12 +5,12 @@ import re
 from collections import Counter, defaultdict
 
 from intake.language.sentences import sentences
-from intake.language.stopwords import FUNCTION, LIGHT
+from intake.language.stopwords import FUNCTION, LIGHT, listed
 
 _CHUNK_END = re.compile(r"[,;:()\[\]\"“”«»–—/!?…]|\.(?=\s|$)|\n|\s-\s")
 _TERM_WORD = re.compile(r"[^\W_]{1,40}(?:['’\-][^\W_]{1,40}){0,4}")
 _POSSESSIVE = re.compile(r"['’]s$")
-_LINKS = frozenset("of for по".split())
+_LINKS = listed("of for по")
 _LONGEST = 4
 _LEAST_SINGLE = 4  # a single word must be said this often, a longer term twice
 _SINGLE_WEIGHT = 0.25

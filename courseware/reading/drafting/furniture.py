@@ -5,7 +5,12 @@ from typing import Literal
 
 Furniture = Literal["end", "passing"]
 
-_END = frozenset(
+
+def _listed(phrases: str) -> frozenset[str]:
+    return frozenset(phrase for line in phrases.split("\n") for phrase in line.strip().split("|") if phrase)
+
+
+_END = _listed(
     """
     comments|comment|no comments|leave a comment|leave a reply|click to comment|post a comment|add a comment
     continue reading|read more|keep reading|read next|read also|related|related topics|related articles|related posts
@@ -16,22 +21,23 @@ _END = frozenset(
     follow us|about the author|back to top|all rights reserved|privacy policy|terms of use
     читать далее|читать дальше|читайте также|по теме|похожие материалы|похожие статьи|комментарии|оставить комментарий
     последние новости|свежие новости|популярное|самое читаемое|подписаться|подпишитесь|следите за нами|публикации
-    """.replace("\n", "|").replace("    ", "").strip("|").split("|")
-) - {""}
+    """
+)
 
-_PASSING = frozenset(
+_PASSING = _listed(
     """
     share|share this|share this article|share on facebook|share on twitter|tweet|pin|pin it|email|e-mail|print|save
     like|listen|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|copy link|advertisement|advertisements|sponsored
     sponsored content|continue reading the main story|skip advertisement|published|posted|updated|last updated|on|by
     featured|home|menu|search|next|previous|next article|previous article|log in|sign in|loading|skip to content
     поделиться|реклама|опубликовано|обновлено|главная|меню|поиск|войти|распечатать|твитнуть
-    """.replace("\n", "|").replace("    ", "").strip("|").split("|")
-) - {""}
+    """
+)
 
 _END_PATTERN = re.compile(r"\d{1,5} comments?|tags?: .{1,300}|filed under:? .{1,300}|(?:©|\(c\)|copyright) .{1,200}")
 _PASSING_PATTERN = re.compile(
-    r"\d{1,6} (?:shares?|views?|likes?|просмотр\w{0,3})|\d{1,3}[ -](?:min|mins|minutes?)(?:[ -]read)?|\d{1,3} мин\w{0,4}"
+    r"\d{1,6} (?:shares?|views?|likes?|просмотр\w{0,3})"
+    r"|\d{1,3}[ -](?:min|mins|minutes?)(?:[ -]read)?|\d{1,3} мин\w{0,4}"
     r"|(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
     r"|(?:related|read also|see also|read more|don't miss|up next|читайте также)\s?[:–—-]\s.{1,200}"
 )

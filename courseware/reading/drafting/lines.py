@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intake.blocks import Block, Document, Kind
-
 from courseware.reading.drafting.furniture import furniture
 from courseware.reading.drafting.particulars import opens
 from courseware.reading.drafting.shapes import LONGEST_CAPTION, ends_as_a_sentence, words_in
+from intake.blocks import Block, Document, Kind
 
 _MARKED_FORMATS = (".md", ".markdown", ".html", ".htm", ".docx")
+_KEYS = r"(?:title|source|original source|publisher|authors?|written by|published|date|источник|автор)"
+_KEYED = re.compile(_KEYS + r"\s?:\s.{1,600}", re.IGNORECASE)
+_NEXT_KEY = re.compile(r"\s(?=" + _KEYS + r"\s?:\s)", re.IGNORECASE)
+_TITLE = re.compile(r"title\s?:\s(.{1,300})", re.IGNORECASE)
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
 
 
@@ -31,7 +34,16 @@ def lines_of(document: Document) -> list[Line]:
     judged anew together with its neighbours.
     """
     marked = document.name.casefold().endswith(_MARKED_FORMATS)
-    return [line for block in document.blocks for line in _lines_of_block(block, marked)]
+    found = [line for block in document.blocks for line in _lines_of_block(block, marked)]
+    if any(line.level == 1 for line in found):
+        return [line for line in found if not _TITLE.fullmatch(line.text)]
+    return [_titled(line) for line in found]
+
+
+def _titled(line: Line) -> Line:
+    """A "Title: …" line heads an article, in a file that marks no heading of the first level."""
+    match = _TITLE.fullmatch(line.text)
+    return Line(line.n, "heading", match[1].strip("\"' "), 1) if match else line
 
 
 def _lines_of_block(block: Block, marked: bool) -> Iterator[Line]:
@@ -48,7 +60,12 @@ def _lines_of_block(block: Block, marked: bool) -> Iterator[Line]:
 
 
 def _cut(text: str) -> list[str]:
-    """Lines that were written one below the other stay apart where they are short; wrapped prose is joined."""
+    """Lines that were written one below the other stay apart where they are short; wrapped prose is joined.
+
+    Particulars that a Markdown reader has run together ("Source: … Author: …") are parted again.
+    """
+    if _KEYED.fullmatch(text.replace("\n", " ")):
+        text = _NEXT_KEY.sub("\n", text)
     parts = [" ".join(part.split()) for part in text.split("\n") if part.strip()]
     short = all(words_in(part) <= LONGEST_CAPTION and not ends_as_a_sentence(part) for part in parts)
     if len(parts) > 1 and not short and not any(furniture(part) or opens(part) for part in parts):

@@ -22,13 +22,16 @@ _BYLINE = re.compile(r"(?:(?:published|posted|written)\s)?by:?\s(?P<value>.+)", 
 _PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted|updated|опубликовано|date|дата)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:last )?updated|обновлено", re.IGNORECASE)
 _DATE_WORDS = re.compile(
-    r"\b(?:(?:first |originally )?published|posted|last|updated|on|at|date|дата|опубликовано|обновлено"
+    r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
+    r"|\b(?:(?:first |originally )?published|posted|last|updated|on|at|date|дата|опубликовано|обновлено"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|\d{1,2}[:.]\d\d|[ap]m|utc|gmt|est|cet)\b",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset("and de da di del van von der den la le el al bin ibn ul of the и".split())
+_PARTICLES = frozenset(
+    {"and", "de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "ul", "и"}
+)
 _NOT_STATED = frozenset({"", "-", "n/a", "none", "unknown", "not stated", "not given", "unsigned", "не указан"})
-_MOST_LINES = 12
+MOST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,16 @@ class Particulars:
     source: str | None = None
     unclear_date: str | None = None
     used: int = 0
+
+    def completed_by(self, other: "Particulars") -> "Particulars":
+        """Take from another place what is missing here; `used` stays."""
+        return Particulars(
+            self.author or other.author,
+            self.published or other.published,
+            self.source or other.source,
+            self.unclear_date or other.unclear_date,
+            self.used,
+        )
 
 
 def opens_strongly(text: str) -> bool:
@@ -61,7 +74,7 @@ def read_particulars(texts: Sequence[str]) -> Particulars:
     """Read the lines that follow a title; `used` counts the lines that are particulars and not text."""
     found = Particulars()
     awaiting_author = False
-    for text in texts[:_MOST_LINES]:
+    for text in texts[:MOST_LINES]:
         after = _with_line(found, text, awaiting_author)
         if after is None:
             break

@@ -5,14 +5,17 @@ import re
 from intake.language import words
 
 _SMALL = frozenset(
-    "a an the and or nor but of in on at to for from by with as into over via vs is are its it their than that"
-    " и в во на с со к о об от до для по за из у не или как".split()
+    words(
+        """a an the and or nor but of in on at to for from by with as into over via vs is are its it their than that
+        и в во на с со к о об от до для по за из у не или как"""
+    )
 )
 _ARTICLES = frozenset({"a", "an", "the"})
 _STOPS = (".", "…", "!", ";", ":", ",")
 _CLOSERS = "”\"’')]»"
 _EXPLICIT_CAPTION = re.compile(
-    r"(?:photo|image|picture|pictured|illustration|caption|credit|map|file photo|фото|иллюстрация)(?:\s(?:by|credit))?\s?:"
+    r"(?:photo|image|picture|pictured|illustration|caption|credit|map|file photo|фото|иллюстрация)"
+    r"(?:\s(?:by|credit))?\s?:"
     r"|(?:figure|fig\.|рис\.|рисунок|map|chart|image)\s?\d{1,3}\b|.{0,200}[(/](?:photo|afp|reuters|getty|ap)\b",
     re.IGNORECASE,
 )

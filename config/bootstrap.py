@@ -1,0 +1,154 @@
+"""What `make run` and `make test` do before Django can: a Python that is new enough, .venv, the pinned packages.
+
+Any Python 3 must be able to read this file, because a Python that is too old has to say so itself: standard library
+only, and no syntax younger than 3.5. Everything that can be wrong with a machine ends in one sentence that says what
+to do.
+"""
+
+import hashlib
+import importlib.util
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+INSIDE = str(VENV / "bin" / "python")
+OLDEST = (3, 11)
+NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
+NOT_TRIED = 77  # the exit status of tests/postgres.py where PostgreSQL cannot run
+UNREACHABLE = ("Could not find a version", "No matching distribution", "ConnectionError", "Max retries", "timed out")
+PYTEST = [INSIDE, "-m", "pytest"]
+TESTING = {"DJANGO_SETTINGS_MODULE": "tests.settings", "DJANGO_ALLOW_ASYNC_UNSAFE": "true"}
+
+
+def main(task: str) -> None:
+    os.chdir(str(ROOT))
+    use_a_new_python()
+    if task == "run":
+        prepare("requirements.txt")
+        os.environ.setdefault("DEMO", "yes")
+        os.execv(INSIDE, [INSIDE, "manage.py", "serve", "--prepare"])
+    prepare("requirements-dev.txt")
+    sys.exit(test())
+
+
+def use_a_new_python() -> None:
+    """Go on in this Python, or start again in a newer one, or say that there is none."""
+    if sys.version_info >= OLDEST:
+        return
+    for path in filter(None, map(shutil.which, NEWER)):
+        if works(path, "import sys; sys.exit(sys.version_info < {})".format(OLDEST)):
+            os.execv(path, [path, *sys.argv])
+    sys.exit(
+        "Convoke needs Python {}.{} or newer; {} is {}.{}. Install a newer one (Debian and Ubuntu: sudo apt install "
+        "python3 python3-venv), or name one: make PYTHON=/path/to/python3 {}".format(
+            OLDEST[0], OLDEST[1], sys.executable, sys.version_info[0], sys.version_info[1], " ".join(sys.argv[1:])
+        )
+    )
+
+
+def prepare(requirements: str) -> None:
+    """Bring .venv to what `requirements` names. Nothing is done, and no network is used, when it is there already."""
+    if not works(INSIDE, "import sys, pip; sys.exit(sys.version_info < {})".format(OLDEST)):
+        make_venv()
+    stamp = VENV / (requirements + ".installed")
+    wanted = fingerprint(ROOT / requirements)
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    install(requirements)
+    stamp.write_text(wanted)
+
+
+def works(python: str, code: str) -> bool:
+    try:
+        return subprocess.call([python, "-c", code], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    except OSError:
+        return False
+
+
+def make_venv() -> None:
+    """A new .venv, also in the place of one that was left half made or whose Python has gone."""
+    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+        sys.exit(
+            "This Python ({}) comes without venv. Install it (Debian and Ubuntu: sudo apt install python3-venv), "
+            "then run the same command again.".format(sys.executable)
+        )
+    if VENV.is_symlink() or VENV.is_file():
+        VENV.unlink()
+    done = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], **captured())
+    if done.returncode:
+        sys.exit("The folder .venv could not be made.\n" + done.stdout.strip())
+
+
+def install(requirements: str) -> None:
+    say("Installing the packages of {} into .venv (once; it may take a minute)".format(requirements))
+    pip = [INSIDE, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", "-r", requirements]
+    done = subprocess.run(pip, **captured())
+    if done.returncode == 0:
+        return
+    words = done.stdout.strip()
+    if any(sign in words for sign in UNREACHABLE):
+        sys.exit(
+            words + "\n\nThe packages could not be fetched. Check that this machine reaches the package index "
+            "(PIP_INDEX_URL names a mirror, PIP_PROXY a proxy), then run the same command again."
+        )
+    sys.exit(words + "\n\npip could not install {}; its own words are above.".format(requirements))
+
+
+def captured() -> dict:
+    return {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "universal_newlines": True}
+
+
+def fingerprint(requirements: Path) -> str:
+    """Of the file, of those it includes, and of the Python that the packages are for."""
+    lines = requirements.read_text(encoding="utf-8").splitlines()
+    included = [fingerprint(ROOT / line.split()[1]) for line in lines if line.startswith("-r ")]
+    return hashlib.sha256(repr((lines, included, sys.version_info[:2])).encode()).hexdigest()
+
+
+def test() -> int:
+    """Run every check, also after one has failed, and sum up. Returns the exit status."""
+    os.environ.pop("DATABASE_URL", None)  # never beside the developer's own data
+    os.environ.update(TESTING)
+    chosen = shlex.split(os.environ.get("PYTEST", ""))
+    if chosen:
+        return subprocess.call(PYTEST + chosen)
+    outcomes = [(name, check(name, command)) for name, command in checks()]
+    say("In all")
+    for name, outcome in outcomes:
+        print("  {:<9}{}".format(outcome, name), flush=True)
+    return int(any(outcome == "FAILED" for _, outcome in outcomes))
+
+
+def checks() -> list:
+    tools = VENV / "bin"
+    two_at_once = [*PYTEST, "-n", "2"]
+    return [
+        ("Lint: ruff check", [str(tools / "ruff"), "check", "."]),
+        ("Layout: ruff format", [str(tools / "ruff"), "format", "--check", "."]),
+        ("Which way: import contracts", [str(tools / "lint-imports")]),
+        ("Missing migrations", [INSIDE, "manage.py", "makemigrations", "--check", "--dry-run"]),
+        ("Tests on SQLite, with Chromium", two_at_once),
+        ("Tests on PostgreSQL", [*two_at_once, "-p", "tests.postgres", "-m", "not browser"]),
+    ]
+
+
+def check(name: str, command: list) -> str:
+    say(name)
+    status = subprocess.call(command)
+    return {0: "passed", NOT_TRIED: "skipped"}.get(status, "FAILED")
+
+
+def say(words: str) -> None:
+    print("\n-- " + words, flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1])
+    except KeyboardInterrupt:
+        sys.exit(130)

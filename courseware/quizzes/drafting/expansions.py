@@ -1,0 +1,76 @@
+"""What does a short form stand for: the wrong answers have the same letters and other words."""
+
+from collections.abc import Iterator
+
+from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
+from courseware.quizzes.drafting.lint import Item
+from courseware.quizzes.drafting.passages import Passage
+from courseware.quizzes.drafting.wordings import expansion_feedback, expansion_stem
+from courseware.reading.drafting import ModuleDraft
+from intake.language import Abbreviation
+
+_SCORE = 0.5
+_KNOWN_TO_ALL = frozenset({"UN", "NATO", "UNICEF", "UNESCO", "WHO", "EU", "USA", "US", "UK", "AIDS", "HIV", "GDP"})
+# Words that name a body or its field, in groups that may take each other's place in such names.
+_GROUPS = (
+    ("Organization", "Office"),
+    ("Organisation", "Office"),
+    ("Conference", "Council"),
+    ("Commission", "Council"),
+    ("Committee", "Commission"),
+    ("Cooperation", "Coordination"),
+    ("Co-operation", "Co-ordination"),
+    ("Security", "Stability"),
+    ("Migration", "Mobility"),
+    ("International", "Intergovernmental"),
+    ("Interaction", "Integration"),
+    ("Building", "Backing"),
+    ("Development", "Dialogue"),
+    ("Agency", "Authority"),
+    ("Association", "Alliance"),
+    ("Assistance", "Action"),
+    ("Programme", "Project"),
+    ("Prevention", "Protection"),
+    ("Rights", "Relations"),
+    ("Refugees", "Returnees"),
+    ("Treaty", "Trade"),
+    ("Economic", "Energy"),
+    ("Customs", "Commerce"),
+    ("Health", "Heritage"),
+    ("Labour", "Liaison"),
+    ("Labor", "Liaison"),
+)
+_OTHER = {word: partner for group in _GROUPS for word, partner in (group, group[::-1])}
+
+
+def expansion_items(module: ModuleDraft, passages: list[Passage]) -> Iterator[Item]:
+    """One item for each short form whose long form has two words that can be exchanged.
+
+    The four answers combine both exchanges, so that no answer stands out as the one most like the others.
+    """
+    for abbreviation in module.abbreviations:
+        options = _options(abbreviation.long)
+        passage = next((p for p in passages if _spells_out(p, abbreviation)), None)
+        if passage is None or not options or abbreviation.short in _KNOWN_TO_ALL:
+            continue
+        short, long = abbreviation.short, abbreviation.long
+        choices = tuple(ChoiceDraft(o, o == long, expansion_feedback(o == long, short, long)) for o in sorted(options))
+        stem = expansion_stem(short)
+        question = QuestionDraft("single", stem, choices, passage.section, passage.quote, _SCORE)
+        yield Item(question, None, (long,), stem, passage)
+
+
+def _options(long: str) -> list[str]:
+    words = long.split(" ")
+    places = [i for i, word in enumerate(words) if word in _OTHER][:2]
+    if len(places) < 2:
+        return []
+    first, second = places
+    other_first = [*words[:first], _OTHER[words[first]], *words[first + 1 :]]
+    other_second = [*words[:second], _OTHER[words[second]], *words[second + 1 :]]
+    other_both = [*other_first[:second], _OTHER[words[second]], *words[second + 1 :]]
+    return [long, " ".join(other_first), " ".join(other_second), " ".join(other_both)]
+
+
+def _spells_out(passage: Passage, abbreviation: Abbreviation) -> bool:
+    return abbreviation.long in passage.quote and abbreviation.short in passage.quote

@@ -1,0 +1,106 @@
+"""Names in a module: countries, organisations and short forms, and where in a sentence they stand."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from courseware.quizzes.drafting.countries import COUNTRIES
+from courseware.quizzes.drafting.facts import Fact, FactKind
+from courseware.reading.drafting import ModuleDraft
+from intake.language import Abbreviation, sentences
+
+_COUNTRY = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True)) + r")\b(?! [A-Z])")
+_CAPITAL = r"[A-Z][\w’'-]{1,40}"
+_SPAN = re.compile(rf"\b{_CAPITAL}(?:(?: (?:of|for|on|in)(?: the)?)? {_CAPITAL}){{1,8}}")
+_LEADING = re.compile(
+    r"^(?:(?:The|In|At|On|For|By|With|From|As|Since|When|While|Today|However|First|Finally|Under|Both) )+"
+)
+_BODY = re.compile(
+    r"\b(?:Organi[sz]ation|Nations|Union|Agency|Office|Fund|Council|Commission|Conference|Committee|Assembly|Bank"
+    r"|Programme|Program|Centre|Center|Institute|Ministry|Department|Court|Secretariat|Association|Federation|Authority|Initiative"
+    r"|Forum|Community|Cooperation|Police|Service)\b"
+)
+_SHORT = re.compile(r"\b[A-Z]{3,8}(?:-[A-Z]{2,8})?\b(?![-\d])")
+_ROMAN = re.compile(r"[IVXLC]+")
+
+# In a list, where others would be as true, or part of a longer name ("Republic of …").
+_IN_LIST_BEFORE = re.compile(
+    r"(?:[,/;(&]"
+    r"|\b(?:and|or|between|including|includes?|like|such as|e\.g\.|particularly|especially|namely|among|except))"
+    r"\s?(?:(?:even|also|then|now|perhaps|mainly) )?(?:the )?$"
+    r"|[A-Z][\w’'-]{1,40} (?:of|in|for)(?: the)? $"
+)
+_IN_LIST_AFTER = re.compile(
+    r"(?:[’']s?)?(?: \([^)]{1,80}\))?(?:\s?[/&)]|,? (?:and|or|as well as) (?:the )?[A-Z]|, (?:the )?[A-Z])"
+    r"|-\w|[’']s? [A-Z]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The names of a module with how often each is used; `with_the` are those used with "the" more often than not."""
+
+    names: dict[FactKind, Counter[str]]
+    with_the: frozenset[str]
+    aliases: dict[str, str]
+
+    def among(self, kind: FactKind) -> list[str]:
+        return [name for name, _count in self.names.get(kind, Counter()).most_common()]
+
+
+def catalogue(module: ModuleDraft) -> Catalogue:
+    names: dict[FactKind, Counter[str]] = {}
+    articled: Counter[str] = Counter()
+    paragraphs = (paragraph for section in module.sections for paragraph in section.paragraphs)
+    for sentence in (sentence for paragraph in paragraphs for sentence in sentences(paragraph)):
+        for fact in _spans(sentence, module.abbreviations):
+            names.setdefault(fact.kind, Counter())[fact.text] += 1
+            articled[fact.text] += 1 if sentence[: fact.start].endswith(("the ", "The ")) else -1
+    defined = {one.short for one in module.abbreviations}
+    shorts = names.get("short_name", Counter())
+    names["short_name"] = Counter({name: n for name, n in shorts.items() if name in defined or n > 1})
+    aliases = {one.short: one.long for one in module.abbreviations}
+    aliases |= {long: short for short, long in aliases.items()}
+    return Catalogue(names, frozenset(name for name, balance in articled.items() if balance > 0), aliases)
+
+
+def named(statement: str, module: ModuleDraft, known: Catalogue) -> list[Fact]:
+    """The names that a question can turn on: not in a list, where others would be as true, and not said twice."""
+    facts = _spans(statement, module.abbreviations)
+    return [
+        fact
+        for fact in facts
+        if fact.text in known.names.get(fact.kind, ())
+        and not _IN_LIST_BEFORE.search(statement[: fact.start])
+        and not _IN_LIST_AFTER.match(statement[fact.end :])
+    ]
+
+
+def names_in(statement: str, module: ModuleDraft) -> list[Fact]:
+    """Every name in a statement, in order, none within another."""
+    return sorted(_spans(statement, module.abbreviations), key=lambda fact: fact.start)
+
+
+def _spans(text: str, abbreviations: tuple[Abbreviation, ...]) -> list[Fact]:
+    found: list[Fact] = []
+    for fact in _candidates(text, abbreviations):
+        if not any(fact.start < other.end and other.start < fact.end for other in found):
+            found.append(fact)
+    return found
+
+
+def _candidates(text: str, abbreviations: tuple[Abbreviation, ...]) -> Iterator[Fact]:
+    """The longest and surest first: spelled-out names, capitalised spans with a word such as "Council", the rest."""
+    longs = sorted((one.long for one in abbreviations if _BODY.search(one.long)), key=len, reverse=True)
+    for long in longs:
+        yield from (Fact("organisation", long, *match.span()) for match in re.finditer(rf"\b{re.escape(long)}\b", text))
+    for match in _SPAN.finditer(text):
+        lead = _LEADING.match(match.group())
+        name = re.sub(r"[’']s?$", "", match.group()[lead.end() if lead else 0 :])
+        if " " in name and _BODY.search(name) and not re.search(r"[’']", name):
+            start = match.start() + (lead.end() if lead else 0)
+            yield Fact("organisation", name, start, start + len(name))
+    yield from (Fact("country", match.group(), *match.span()) for match in _COUNTRY.finditer(text))
+    shorts = (match for match in _SHORT.finditer(text) if not _ROMAN.fullmatch(match.group()))
+    yield from (Fact("short_name", match.group(), *match.span()) for match in shorts)

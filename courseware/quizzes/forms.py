@@ -1,0 +1,125 @@
+from typing import Any
+
+from django import forms
+from django.forms import formset_factory
+from django.utils.translation import gettext_lazy as _
+
+from accounts.people.models import Person
+from accounts.teams.models import Team
+from courseware.quizzes.actions import ChoiceText, QuestionText
+from courseware.quizzes.errors import FAULTS
+from courseware.quizzes.grading import fault_of
+from courseware.quizzes.models import Question, Quiz
+from courseware.quizzes.states import Kind
+from courseware.reading.models import Course, Module
+
+MOST_CHOICES = 12
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label=_("Page of articles"), help_text=_("A plain text or Markdown file; one page may hold several articles.")
+    )
+    course = forms.ModelChoiceField(
+        Course.objects.none(), label=_("Add to the course"), required=False, empty_label=_("a new course")
+    )
+    team = forms.ModelChoiceField(Team.objects.none(), label=_("Team of the new course"), required=False)
+    title = forms.CharField(
+        label=_("Title of the new course"),
+        max_length=250,
+        required=False,
+        help_text=_("Left empty, the first article lends its title; you can change it later."),
+    )
+
+    def __init__(self, *args, person: Person, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        teams = Team.objects.managed_by(person)
+        self.fields["team"].queryset = teams
+        self.fields["team"].initial = teams.first()
+        self.fields["course"].queryset = Course.objects.managed_by(person)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if not given.get("course") and not given.get("team") and "team" not in self.errors:
+            self.add_error("team", _("Choose the team that the new course belongs to."))
+        return given
+
+
+class AnswerForm(forms.Form):
+    """The answer to one question. `question` comes with its choices."""
+
+    choice = forms.TypedMultipleChoiceField(coerce=int, error_messages={"required": _("Choose an answer.")})
+
+    def __init__(self, data: Any, *, question: Question, position: int) -> None:
+        super().__init__(data, prefix=f"q{position}")
+        self.is_single = question.kind != Kind.MULTIPLE
+        self.fields["choice"].choices = [(choice.pk, choice.text) for choice in question.choices.all()]
+
+    def clean_choice(self) -> list[int]:
+        chosen = self.cleaned_data["choice"]
+        if self.is_single and len(chosen) > 1:
+            raise forms.ValidationError(_("Choose one answer only."))
+        return chosen
+
+
+class QuizForm(forms.ModelForm):
+    class Meta:
+        model = Quiz
+        fields = ["layout", "pass_percent"]
+
+
+class QuestionForm(forms.ModelForm):
+    class Meta:
+        model = Question
+        fields = ["kind", "stem", "section", "passage"]
+        widgets = {"stem": forms.Textarea(attrs={"rows": 3}), "passage": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"passage": _("The words of the module that support the right answer, copied letter by letter.")}
+
+    def __init__(self, *args, module: Module, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["section"].queryset = module.sections.all()
+
+
+class ChoiceForm(forms.Form):
+    text = forms.CharField(label=_("Answer"), max_length=500)
+    correct = forms.BooleanField(label=_("This answer is right"), required=False)
+    feedback = forms.CharField(label=_("What who chose it is told"), max_length=1000, required=False)
+
+
+class ChoiceForms(forms.BaseFormSet):
+    """The answers of one question; empty rows are left aside. Cleaned together with the question's kind."""
+
+    kind: str = ""
+
+    def texts(self) -> tuple[ChoiceText, ...]:
+        filled = [f.cleaned_data for f in self.forms if f.cleaned_data.get("text") and not f.cleaned_data.get("DELETE")]
+        return tuple(ChoiceText(given["text"], given["correct"], given["feedback"]) for given in filled)
+
+    def clean(self) -> None:
+        if any(self.errors):
+            return
+        if fault := fault_of(self.kind, [(each.text, each.correct) for each in self.texts()]):
+            raise forms.ValidationError(FAULTS[fault])
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = _("Remove this answer")
+
+
+def choice_forms(question: Question | None, data: Any = None, *, more: bool = False) -> ChoiceForms:
+    """The answers of a question as a form set: four empty rows for a new one; `more` adds a row to what was posted."""
+    rows = list(question.choices.values("text", "correct", "feedback")) if question else []
+    form_set = formset_factory(
+        ChoiceForm, formset=ChoiceForms, extra=0 if question else 4, can_delete=True, max_num=MOST_CHOICES
+    )
+    if data is not None and more:
+        data = data.copy()
+        total = data.get("choices-TOTAL_FORMS", "")
+        data["choices-TOTAL_FORMS"] = str(min(int(total) if total.isdecimal() else 0, MOST_CHOICES - 1) + 1)
+    forms_ = form_set(data, initial=rows, prefix="choices")
+    forms_.kind = data.get("kind", "") if data is not None else ""
+    return forms_
+
+
+def question_text(form: QuestionForm, choices: ChoiceForms) -> QuestionText:
+    return QuestionText(choices=choices.texts(), **form.cleaned_data)

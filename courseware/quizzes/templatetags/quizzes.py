@@ -1,0 +1,38 @@
+"""What the pages of courses show about quizzes. The page asks for it, because reading knows nothing of quizzes."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.db.models import Count, Q
+
+from accounts.people.models import Person
+from courseware.quizzes.models import Question, Quiz
+from courseware.quizzes.states import Review
+from courseware.reading.models import Module
+
+register = template.Library()
+
+
+@register.simple_tag
+def with_quizzes(modules: Iterable[Module], person: Person) -> list[tuple[Module, Quiz | None]]:
+    """Each module with its quiz and how the person stands in it; None where there is nothing to answer. One query."""
+    modules = list(modules)
+    found = Quiz.objects.filter(module__in=modules).with_size().with_standing(person).filter(size__gt=0)
+    quizzes = {quiz.module_id: quiz for quiz in found}
+    return [(module, quizzes.get(module.pk)) for module in modules]
+
+
+@register.simple_tag
+def quiz_of(module: Module, person: Person) -> Quiz | None:
+    return with_quizzes([module], person)[0][1]
+
+
+@register.simple_tag
+def with_question_counts(modules: Iterable[Module]) -> list[tuple[Module, dict[str, int]]]:
+    """Each module with how many of its questions are approved and how many wait for review. One query."""
+    modules = list(modules)
+    counts = Question.objects.filter(module__in=modules).order_by().values("module").annotate(
+        approved=Count("pk", filter=Q(review=Review.APPROVED)), waiting=Count("pk", filter=Q(review=Review.DRAFTED))
+    )
+    found = {row["module"]: row for row in counts}
+    return [(module, found.get(module.pk, {"approved": 0, "waiting": 0})) for module in modules]

@@ -1,0 +1,98 @@
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from courseware.reading import actions
+from courseware.reading.errors import Refused
+from courseware.reading.forms import CourseForm, ModuleForm, module_text, section_forms
+from courseware.reading.models import Course, Module
+from courseware.reading.states import Shown
+from intake.models import SourceBlock
+
+# Around the text of a module: its title, its date, what the drafting code left out at its edges.
+BLOCKS_AROUND = 6
+
+
+@login_required
+@never_cache
+def course(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Course.objects.run_by(request.user).select_related("team", "event"), slug=slug)
+    modules = list(found.modules.with_progress(request.user).select_related("document"))
+    context = {
+        "course": found,
+        "modules": modules,
+        "drafts": sum(module.state == Shown.DRAFT for module in modules),
+        "may_change": Course.objects.managed_by(request.user).filter(pk=found.pk).exists(),
+    }
+    return render(request, "courseware/reading/desk.html", context)
+
+
+@login_required
+def edit_course(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
+    form = CourseForm(request.POST or None, instance=found, person=request.user)
+    if request.method == "POST" and form.is_valid():
+        actions.correct_course(found, form.cleaned_data, by=request.user, at=timezone.now())
+        messages.success(request, _("Saved."))
+        return redirect("reading:desk", slug=slug)
+    context = {"course": found, "form": form}
+    return render(request, "courseware/reading/edit_course.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def move(request: HttpRequest, slug: str) -> HttpResponse:
+    """Publish or take back: the course, one of its modules (`module`), or all of it (`everything`)."""
+    course = get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
+    named = request.POST.get("module")
+    thing = get_object_or_404(course.modules, slug=named) if named else course
+    state = Shown.PUBLISHED if request.POST.get("state") == Shown.PUBLISHED else Shown.DRAFT
+    try:
+        if request.POST.get("everything"):
+            actions.publish_everything(course, by=request.user, at=timezone.now())
+        else:
+            actions.move(thing, state, by=request.user, at=timezone.now())
+        messages.success(request, words_of(state) % {"title": thing.title})
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("reading:desk", slug=slug)
+
+
+def words_of(state: str) -> str:
+    return _("“%(title)s” is published.") if state == Shown.PUBLISHED else _("“%(title)s” is a draft again.")
+
+
+@login_required
+@never_cache
+def edit_module(request: HttpRequest, slug: str, module: str) -> HttpResponse:
+    """A module beside the passages it was drafted from; the button `more` adds a section and saves nothing."""
+    mine = Module.objects.managed_by(request.user).select_related("course", "document")
+    found = get_object_or_404(mine, course__slug=slug, slug=module)
+    data, more = request.POST or None, "more" in request.POST
+    form, sections = ModuleForm(data, instance=found), section_forms(found, data, more=more)
+    if request.method == "POST" and not more and form.is_valid() and sections.is_valid():
+        actions.correct_module(found, module_text(form, sections), by=request.user, at=timezone.now())
+        messages.success(request, _("Saved."))
+        return redirect("reading:edit_module", slug=slug, module=module)
+    context = {"course": found.course, "module": found, "form": form, "sections": sections, "blocks": source_of(found)}
+    wrong = request.method == "POST" and not more
+    return render(request, "courseware/reading/edit_module.html", context, status=422 if wrong else 200)
+
+
+def source_of(module: Module) -> Iterable[SourceBlock]:
+    """The numbered passages of the file around the module's text; those it uses carry `used`."""
+    used = {n for blocks in module.sections.values_list("blocks", flat=True) for n in blocks}
+    if module.document_id is None or not used:
+        return []
+    span = (min(used) - BLOCKS_AROUND, max(used) + BLOCKS_AROUND)
+    blocks = list(SourceBlock.objects.filter(document=module.document_id, n__range=span))
+    for block in blocks:
+        block.used = block.n in used
+    return blocks

@@ -1,0 +1,26 @@
+"""Why something about a course is refused; each says so in a sentence that a person may read."""
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Refused(Exception):
+    message = _("This cannot be done.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class NothingToShow(Refused):
+    message = _("Publish at least one module first: a course without modules would be an empty page.")
+
+
+class EmptyModule(Refused):
+    message = _("A module needs at least one section with text.")
+
+
+class EventMissing(Refused):
+    message = _("Choose the event first: only people registered for it are to read this course.")
+
+
+class AlreadyInCourse(Refused):
+    message = _("This file is in the course already; its modules would stand there twice.")

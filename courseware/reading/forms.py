@@ -1,0 +1,131 @@
+from typing import Any
+
+from django import forms
+from django.forms import formset_factory
+from django.utils.translation import gettext_lazy as _
+
+from accounts.people.models import Person
+from courseware.reading.actions import ModuleText, SectionText
+from courseware.reading.errors import EmptyModule, EventMissing
+from courseware.reading.models import Course, Module
+from courseware.reading.states import Access
+from events.programme.models import Event
+
+
+class LinesField(forms.CharField):
+    """A list of texts, one on each line."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:
+        lines = value if isinstance(value, list) else (value or "").splitlines()
+        return list(dict.fromkeys(" ".join(line.split()) for line in lines if line.strip()))
+
+
+class AbbreviationsField(forms.CharField):
+    """Short forms and what they stand for, "IOM = International Organization for Migration", one on each line."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+    default_error_messages = {"pair": _("Write each line as: short form = full words. Not understood: %(line)s")}
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(f"{each['short']} = {each['long']}" for each in value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[dict[str, str]]:
+        lines = value if isinstance(value, list) else [line for line in (value or "").splitlines() if line.strip()]
+        return [each if isinstance(each, dict) else self._pair(each) for each in lines]
+
+    def _pair(self, line: str) -> dict[str, str]:
+        short, _equals, long = (part.strip() for part in line.partition("="))
+        if not short or not long:
+            raise forms.ValidationError(self.error_messages["pair"], code="pair", params={"line": line[:60]})
+        return {"short": short[:40], "long": long[:200]}
+
+
+class CourseForm(forms.ModelForm):
+    class Meta:
+        model = Course
+        fields = ["title", "summary", "access", "event"]
+        help_texts = {
+            "summary": _("One or two sentences: what the course is about and for whom. Markdown is allowed."),
+            "event": _("The course is then offered on the page of this event."),
+        }
+
+    def __init__(self, *args, person: Person, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        # An event that somebody else of the team has linked stays a possible answer.
+        mine = Event.objects.managed_by(person) | Event.objects.filter(pk=self.instance.event_id)
+        self.fields["event"].queryset = mine.order_by("title")
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("access") == Access.REGISTERED and not given.get("event"):
+            self.add_error("event", str(EventMissing.message))
+        return given
+
+
+MOST_SECTIONS = 200
+MODULE_FIELDS = "title author published_on source reading_minutes key_terms abbreviations captions"
+
+
+class ModuleForm(forms.ModelForm):
+    key_terms = LinesField(label=_("Key terms"), required=False, help_text=_("One on each line."))
+    abbreviations = AbbreviationsField(
+        label=_("Short forms"), required=False, help_text=_("One on each line: short form = full words.")
+    )
+    captions = LinesField(
+        label=_("Words under pictures"), required=False, help_text=_("Shown after the text, one on each line.")
+    )
+    reading_minutes = forms.IntegerField(label=_("Reading minutes"), min_value=1, max_value=600)
+
+    class Meta:
+        model = Module
+        fields = MODULE_FIELDS.split()
+        widgets = {"published_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+
+class SectionForm(forms.Form):
+    code = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    heading = forms.CharField(label=_("Heading"), max_length=250, required=False)
+    body = forms.CharField(label=_("Text (Markdown)"), max_length=100_000, widget=forms.Textarea(attrs={"rows": 12}))
+    number = forms.IntegerField(label=_("Place in the module"), min_value=1, max_value=500)
+
+
+class SectionForms(forms.BaseFormSet):
+    """The sections of a module in one form; a last empty one is left aside."""
+
+    def clean(self) -> None:
+        if not any(self.errors) and not self.texts():
+            raise forms.ValidationError(str(EmptyModule.message))
+
+    def texts(self) -> list[SectionText]:
+        """What is to stay, in the order of the numbers."""
+        filled = [f.cleaned_data for f in self.forms if f.cleaned_data.get("body") and not f.cleaned_data.get("DELETE")]
+        filled.sort(key=lambda given: given["number"])
+        return [SectionText(given["heading"], given["body"], given["code"]) for given in filled]
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = _("Remove this section")
+        if index is not None:
+            form.fields["number"].initial = index + 1
+
+
+SectionFormSet = formset_factory(SectionForm, formset=SectionForms, extra=0, can_delete=True, max_num=MOST_SECTIONS)
+
+
+def section_forms(module: Module, data: Any = None, *, more: bool = False) -> SectionForms:
+    """The module's sections as a form set; `more` adds an empty one to what was posted."""
+    rows = module.sections.values("code", "heading", "body")
+    if data is not None and more:
+        data, total = data.copy(), data.get("sections-TOTAL_FORMS", "")
+        count = min(int(total) if total.isdecimal() else 0, MOST_SECTIONS - 1) + 1
+        data["sections-TOTAL_FORMS"] = data[f"sections-{count - 1}-number"] = str(count)
+    return SectionFormSet(data, initial=list(rows), prefix="sections")
+
+
+def module_text(form: ModuleForm, sections: SectionForms) -> ModuleText:
+    return ModuleText(details=form.cleaned_data, sections=sections.texts())

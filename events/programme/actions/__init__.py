@@ -1,0 +1,32 @@
+"""The verbs of the programme. Each is one transaction, raises a named refusal (errors.py) and leaves a trail."""
+
+from events.programme.actions.corrections import correct, set_capacity, settle
+from events.programme.actions.drafts import draft_from, draft_from_file
+from events.programme.actions.moves import move
+from events.programme.actions.sections import add_section, change_section, remove_section
+from events.programme.actions.sessions import (
+    SpeakerValues,
+    add_session,
+    change_session,
+    keep_proposed,
+    lay_out,
+    remove_session,
+)
+
+__all__ = [
+    "SpeakerValues",
+    "add_section",
+    "add_session",
+    "change_section",
+    "change_session",
+    "correct",
+    "draft_from",
+    "draft_from_file",
+    "keep_proposed",
+    "lay_out",
+    "move",
+    "remove_section",
+    "remove_session",
+    "set_capacity",
+    "settle",
+]

@@ -1,0 +1,98 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.db import transaction
+
+from accounts.audit import actions as audit
+from accounts.people.models import Person
+from events.programme.actions.rows import assign, locked, touch
+from events.programme.errors import (
+    ChangedMeanwhile,
+    ClosesAfterTheEnd,
+    EndsBeforeStart,
+    HalfATime,
+    NoSuchZone,
+    NotReady,
+    SeatsTaken,
+)
+from events.programme.models import Event
+from events.programme.standing import missing_values
+from events.programme.states import OPEN
+
+CORRECTABLE = frozenset(
+    "title summary language format organisers partners audience objectives themes time_zone starts_at ends_at "
+    "meeting_url capacity registration_closes_at".split()
+)
+
+
+@transaction.atomic
+def correct(event: Event, *, by: Person | None, at: datetime, seen: int | None = None, **values: object) -> Event:
+    """Set values of an event (CORRECTABLE). Sessions move with the start; a value set by hand loses its evidence.
+
+    `seen` is the sequence that the person was shown. Raises ChangedMeanwhile, NotReady, EndsBeforeStart, HalfATime,
+    NoSuchZone, ClosesAfterTheEnd or SeatsTaken; then nothing has changed.
+    """
+    row = locked(event)
+    if seen is not None and seen != row.sequence:
+        raise ChangedMeanwhile
+    began, zone = row.starts_at, row.zone
+    changed = assign(row, values, CORRECTABLE)
+    if not changed:
+        return row
+    check(row)
+    if began and row.starts_at:
+        move_sessions(row, began, zone)
+    row.evidence = {name: blocks for name, blocks in row.evidence.items() if name not in changed}
+    touch(row, *changed, "evidence", at=at)
+    audit.record("event_corrected", about=row.about, by=by, at=at, values=" ".join(sorted(changed)))
+    return row
+
+
+def set_capacity(event: Event, capacity: int | None, *, by: Person | None, at: datetime) -> Event:
+    """None means no limit. Raises SeatsTaken where more people than that hold a seat."""
+    return correct(event, by=by, at=at, capacity=capacity)
+
+
+@transaction.atomic
+def settle(event: Event, point: list, *, by: Person | None, at: datetime) -> Event:
+    """Close an open point that only a person can judge, or a warning that was read."""
+    row = locked(event)
+    row.open_points = [other for other in row.open_points if other != point]
+    row.warnings = [other for other in row.warnings if other != point]
+    touch(row, "warnings", at=at)
+    audit.record("open_point_settled", about=row.about, by=by, at=at, point=point[0])
+    return row
+
+
+def check(row: Event) -> None:
+    """Raise the first refusal that the row's values deserve."""
+    if row.time_zone and row.time_zone not in available_timezones():
+        raise NoSuchZone
+    if row.state in OPEN and (missing := missing_values(row)):
+        raise NotReady(missing)
+    if row.ends_at and not row.starts_at:
+        raise HalfATime
+    if row.starts_at and row.ends_at and row.ends_at <= row.starts_at:
+        raise EndsBeforeStart
+    if row.registration_closes_at and row.ends_at and row.registration_closes_at > row.ends_at:
+        raise ClosesAfterTheEnd
+    if row.capacity is not None and row.capacity < row.seats_taken:
+        raise SeatsTaken(row.seats_taken)
+
+
+def move_sessions(row: Event, began: datetime, zone: ZoneInfo) -> None:
+    """Keep each session at its distance from the start, counted on the wall clock, so that summer time shifts nothing."""
+    shift = wall(row.starts_at, row.zone) - wall(began, zone)
+    if not shift and zone == row.zone:
+        return
+    sessions = [session for session in row.sessions.all() if session.starts_at]
+    for session in sessions:
+        session.starts_at = (wall(session.starts_at, zone) + shift).replace(tzinfo=row.zone)
+        if session.ends_at:
+            session.ends_at = (wall(session.ends_at, zone) + shift).replace(tzinfo=row.zone)
+    row.sessions.bulk_update(sessions, ["starts_at", "ends_at"])
+
+
+def wall(moment: datetime, zone: ZoneInfo) -> datetime:
+    """What a clock in the zone shows, as a naive datetime."""
+    return moment.astimezone(zone).replace(tzinfo=None)

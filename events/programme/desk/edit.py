@@ -1,0 +1,56 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from events.programme import actions
+from events.programme.desk.evidence import with_evidence
+from events.programme.desk.passages import passages
+from events.programme.desk.points import open_points, warnings
+from events.programme.errors import Refused
+from events.programme.forms import EventForm
+from events.programme.models import Event
+
+
+@login_required
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """The values of the event beside the passages that they came from."""
+    event = get_object_or_404(Event.objects.managed_by(request.user).select_related("source"), slug=slug)
+    form = EventForm(request.POST or None, event=event)
+    if request.method == "POST" and form.is_valid() and saved(request, event, form):
+        return redirect("programme:desk", slug=slug)
+    context = {
+        "event": event,
+        "form": with_evidence(form, event),
+        "passages": passages(event),
+        "points": open_points(event),
+        "warnings": warnings(event),
+    }
+    return render(request, "events/programme/edit.html", context, status=422 if form.errors else 200)
+
+
+def saved(request: HttpRequest, event: Event, form: EventForm) -> bool:
+    seen = form.cleaned_data["sequence"]
+    try:
+        actions.correct(event, by=request.user, at=timezone.now(), seen=seen, **form.values())
+    except Refused as refusal:
+        form.say_refusal(refusal)
+        return False
+    messages.success(request, _("Saved."))
+    return True
+
+
+@require_POST
+@login_required
+def settle(request: HttpRequest, slug: str) -> HttpResponse:
+    """Close an open point by hand. It is named by its place and its code, so that a page left open closes no other."""
+    event = get_object_or_404(Event.objects.managed_by(request.user), slug=slug)
+    index, code = request.POST.get("point", ""), request.POST.get("code", "")
+    point = event.open_points[int(index)] if index.isdecimal() and int(index) < len(event.open_points) else None
+    if point is None or point[0] != code:
+        raise Http404
+    actions.settle(event, point, by=request.user, at=timezone.now())
+    return redirect("programme:edit", slug=slug)

@@ -1,0 +1,36 @@
+"""Each field of the form wears the mark of where its value comes from."""
+
+from dataclasses import dataclass
+
+from events.programme.forms import EventForm
+from events.programme.models import Event
+
+MOST_NUMBERS = 4
+VALUE_OF = {"day": "starts_at", "start": "starts_at", "end": "ends_at"}
+# What a concept note may say; seats, links and deadlines are the organizer's own business.
+TRACED = {"title", "summary", "format", "organisers", "partners", "audience", "objectives", "themes", "time_zone", *VALUE_OF}  # fmt: skip  # noqa: E501
+EXPECTED = TRACED - {"partners", "themes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`empty`: expected of every event, and nobody has said it yet."""
+
+    blocks: list[int]
+    empty: bool
+
+
+def with_evidence(form: EventForm, event: Event) -> EventForm:
+    """The same form; its bound fields now have `mark`, None where none is due."""
+    for field in form:
+        field.mark = mark_of(field.name, event)
+        field.field.template_name = "events/programme/traced_field.html"
+    return form
+
+
+def mark_of(name: str, event: Event) -> Mark | None:
+    value = VALUE_OF.get(name, name)
+    has_value = bool(getattr(event, value, None))
+    if event.source_id is None or name not in TRACED or (not has_value and name not in EXPECTED):
+        return None
+    return Mark(event.evidence.get(value, [])[:MOST_NUMBERS] if has_value else [], not has_value)

@@ -1,0 +1,80 @@
+"""What drafting gives: plain values, each traceable to the numbered blocks of the document that it came from."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from intake.blocks import Remark
+from intake.language import Abbreviation
+
+SessionKind = Literal["opening", "panel", "talk", "discussion", "break", "closing", "other"]
+Format = Literal["online", "in_person", "hybrid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A piece of text and the numbers of the blocks that state it."""
+
+    text: str
+    blocks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerDraft:
+    """`name` is None where the document names only a body ("Representative of ...")."""
+
+    name: str | None
+    role: str | None = None
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDraft:
+    """`proposed` is True where the document has no agenda and the session is a suggestion.
+
+    `stated_time` is the clock time as the document writes it; it is kept where no moment could be made of it,
+    because the date or the zone is missing.
+    """
+
+    title: str
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    kind: SessionKind = "other"
+    speakers: tuple[SpeakerDraft, ...] = ()
+    proposed: bool = False
+    stated_time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionDraft:
+    """`body` has its paragraphs separated by blank lines; list items begin with "- "."""
+
+    heading: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """Moments are aware. `time_zone` is an IANA name, or `UTC±HH:MM` where the document gives only an offset.
+
+    `evidence` maps the path of each value ("title", "sessions[0].title") to 1-based block numbers.
+    """
+
+    title: str | None = None
+    summary: str | None = None
+    language: str | None = None
+    organisers: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    objectives: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    format: Format | None = None
+    time_zone: str | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    sections: tuple[SectionDraft, ...] = ()
+    sessions: tuple[SessionDraft, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+    open_points: tuple[Remark, ...] = ()
+    warnings: tuple[Remark, ...] = ()
+    evidence: dict[str, tuple[int, ...]] = field(default_factory=dict)

@@ -1,0 +1,36 @@
+"""What kind of session a title announces."""
+
+import re
+
+from events.programme.drafting.drafts import SessionKind, SpeakerDraft
+
+# In this order: "Coffee break and registration" is a break, "Opening panel" an opening.
+_WORDS: tuple[tuple[SessionKind, str], ...] = (
+    ("break", r"\b(?:break|lunch|coffee|tea|перерыв|обед|кофе)"),
+    ("other", r"^(?:registration|group photo|arrival|регистрация|отъезд)"),
+    (
+        "opening",
+        r"\b(?:opening|welcom\w{0,3}|introductory remarks|inaugurat\w{0,3}|открытие|приветств\w{0,6}|вступительн)",
+    ),
+    ("closing", r"\b(?:closing|close|wrap[- ]?up|concluding|conclusions?|закрытие|заключит|подведение итогов)"),
+    ("panel", r"\b(?:panel|панель)"),
+    (
+        "discussion",
+        r"\b(?:discussions?|q ?& ?a|questions|debate|round ?table|breakout|working groups?|dialogue|exchange of views|"
+        r"дискусси|обсужд|вопросы)",
+    ),
+    (
+        "talk",
+        r"\b(?:presentation|keynote|lecture|overview|briefing|talk|address|demonstration|introduction|"
+        r"доклад|презентаци|выступлени|лекци)",
+    ),
+)
+_KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDS)
+
+
+def kind_of(title: str, speakers: tuple[SpeakerDraft, ...]) -> SessionKind:
+    """By the words of the title; without a telling word by the speakers: one or two give a talk, more a panel."""
+    for kind, pattern in _KINDS:
+        if pattern.search(title):
+            return kind
+    return "talk" if len(speakers) in (1, 2) else "panel" if len(speakers) > 2 else "other"

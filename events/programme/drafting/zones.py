@@ -1,0 +1,135 @@
+"""Time zones as notes state them. A zone is read only where it is named as one, never from a place alone."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+_OFFSET = r"(?:UTC|GMT|Z)\s?(?P<sign>[+\-−–])\s?(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]\d))?(?!\d)"
+_LABELS = {  # label: (IANA name, minutes from UTC that the label claims)
+    "UTC": ("UTC", 0),
+    "GMT": ("UTC", 0),
+    "WET": ("WET", 0),
+    "WEST": ("WET", 60),
+    "CET": ("CET", 60),
+    "CEST": ("CET", 120),
+    "EET": ("EET", 120),
+    "EEST": ("EET", 180),
+    "MSK": ("Europe/Moscow", 180),
+    "МСК": ("Europe/Moscow", 180),
+    "EST": ("America/New_York", -300),
+    "EDT": ("America/New_York", -240),
+    "PST": ("America/Los_Angeles", -480),
+    "PDT": ("America/Los_Angeles", -420),
+}
+_NAMED = {
+    "central european": "CET",
+    "central european summer": "CET",
+    "eastern european": "EET",
+    "western european": "WET",
+    "uk": "Europe/London",
+    "astana": "Asia/Almaty",
+    "geneva": "Europe/Zurich",
+    "the hague": "Europe/Amsterdam",
+    "washington": "America/New_York",
+    "saint petersburg": "Europe/Moscow",
+}
+_RUSSIAN_STEMS = {
+    "москов": "Europe/Moscow",
+    "москв": "Europe/Moscow",
+    "ташкент": "Asia/Tashkent",
+    "алмат": "Asia/Almaty",
+    "астан": "Asia/Almaty",
+    "бишкек": "Asia/Bishkek",
+    "душанб": "Asia/Dushanbe",
+    "ашхабад": "Asia/Ashgabat",
+    "ашгабат": "Asia/Ashgabat",
+    "вен": "Europe/Vienna",
+    "женев": "Europe/Zurich",
+    "минск": "Europe/Minsk",
+    "баку": "Asia/Baku",
+    "бакин": "Asia/Baku",
+    "тбилис": "Asia/Tbilisi",
+    "ереван": "Asia/Yerevan",
+    "киев": "Europe/Kyiv",
+}
+_ZONE = re.compile(
+    rf"(?<!\w){_OFFSET}"
+    r"|(?<![\w/])(?P<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|"
+    r"Pacific)(?:/[A-Za-z_\-]{2,30}){1,2})"
+    r"|(?<!\w)(?P<label>" + "|".join(_LABELS) + r")(?!\w)"
+    r"|(?<!\w)(?P<named>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})(?:\slocal)?\s[Tt]ime\b"
+    r"|[Пп]о\s(?P<russian>[а-яё]{3,20})му\sвремени|(?:[Вв]ремя|[Пп]о\sвремени)\s(?P<russian_city>[А-ЯЁ][а-яё]{2,20})"
+    r"|(?<!\w)(?P<russian_word>[а-яё]{3,20}ское)\sвремя"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundZone:
+    """`name` is an IANA name or `UTC±HH:MM`; `claims` is the offset in minutes that the label stands for, if "
+    "it does."""
+
+    name: str
+    text: str
+    position: int
+    claims: int | None = None
+
+    def in_force_on(self, day: date) -> bool:
+        """Whether the label is what clocks show that day ("CET" in July is not)."""
+        if self.claims is None:
+            return True
+        return datetime.combine(day, time(12), zone_of(self.name)).utcoffset() == timedelta(minutes=self.claims)
+
+
+def zones(text: str) -> list[FoundZone]:
+    """Every zone that the text states, in order."""
+    return [found for match in _ZONE.finditer(text) if (found := _found_zone(match))]
+
+
+def zone_of(name: str) -> tzinfo:
+    """The zone behind a draft's `time_zone`. Raises zoneinfo.ZoneInfoNotFoundError for an unknown name."""
+    offset = re.fullmatch(r"UTC([+-])(\d\d):(\d\d)", name)
+    if not offset:
+        return ZoneInfo(name)
+    minutes = int(offset.group(2)) * 60 + int(offset.group(3))
+    return timezone(timedelta(minutes=-minutes if offset.group(1) == "-" else minutes))
+
+
+def _found_zone(match: re.Match[str]) -> FoundZone | None:
+    part, text, position = match.groupdict(), match.group(), match.start()
+    if part["sign"]:
+        sign = "+" if part["sign"] == "+" else "-"
+        return FoundZone(f"UTC{sign}{int(part['hours']):02}:{part['minutes'] or '00'}", text, position)
+    if part["label"]:
+        name, claims = _LABELS[part["label"]]
+        return FoundZone(name, text, position, claims)
+    if part["iana"]:
+        return FoundZone(part["iana"], text, position) if part["iana"] in available_timezones() else None
+    name = _named_zone(part["named"]) if part["named"] else _russian_zone(match)
+    return FoundZone(name, text, position) if name else None
+
+
+def _named_zone(spoken: str) -> str | None:
+    """`Tashkent`, `Thursday Tashkent` or `New York` before the word "time"."""
+    spoken_words = spoken.lower().split()
+    for start in range(len(spoken_words)):
+        key = " ".join(spoken_words[start:])
+        if key in _NAMED or key in _cities():
+            return _NAMED.get(key) or _cities()[key]
+    return None
+
+
+def _russian_zone(match: re.Match[str]) -> str | None:
+    word = (match["russian"] or match["russian_city"] or match["russian_word"] or "").lower()
+    return next(
+        (name for stem, name in _RUSSIAN_STEMS.items() if word.startswith(stem) and len(word) < len(stem) + 9), None
+    )
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, str]:
+    """Cities that name a zone of the IANA database."""
+    regions = ("Africa/", "America/", "Asia/", "Australia/", "Europe/", "Pacific/", "Indian/", "Atlantic/")
+    known = [name for name in sorted(available_timezones()) if name.startswith(regions)]
+    return {name.rsplit("/", 1)[1].replace("_", " ").lower(): name for name in known}

@@ -1,0 +1,144 @@
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from events.programme.errors import Refused
+from events.programme.forms.fields import WEB, ClockField, LinesField, date_input, on_clock, time_input, zones
+from events.programme.models import Event
+from events.programme.states import LANGUAGES, Format
+
+PLAIN = ("title", "summary", "format", "language", "organisers", "partners", "audience", "objectives", "themes",
+         "time_zone", "meeting_url", "capacity")  # fmt: skip
+# Which fields of the form show a value of the event that is spread over several.
+FIELD_OF = {"starts_at": "start", "ends_at": "end"}
+
+
+def languages() -> list[tuple[str, str]]:
+    return [("", "—"), *((code, gettext(name)) for code, name in LANGUAGES.items())]
+
+
+class EventForm(forms.Form):
+    """The values of an event; dates and times are those of a clock in the event's own zone."""
+
+    sequence = forms.IntegerField(widget=forms.HiddenInput)
+    title = forms.CharField(label=_("Title"), max_length=250, widget=forms.Textarea(attrs={"rows": 2}))
+    summary = forms.CharField(
+        label=_("Summary"),
+        required=False,
+        max_length=1500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Two or three sentences at the top of the page: what it is about and why to come."),
+    )
+    day = forms.DateField(label=_("Date"), required=False, widget=date_input())
+    last_day = forms.DateField(
+        label=_("Last day"),
+        required=False,
+        widget=date_input(),
+        help_text=_("Only where the event lasts several days."),
+    )
+    start = forms.TimeField(label=_("Start"), required=False, widget=time_input())
+    end = forms.TimeField(label=_("End"), required=False, widget=time_input())
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), choices=zones, required=False, help_text=_("All times here are told in this zone.")
+    )
+    format = forms.ChoiceField(label=_("Format"), choices=[("", "—"), *Format.choices], required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=languages, required=False)
+    organisers = LinesField(label=_("Organisers"), help_text=_("One per line, here and in the lists below."))
+    partners = LinesField(label=_("Partners"))
+    audience = LinesField(label=_("For whom"))
+    objectives = LinesField(label=_("Objectives"))
+    themes = LinesField(label=_("Themes"))
+    meeting_url = forms.CharField(
+        label=_("Meeting link"),
+        required=False,
+        max_length=500,
+        validators=[WEB],
+        widget=forms.URLInput(attrs={"placeholder": "https://"}),
+        help_text=_("Only registered people get it, from 15 minutes before the start."),
+    )
+    capacity = forms.IntegerField(
+        label=_("Seats"), required=False, min_value=1, max_value=1_000_000, help_text=_("Leave empty for no limit.")
+    )
+    registration_closes_at = ClockField(
+        label=_("Registration closes"), help_text=_("Leave empty to take people until the end.")
+    )
+
+    def __init__(self, *args, event: Event, **kwargs: object) -> None:
+        super().__init__(*args, initial=initial_of(event), **kwargs)
+        self.event = event
+
+    def clean_title(self) -> str:
+        return " ".join(self.cleaned_data["title"].split())
+
+    def clean(self) -> None:
+        cleaned = self.cleaned_data
+        zone = ZoneInfo(cleaned.get("time_zone") or "UTC")
+        if (cleaned.get("start") or cleaned.get("end") or cleaned.get("last_day")) and not cleaned.get("day"):
+            self.say("day", _("Give the date as well."))
+        if cleaned.get("day") and not self.errors:
+            self.set_span(zone)
+        closes = cleaned.get("registration_closes_at")
+        if closes:
+            self.set_moment("registration_closes_at", "registration_closes_at", closes.date(), closes.time(), zone)
+
+    def set_span(self, zone: ZoneInfo) -> None:
+        """Start and end as moments. An end before the start, on one day, is on the next: midnight is between."""
+        day, last, start, end = (self.cleaned_data.get(name) for name in ("day", "last_day", "start", "end"))
+        for name in ("start", "end", "time_zone"):
+            if not self.cleaned_data.get(name):
+                self.say(name, _("A date needs this as well."))
+        if self.errors:
+            return
+        if last and last < day:
+            return self.say("last_day", _("The last day cannot come before the first."))
+        last = last or (day + timedelta(days=1) if end < start else day)
+        self.set_moment("starts_at", "start", day, start, zone)
+        self.set_moment("ends_at", "end", last, end, zone)
+
+    def set_moment(self, name: str, field: str, day: date, clock: time, zone: ZoneInfo) -> None:
+        try:
+            self.cleaned_data[name] = on_clock(day, clock, zone)
+        except ValidationError as error:
+            self.say(field, error)
+
+    def say(self, field: str, error: object) -> None:
+        if field not in self.errors:
+            self.add_error(field, error)
+
+    def say_refusal(self, refusal: Refused) -> None:
+        field = FIELD_OF.get(refusal.field or "", refusal.field)
+        self.add_error(field if field in self.fields else None, str(refusal))
+
+    def values(self) -> dict[str, object]:
+        """What the verb `correct` takes."""
+        cleaned = self.cleaned_data
+        moments = {name: cleaned.get(name) for name in ("starts_at", "ends_at", "registration_closes_at")}
+        return {name: cleaned[name] for name in PLAIN} | moments
+
+
+def initial_of(event: Event) -> dict[str, object]:
+    starts, ends, closes = (on_wall(moment, event.zone) for moment in (event.starts_at, event.ends_at, event.registration_closes_at))  # fmt: skip  # noqa: E501
+    values = {name: getattr(event, name) for name in PLAIN} | {"sequence": event.sequence}
+    when = {
+        "day": starts and starts.date(),
+        "start": starts and starts.time(),
+        "end": ends and ends.time(),
+        "last_day": ends.date() if starts and ends and is_several_days(starts, ends) else None,
+        "registration_closes_at": closes,
+    }
+    return values | when
+
+
+def on_wall(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
+    return moment and moment.astimezone(zone).replace(tzinfo=None)
+
+
+def is_several_days(starts: datetime, ends: datetime) -> bool:
+    """Not merely over midnight, which the form reads from the hours alone."""
+    return ends.date() != starts.date() and not (
+        ends.date() == starts.date() + timedelta(days=1) and ends.time() < starts.time()
+    )

@@ -1,0 +1,35 @@
+"""What a person is told by mail about a registration. Links lead to pages; nothing is changed by opening one."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from accounts.outbox import actions as outbox
+from accounts.outbox.links import absolute
+from events.registration.models import Registration
+
+
+def confirmed(registration: Registration, *, at: datetime) -> None:
+    tell("registration_confirmed", registration, at=at)
+
+
+def withdrawn(registration: Registration, *, at: datetime) -> None:
+    tell("registration_withdrawn", registration, at=at)
+
+
+def tell(kind: str, registration: Registration, *, at: datetime) -> None:
+    event = registration.event
+    outbox.post(
+        kind,
+        key=f"{kind}:{registration.code}",
+        to=registration.email,
+        language=registration.language,
+        about=event.about,
+        at=at,
+        event=event,
+        registration=registration,
+        event_url=absolute(reverse("programme:event", args=[event.slug])),
+        registered_url=absolute(reverse("registration:registered", args=[event.slug])),
+        calendar_url=absolute(reverse("programme:calendar", args=[event.slug])),
+        withdraw_url=absolute(reverse("registration:withdraw", args=[event.slug])),
+    )

@@ -1,0 +1,9 @@
+from celery import shared_task
+from django.utils import timezone
+
+from events.registration import actions
+
+
+@shared_task
+def sweep_drafts() -> None:
+    actions.forget_drafts(at=timezone.now())

@@ -1,0 +1,136 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from accounts.people import codes
+from accounts.people.errors import TooManyCodes
+from events.programme.models import Event
+from events.registration import actions
+from events.registration.errors import AlreadyRegistered, Refused
+from events.registration.forms import RegistrationForm
+from events.registration.models import Registration
+
+
+def draft_of(request: HttpRequest, event: Event) -> Registration | None:
+    """The unproven answers of this browser session for this event, if any."""
+    code = request.session.get(f"draft:{event.pk}")
+    return Registration.objects.drafts().filter(event=event, code=code).first() if code else None
+
+
+@never_cache
+def register(request: HttpRequest, slug: str) -> HttpResponse:
+    event = get_object_or_404(Event.objects.shown(), slug=slug)
+    if Registration.objects.of(request.user).live().filter(event=event).exists():
+        return redirect("registration:registered", slug=slug)
+    at, draft = timezone.now(), draft_of(request, event)
+    form = RegistrationForm(request.POST or None, person=request.user, initial=initial_from(draft))
+    if request.method == "POST" and form.is_valid():
+        return take_answers(request, event, form, draft)
+    return show_form(request, event, form, status=422 if form.errors else 200, at=at)
+
+
+def initial_from(draft: Registration | None) -> dict[str, object]:
+    return {**actions.answers_of(draft), "email": draft.email, "consent": True} if draft else {}
+
+
+def show_form(request: HttpRequest, event: Event, form: RegistrationForm, **how: object) -> HttpResponse:
+    is_open = event.takes_registrations(how.get("at") or timezone.now())
+    context = {"event": event, "form": form, "is_open": is_open, "is_full": event.seats_left == 0}
+    return render(request, "events/registration/register.html", context, status=how.get("status", 200))
+
+
+def take_answers(
+    request: HttpRequest, event: Event, form: RegistrationForm, draft: Registration | None
+) -> HttpResponse:
+    """Answers are kept first; then a signed-in person gets the seat at once, anybody else a code to the mailbox."""
+    email = request.user.email if request.user.is_authenticated else form.cleaned_data["email"]
+    try:
+        draft = actions.write_draft(event, email=email, answers=form.answers(), draft=draft, at=timezone.now())
+        request.session[f"draft:{event.pk}"] = str(draft.code)
+        if request.user.is_authenticated:
+            return seat(request, draft)
+        codes.send(request, email)
+    except (Refused, TooManyCodes) as refusal:
+        form.add_error(None, str(refusal))
+        return show_form(request, event, form, status=429 if isinstance(refusal, TooManyCodes) else 422)
+    return redirect("registration:code", slug=event.slug)
+
+
+def seat(request: HttpRequest, draft: Registration) -> HttpResponse:
+    """Decide about the seat, now that the mailbox is proven, and say what came of it."""
+    try:
+        actions.confirm(draft, person=request.user, at=timezone.now())
+    except AlreadyRegistered as already:
+        messages.info(request, str(already))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("registration:register", slug=draft.event.slug)
+    request.session.pop(f"draft:{draft.event_id}", None)
+    return redirect("registration:registered", slug=draft.event.slug)
+
+
+@method_decorator(never_cache, name="dispatch")
+class RegistrationCodeView(codes.CodeView):
+    """The code from the mailbox: right, it signs the person in and decides about the seat in the same POST."""
+
+    template_name = "events/registration/code.html"
+
+    @property
+    def event(self) -> Event:
+        return get_object_or_404(Event.objects.shown(), slug=self.kwargs["slug"])
+
+    def start_url(self) -> str:
+        return reverse("registration:register", args=[self.kwargs["slug"]])
+
+    def done_url(self) -> str:
+        return reverse("registration:complete", args=[self.kwargs["slug"]])
+
+    def proven(self, answer: HttpResponse) -> HttpResponse:
+        draft = draft_of(self.request, self.event)
+        return seat(self.request, draft) if draft else answer
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        return super().get_context_data(**kwargs) | {"event": self.event}
+
+
+@login_required
+def complete(request: HttpRequest, slug: str) -> HttpResponse:
+    """After a second factor: the answers wait here for one button, since opening a page must change nothing."""
+    event = get_object_or_404(Event.objects.shown(), slug=slug)
+    draft = draft_of(request, event)
+    if draft is None:
+        return redirect("registration:registered", slug=slug)
+    if request.method == "POST":
+        return seat(request, draft)
+    return render(request, "events/registration/complete.html", {"event": event, "draft": draft})
+
+
+@login_required
+def registered(request: HttpRequest, slug: str) -> HttpResponse:
+    event = get_object_or_404(Event.objects.shown(), slug=slug)
+    registration = Registration.objects.of(request.user).live().filter(event=event).first()
+    if registration is None:
+        return redirect("registration:register", slug=slug)
+    at = timezone.now()
+    context = {"event": event, "registration": registration, "joinable": event.is_joinable(at), "past": event.is_past(at)}
+    return render(request, "events/registration/registered.html", context)
+
+
+@login_required
+def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
+    event = get_object_or_404(Event.objects.shown(), slug=slug)
+    if request.method == "POST":
+        try:
+            actions.withdraw(event, person=request.user, at=timezone.now())
+            messages.success(request, _("Your registration is withdrawn and your seat is free for somebody else."))
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        return redirect("programme:event", slug=slug)
+    held = Registration.objects.of(request.user).live().filter(event=event).exists()
+    return render(request, "events/registration/withdraw.html", {"event": event, "held": held})

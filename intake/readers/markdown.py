@@ -1,0 +1,147 @@
+"""Markdown, line by line: headings, paragraphs, list items, pipe tables and quotes, with emphasis marks taken off.
+
+Only what a note needs is understood. Raw HTML tags are dropped and their text kept; a code block is a paragraph;
+the lines of a front matter are paragraphs.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from intake.blocks import Block, Kind
+from intake.readers.inline import plain
+from intake.readers.lines import ITEM, Line, depth, lines, numbered
+
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]{1,20}(.{1,2000}?)[ \t]{0,20}#{0,20}[ \t]{0,20}$")
+_UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]{0,20}$")
+_RULE = re.compile(r"^ {0,3}(?:\*[ \t]{0,3}){3,40}$|^ {0,3}(?:-[ \t]{0,3}){3,80}$|^ {0,3}(?:_[ \t]{0,3}){3,40}$")
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
+_QUOTE = re.compile(r"^ {0,3}>[ \t]?")
+_TABLE_RULE = re.compile(
+    r"^[ \t]{0,8}\|?(?:[ \t]{0,20}:?-{1,200}:?[ \t]{0,20}\|){0,60}[ \t]{0,20}:?-{1,200}:?[ \t]{0,20}\|?\s{0,8}$"
+)
+_CELL_END = re.compile(r"(?<!\\)\|")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]]{1,200}\]:[ \t]")
+_BOLD_LABEL = re.compile(
+    r"^[ \t]{0,3}(\*\*|__)[^*_\n]{1,60}(?::\1|\1[ \t]{0,3}:)"
+)  # "**Date:** ..." on a line of its own
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclass
+class _Open:
+    """The block that further lines may still belong to."""
+
+    kind: Kind
+    level: int
+    offset: int
+    pieces: list[str] = field(default_factory=list)
+
+
+class _Walk:
+    """One pass over the lines; `blocks` grows as blocks are closed."""
+
+    def __init__(self, every: list[Line]) -> None:
+        self.lines = every
+        self.position = 0
+        self.blocks: list[Block] = []
+        self.open: _Open | None = None
+
+    def run(self) -> list[Block]:
+        while self.position < len(self.lines):
+            line = self.lines[self.position]
+            self.position += 1
+            if not (self._heading(line) or self._table(line) or self._fenced(line) or self._list_item(line)):
+                self._running_text(line)
+        self.close()
+        return self.blocks
+
+    def close(self) -> None:
+        if self.open:
+            text = plain(" ".join(self.open.pieces))
+            self.blocks.append(Block(0, self.open.kind, text, level=self.open.level, offset=self.open.offset))
+        self.open = None
+
+    def begin(self, kind: Kind, level: int, offset: int, text: str) -> None:
+        self.close()
+        self.open = _Open(kind, level, offset, [text])
+
+    def _heading(self, line: Line) -> bool:
+        match = _HEADING.match(line.text)
+        if match:
+            self.begin("heading", len(match.group(1)), line.offset + match.start(2), match.group(2))
+            self.close()
+            return True
+        underline = _UNDERLINE.match(line.text)
+        if underline and self.open and self.open.kind == "paragraph":
+            self.open.kind, self.open.level = "heading", 1 if underline.group(1)[0] == "=" else 2
+            self.close()
+            return True
+        return False
+
+    def _table(self, line: Line) -> bool:
+        following = self.lines[self.position].text if self.position < len(self.lines) else ""
+        if "|" not in line.text or "|" not in following or not _TABLE_RULE.match(following):
+            return False
+        self.close()
+        rows = [_cells(line.text)]
+        self.position += 1
+        while self.position < len(self.lines) and "|" in self.lines[self.position].text:
+            rows.append(_cells(self.lines[self.position].text))
+            self.position += 1
+        text = "\n".join("\t".join(row) for row in rows)
+        self.blocks.append(Block(0, "table", text, rows=tuple(rows), offset=line.offset))
+        return True
+
+    def _fenced(self, line: Line) -> bool:
+        if not _FENCE.match(line.text):
+            return False
+        self.close()
+        while self.position < len(self.lines) and not _FENCE.match(self.lines[self.position].text):
+            inner = self.lines[self.position]
+            self.blocks.append(Block(0, "paragraph", inner.text.strip(), offset=inner.offset))
+            self.position += 1
+        self.position += 1
+        return True
+
+    def _list_item(self, line: Line) -> bool:
+        item = ITEM.match(line.text)
+        if not item or _RULE.match(line.text):
+            return False
+        self.begin("item", depth(item.group(1)), line.offset + item.end(), line.text[item.end() :])
+        return True
+
+    def _running_text(self, line: Line) -> None:
+        quote = _QUOTE.match(line.text)
+        text = line.text[quote.end() :] if quote else line.text
+        kind: Kind = "quote" if quote else "paragraph"
+        if not text.strip() or _RULE.match(text) or _DEFINITION.match(text):
+            self.close()
+        elif self.open and (self.open.kind == kind or not quote) and not _BOLD_LABEL.match(text):
+            self.open.pieces.append(text.strip())
+        else:
+            self.begin(kind, 0, line.offset + len(line.text) - len(text.lstrip()), text.strip())
+        if self.open and line.text.endswith("  ") and self.open.kind != "item":  # a hard line break
+            self.close()
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    inner = line.strip().removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return tuple(plain(cell.replace("\\|", "|")) for cell in _CELL_END.split(inner))
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    hidden = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    return numbered(_Walk(_without_front_matter_rules(lines(hidden))).run())
+
+
+def _without_front_matter_rules(every: list[Line]) -> list[Line]:
+    """A front matter's lines, each standing alone; other lines as they are."""
+    if not every or every[0].text.strip() != "---":
+        return every
+    end = next((index for index, line in enumerate(every[1:60], 1) if line.text.strip() == "---"), None)
+    if end is None:
+        return every
+    front = [Line(line.text.rstrip() + "  ", line.offset) for line in every[1:end]]
+    return [*front, Line("", every[end].offset), *every[end + 1 :]]

@@ -1,0 +1,103 @@
+"""Plain text: one paragraph a line, or paragraphs wrapped at some width and separated by blank lines."""
+
+import re
+
+from intake.blocks import Block
+from intake.language.stopwords import FUNCTION
+from intake.readers.lines import ITEM, Line, depth, lines, numbered
+
+_HEADING_WORDS = 12
+_HEADING_CHARACTERS = 120
+_NUMBERED_HEADING = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2}){0,3}[.)]?\s{1,8}(?=[^\W\d_])")
+_UNLIKE_HEADING = re.compile(
+    r"[.,;!?…]$|^[\d(\"“«'‘]|:\s|\s[—–-]\s|\d[:.]\d\d|\b\d{1,2}\b[^\d]{1,30}\b(?:19|20)\d\d\b|https?:|@"
+)
+_WRAPPED_WIDTH = range(45, 110)
+_SPACES = re.compile(r"[ \t\u00a0]{1,200}")
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    groups = _groups(lines(text))
+    wrapped = _is_wrapped(groups)
+    pieces = [piece for group in groups for piece in (_unwrapped(group) if wrapped else group)]
+    found = [_block(piece, _next_text(pieces, index), first=index == 0) for index, piece in enumerate(pieces)]
+    return numbered(found)
+
+
+def _groups(every: list[Line]) -> list[list[Line]]:
+    """Runs of lines without a blank line between them."""
+    groups: list[list[Line]] = [[]]
+    for line in every:
+        if line.text.strip():
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _is_wrapped(groups: list[list[Line]]) -> bool:
+    """Whether the lines were broken at a fixed width: most lines that are followed by another one run nearly to it."""
+    inner = [line.text.strip() for group in groups for line in group[:-1] if not ITEM.match(line.text)]
+    if len(groups) < 2 or len(inner) < 4:
+        return False
+    running = [line for line in inner if len(line) in _WRAPPED_WIDTH and not line.endswith((".", ":", ";", "!", "?"))]
+    return len(running) * 10 >= len(inner) * 6
+
+
+def _unwrapped(group: list[Line]) -> list[Line]:
+    """One line for each list item and each paragraph of the group."""
+    pieces: list[Line] = []
+    for line in group:
+        if not pieces or ITEM.match(line.text) or len(pieces[-1].text) < 30:
+            pieces.append(line)
+        else:
+            pieces[-1] = Line(f"{pieces[-1].text.rstrip()} {line.text.strip()}", pieces[-1].offset)
+    return pieces
+
+
+def _next_text(pieces: list[Line], index: int) -> str:
+    return pieces[index + 1].text if index + 1 < len(pieces) else ""
+
+
+def _block(line: Line, following: str, *, first: bool) -> Block:
+    stripped = line.text.strip()
+    offset = line.offset + len(line.text) - len(line.text.lstrip())
+    if is_heading(stripped, following.strip(), first=first):
+        return Block(0, "heading", _SPACES.sub(" ", stripped.rstrip(":")), level=1 if first else 2, offset=offset)
+    item = ITEM.match(line.text)
+    if item:
+        text = _SPACES.sub(" ", line.text[item.end() :].strip())
+        return Block(0, "item", text, level=depth(item.group(1)), offset=line.offset + item.end())
+    return Block(0, "paragraph", _SPACES.sub(" ", stripped), offset=offset)
+
+
+def is_heading(line: str, following: str, *, first: bool = False) -> bool:
+    """Whether a line of plain text reads as a heading: short, no final stop, in capitals or title case, text after it.
+
+    The first line may also be in sentence case; "Objectives:" alone on its line is a heading too.
+    """
+    bare = _NUMBERED_HEADING.sub("", line)
+    numbered_line = bare != line
+    if numbered_line and ITEM.match(line) and (ITEM.match(following) or not _in_title_case(bare)):
+        return False
+    if not following or not bare or len(bare) > _HEADING_CHARACTERS or len(bare.split()) > _HEADING_WORDS * (1 + first):
+        return False
+    if bare.endswith(":"):
+        return len(bare.split()) <= 6 and bare[0].isupper() and not _UNLIKE_HEADING.search(bare[:-1])
+    if _UNLIKE_HEADING.search(bare.removesuffix("?") if first else bare) and not (first and ": " in bare):
+        return False
+    return bare[0].isupper() and (first or _in_title_case(bare))
+
+
+def _in_title_case(line: str) -> bool:
+    content = [word for word in re.findall(r"[^\W\d_][\w'’\-]{0,60}", line) if word.lower() not in FUNCTION]
+    if not content:
+        return False
+    single = len(content) == 1 or _is_cyrillic(line)
+    raised = sum(word[0].isupper() for word in content)
+    return raised >= 1 if single and len(line.split()) <= 4 else raised * 10 >= len(content) * 7
+
+
+def _is_cyrillic(line: str) -> bool:
+    """Russian headings have one capital, so shortness has to do."""
+    return any("\u0400" <= letter <= "\u04ff" for letter in line)

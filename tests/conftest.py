@@ -1,0 +1,14 @@
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+
+OUTSIDE_TRANSACTIONS = {"transactional_db", "live_server"}
+
+
+@pytest.fixture(autouse=True)
+def fresh_counters(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Rate limits count in the cache table, which the flush after a transactional test leaves as it is."""
+    yield
+    if OUTSIDE_TRANSACTIONS & set(request.fixturenames):
+        cache.clear()

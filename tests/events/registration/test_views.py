@@ -1,0 +1,168 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.people.models import Person
+from events.programme.models import Event
+from events.registration.models import Registration
+from tests import factories
+from tests.mailbox import last_code, last_letter
+
+pytestmark = pytest.mark.django_db
+FORM = {
+    "name": "Aliya", "email": "aliya@example.org", "country": "KZ", "agency": "Customs", "position": "Inspector",
+    "language": "en", "consent": "on",
+}  # fmt: skip
+
+
+@pytest.fixture
+def event():
+    return factories.event(slug="webinar", capacity=2)
+
+
+def register(client, **changes):
+    return client.post("/events/webinar/register/", FORM | changes)
+
+
+def prove(client, email="aliya@example.org"):
+    return client.post("/events/webinar/register/code/", {"code": last_code(email)})
+
+
+def test_form_then_code_gives_a_seat_without_a_password(client, event):
+    assert register(client).url == "/events/webinar/register/code/"
+    assert prove(client).url == "/events/webinar/registered/"
+    registration = Registration.objects.live().get()
+    assert (registration.person.email, registration.agency) == ("aliya@example.org", "Customs")
+    assert "You are registered" in client.get("/events/webinar/registered/").content.decode()
+
+
+def test_before_the_code_there_is_no_seat_and_nothing_of_a_known_person_changes(client, event):
+    known = factories.person(email="aliya@example.org", name="The real Aliya", agency="")
+    register(client, name="Impostor")
+    known.refresh_from_db()
+    assert (known.name, known.agency) == ("The real Aliya", "")
+    assert Event.objects.get().seats_taken == 0
+
+
+def test_a_wrong_address_can_be_changed_and_the_answers_are_kept(client, event):
+    register(client, email="aliya@exampel.org")
+    assert "Inspector" in client.get("/events/webinar/register/").content.decode()
+    register(client)
+    prove(client)
+    assert Registration.objects.get().email == "aliya@example.org"
+
+
+def test_three_wrong_codes_lead_back_to_the_form_with_the_answers(client, event):
+    register(client)
+    for _ in range(3):
+        answer = client.post("/events/webinar/register/code/", {"code": "wrong"}, follow=True)
+    page = answer.content.decode()
+    assert "wrong three times" in page
+    assert 'value="Inspector"' in page
+
+
+def test_a_new_code_can_be_sent_from_the_code_page(client, event):
+    register(client)
+    answer = client.post("/events/webinar/register/code/", {"action": "resend"})
+    assert answer.url == "/events/webinar/register/code/"
+    prove(client)
+    assert Registration.objects.live().count() == 1
+
+
+def test_the_code_page_without_a_code_awaited_leads_to_the_form(client, event):
+    assert client.get("/events/webinar/register/code/").url == "/events/webinar/register/"
+
+
+def test_full_meanwhile_is_said_and_the_answers_stay(client, event):
+    register(client)
+    Event.objects.update(capacity=0)
+    answer = client.post("/events/webinar/register/code/", {"code": last_code("aliya@example.org")}, follow=True)
+    page = answer.content.decode()
+    assert "all seats are taken" in page
+    assert 'value="Inspector"' in page
+    assert Registration.objects.drafts().count() == 1
+
+
+def test_a_signed_in_person_registers_with_the_proven_address_at_once(client, event):
+    person = factories.person()
+    client.force_login(person)
+    answer = register(client, email="somebody.else@example.org")
+    assert answer.url == "/events/webinar/registered/"
+    assert Registration.objects.get().email == person.email
+
+
+def test_registering_twice_leads_to_the_registration(client, event):
+    client.force_login(factories.person())
+    register(client)
+    assert client.get("/events/webinar/register/").url == "/events/webinar/registered/"
+    assert register(client).url == "/events/webinar/registered/"
+
+
+@pytest.mark.parametrize("missing", ["name", "email", "country", "agency", "language", "consent"])
+def test_what_is_missing_is_named_and_nothing_is_kept(client, event, missing):
+    answer = register(client, **{missing: ""})
+    assert answer.status_code == 422
+    assert f'id="id_{missing}_error"' in answer.content.decode()
+    assert not Registration.objects.exists()
+
+
+def test_hostile_answers_are_shown_as_text(client, event):
+    register(client, name="<script>alert(1)</script>")
+    assert "<script>alert" not in client.get("/events/webinar/register/").content.decode()
+
+
+def test_a_line_break_in_a_name_starts_no_new_header_in_the_letter(client, event):
+    register(client, name="Aliya\r\nBcc: all@example.org")
+    prove(client)
+    assert "\n" not in last_letter("aliya@example.org").subject
+
+
+def test_a_closed_registration_says_so_and_takes_nothing(client, event):
+    Event.objects.update(registration_closes_at=timezone.now() - timedelta(hours=1))
+    assert "is closed" in client.get("/events/webinar/register/").content.decode()
+    assert register(client).status_code == 422
+    assert not Registration.objects.exists()
+
+
+def test_opening_the_withdrawal_page_changes_nothing_posting_frees_the_seat(client, event):
+    person = factories.person()
+    factories.registration(event, person=person)
+    client.force_login(person)
+    client.get("/events/webinar/withdraw/")
+    assert Event.objects.get().seats_taken == 1
+    client.post("/events/webinar/withdraw/")
+    assert Event.objects.get().seats_taken == 0
+    assert last_letter(person.email).kind == "registration_withdrawn"
+
+
+def test_withdrawing_twice_is_answered_kindly(client, event):
+    client.force_login(factories.person())
+    answer = client.post("/events/webinar/withdraw/", follow=True)
+    assert "no registration for this event" in answer.content.decode()
+
+
+def test_with_a_second_factor_the_answers_wait_for_one_button(client, event):
+    person = factories.person()
+    client.force_login(person)
+    draft = factories.registration(event, state="draft", person=None, email=person.email)
+    session = client.session
+    session[f"draft:{event.pk}"] = str(draft.code)
+    session.save()
+    client.get("/events/webinar/register/complete/")
+    assert Registration.objects.live().count() == 0
+    assert client.post("/events/webinar/register/complete/").url == "/events/webinar/registered/"
+    assert Registration.objects.live().count() == 1
+
+
+def test_a_guest_who_signs_in_later_finds_the_registration(client, event):
+    register(client)
+    prove(client)
+    later = type(client)()
+    later.force_login(Person.objects.get(email="aliya@example.org"))
+    assert event.title in later.get("/me/").content.decode()
+
+
+def test_a_draft_event_cannot_be_registered_for(client, event):
+    Event.objects.update(state="draft")
+    assert client.get("/events/webinar/register/").status_code == 404

@@ -1,0 +1,217 @@
+"""Rows for tests, as plain functions: sensible values, each of which can be given by name; unique ones count up.
+
+They write rows, not history: no letter, no audit entry. A test about an action calls the action.
+"""
+
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from itertools import count
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.utils import timezone
+
+from accounts.outbox.models import Letter
+from accounts.people.models import Person
+from accounts.teams.models import Membership, Role, Team
+from courseware.quizzes.models import Choice, Question, Quiz
+from courseware.quizzes.states import Kind, Review
+from courseware.reading.models import Course, Module, Section
+from courseware.reading.states import Access, Shown
+from events.programme.models import Event, EventSection, Session, Speaker
+from events.programme.states import EventState, Format, SessionKind
+from events.registration.models import Registration
+from events.registration.states import RegistrationState
+from intake.models import SourceBlock, SourceDocument
+
+numbers = count(1)
+
+
+def person(*, email: str = "", proven: bool = True, **fields: Any) -> Person:
+    """Somebody with a mailbox, `proven` by default, and a filled profile."""
+    n = next(numbers)
+    values = {
+        "name": f"Person {n}",
+        "country": "KZ",
+        "agency": "Border service",
+        "position": "Officer",
+        "language": "en",
+    }
+    someone = Person.objects.create_user(email or f"person{n}@example.org", **(values | fields))
+    EmailAddress.objects.create(user=someone, email=someone.email, verified=proven, primary=True)
+    return someone
+
+
+def team(*, organizer: Person | None = None, moderator: Person | None = None, **fields: Any) -> Team:
+    n = next(numbers)
+    some_team = Team.objects.create(**({"slug": f"team-{n}", "name": f"Team {n}"} | fields))
+    if organizer:
+        membership(some_team, organizer)
+    if moderator:
+        membership(some_team, moderator, role=Role.MODERATOR)
+    return some_team
+
+
+def membership(of: Team, member: Person, *, role: str = Role.ORGANIZER) -> Membership:
+    return Membership.objects.create(team=of, person=member, role=role)
+
+
+def event(*, team: Team | None = None, published: bool = True, **fields: Any) -> Event:
+    """A webinar of two hours, ten days ahead; `published=False` gives a draft. `state` outdoes both."""
+    n = next(numbers)
+    starts_at = fields.get("starts_at") or at_noon() + timedelta(days=10)
+    values = {
+        "team": team or some_team(),
+        "slug": f"event-{n}",
+        "title": f"Event {n}",
+        "summary": "What the webinar is about.",
+        "state": EventState.PUBLISHED if published else EventState.DRAFT,
+        "language": "en",
+        "format": Format.ONLINE,
+        "time_zone": "Asia/Tashkent",
+        "starts_at": starts_at,
+        "ends_at": starts_at + timedelta(hours=2),
+        "meeting_url": f"https://meet.example.org/room-{n}",
+        "capacity": 100,
+        "created_at": timezone.now(),
+    }
+    return Event.objects.create(**(values | fields))
+
+
+def event_section(of: Event, **fields: Any) -> EventSection:
+    n = next(numbers)
+    return EventSection.objects.create(
+        event=of, **({"heading": f"Part {n}", "body": "Some words.", "position": n} | fields)
+    )
+
+
+def session(of: Event | None = None, *, speakers: tuple[str, ...] = (), **fields: Any) -> Session:
+    """A talk of half an hour at the start of its event, held by `speakers` (names)."""
+    n = next(numbers)
+    of = of or event()
+    starts_at = fields.get("starts_at", of.starts_at)
+    values = {
+        "title": f"Session {n}",
+        "kind": SessionKind.TALK,
+        "starts_at": starts_at,
+        "ends_at": starts_at and starts_at + timedelta(minutes=30),
+        "position": n,
+    }
+    talk = Session.objects.create(event=of, **(values | fields))
+    for position, name in enumerate(speakers):
+        Speaker.objects.create(session=talk, name=name, role="Speaker", affiliation="Academy", position=position)
+    return talk
+
+
+def registration(of: Event | None = None, *, person: Person | None = None, **fields: Any) -> Registration:
+    """A confirmed one; the seat is counted, as the action would."""
+    of, someone, at = of or event(), person or some_person(), timezone.now()
+    values = {
+        "person": someone,
+        "state": RegistrationState.CONFIRMED,
+        "email": someone.email,
+        "name": someone.name,
+        "country": someone.country,
+        "agency": someone.agency,
+        "position": someone.position,
+        "language": someone.language or "en",
+        "consented_at": at,
+        "consent_version": "1",
+        "created_at": at,
+        "confirmed_at": at,
+    } | fields
+    if values["state"] == RegistrationState.CONFIRMED:
+        of.seats_taken += 1
+        of.save(update_fields=["seats_taken"])
+    return Registration.objects.create(event=of, **values)
+
+
+def document(*paragraphs: str, by: Person | None = None, **fields: Any) -> SourceDocument:
+    """A text file that was read into one block per paragraph."""
+    n = next(numbers)
+    texts = paragraphs or ("A heading", "A paragraph.")
+    data = "\n\n".join(texts).encode()
+    values = {"name": f"note-{n}.txt", "data": data, "sha256": sha256(data).hexdigest(), "language": "en"}
+    source = SourceDocument.objects.create(**(values | {"taken_in_at": timezone.now(), "taken_in_by": by} | fields))
+    for position, text in enumerate(texts, start=1):
+        SourceBlock.objects.create(document=source, n=position, kind="paragraph", text=text)
+    return source
+
+
+def course(*, team: Team | None = None, published: bool = True, **fields: Any) -> Course:
+    n = next(numbers)
+    values = {
+        "team": team or some_team(),
+        "slug": f"course-{n}",
+        "title": f"Course {n}",
+        "summary": "What one can learn.",
+        "state": Shown.PUBLISHED if published else Shown.DRAFT,
+        "access": Access.SIGNED_IN,
+        "created_at": timezone.now(),
+    }
+    return Course.objects.create(**(values | fields))
+
+
+def module(of: Course | None = None, *, sections: int = 2, **fields: Any) -> Module:
+    """A published module with that many sections."""
+    n = next(numbers)
+    values = {"slug": f"module-{n}", "title": f"Module {n}", "state": Shown.PUBLISHED, "language": "en", "position": n}
+    some_module = Module.objects.create(course=of or course(), **(values | fields))
+    for position in range(sections):
+        section(some_module, position=position)
+    return some_module
+
+
+def section(of: Module, **fields: Any) -> Section:
+    n = next(numbers)
+    values = {"heading": f"Section {n}", "body": f"What section {n} says.", "position": n}
+    return Section.objects.create(module=of, **(values | fields))
+
+
+def quiz(of: Module | None = None, *, questions: int = 0, **fields: Any) -> Quiz:
+    """The quiz of a module, with that many approved questions."""
+    some_quiz = Quiz.objects.create(module=of or module(), **fields)
+    for _ in range(questions):
+        question(some_quiz.module)
+    return some_quiz
+
+
+def question(of: Module | None = None, *, right: tuple[str, ...] = ("Right",), wrong: tuple[str, ...] = ("Wrong",),
+             **fields: Any) -> Question:  # fmt: skip
+    """An approved question: the `right` choices first, then the `wrong` ones, each with its feedback."""
+    n = next(numbers)
+    kind = Kind.SINGLE if len(right) == 1 else Kind.MULTIPLE
+    values = {
+        "kind": kind,
+        "stem": f"Question {n}?",
+        "passage": f"Passage {n}.",
+        "review": Review.APPROVED,
+        "position": n,
+    }
+    some_question = Question.objects.create(module=of or module(), **(values | fields))
+    for position, text in enumerate((*right, *wrong)):
+        Choice.objects.create(
+            question=some_question,
+            text=text,
+            correct=position < len(right),
+            feedback=f"About “{text}”.",
+            position=position,
+        )
+    return some_question
+
+
+def letter(**fields: Any) -> Letter:
+    """A letter that is due."""
+    n, at = next(numbers), timezone.now()
+    values = {"kind": "test", "key": f"test:{n}", "to": f"reader{n}@example.org", "language": "en"}
+    text = {"subject": f"Letter {n}", "body": f"Dear reader,\n\nthis is letter {n}."}
+    return Letter.objects.create(**(values | text | {"created_at": at, "next_at": at - timedelta(seconds=1)} | fields))
+
+
+def at_noon() -> datetime:
+    """Today at noon UTC: dates built from it do not change while a test runs over midnight."""
+    return datetime.combine(timezone.now().date(), datetime.min.time(), UTC) + timedelta(hours=12)
+
+
+# The parameters above are named after what they hold, and so hide the functions.
+some_team, some_person = team, person
