@@ -130,7 +130,7 @@ def database(source: dict[str, str], var: Path) -> dict[str, Any]:
 
 def redis_url(source: dict[str, str]) -> str:
     url = source.get("REDIS_URL", "").strip()
-    if url and url.split("://", 1)[0] not in {"redis", "rediss", "unix", "redis+socket"}:
+    if url and url.split("://", 1)[0] not in {"redis", "rediss"}:
         raise ImproperlyConfigured("REDIS_URL is not understood. Write redis://host:6379/0, or leave it out.")
     return url
 

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # allauth's page of security keys asks for it
     "django.forms",
     "django_countries",
     "django_htmx",
@@ -99,7 +100,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # Rate limits count across processes, so the cache has to be shared: Redis, or a table of the database.
 REDIS_URL = ENV.redis_url
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        # A frozen Redis costs a request a second and an error; without it the request never ends.
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
 }

@@ -11,14 +11,18 @@ to_sign_in = RedirectView.as_view(pattern_name="people:sign_in", query_string=Tr
 one_door = [
     path("login/", to_sign_in, name="account_login"),
     path("login/code/", to_sign_in, name="account_request_login_code"),
-    path("login/code/confirm/", RedirectView.as_view(pattern_name="people:code", query_string=True)),
+    path(
+        "login/code/confirm/",
+        RedirectView.as_view(pattern_name="people:code", query_string=True),
+        name="account_confirm_login_code",
+    ),
     path("signup/", to_sign_in, name="account_signup"),
     path("password/change/", to_sign_in, name="account_change_password"),
     path("password/set/", to_sign_in, name="account_set_password"),
     path("password/reset/", to_sign_in, name="account_reset_password"),
     path("password/reset/done/", to_sign_in, name="account_reset_password_done"),
     path("password/reset/key/done/", to_sign_in, name="account_reset_password_from_key_done"),
-    path("password/reset/key/<uidb36>-<key>/", RedirectView.as_view(url="/sign-in/")),
+    path("password/reset/key/<uidb36>-<key>/", RedirectView.as_view(url="/sign-in/"), name="account_reset_password_from_key"),
 ]
 
 urlpatterns = [

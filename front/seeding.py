@@ -87,6 +87,7 @@ def publish_event(team: Team, decisions: dict[str, Any], *, by: Person, at: date
     note, webinar = SEEDS / "concept-note.md", decisions["webinar"]
     event = programme.draft_from_file(note.name, note.read_bytes(), team=team, by=by, at=at)
     day = at.astimezone(ZoneInfo(webinar["time_zone"])).date() + timedelta(days=webinar["days_ahead"])
+    day += timedelta(days=(webinar["weekday"] - day.isoweekday()) % 7)
     starts_at, ends_at = (
         datetime.combine(day, time.fromisoformat(webinar[name]), ZoneInfo(webinar["time_zone"]))
         for name in ("starts", "ends")

@@ -23,9 +23,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "too_big": lambda: _(
         "This file has %(size)s MB; the limit is %(limit)s MB. Leave out what is not needed, or split it."
     ),
-    "binary": lambda: _(
-        "This file is not text. Save the document as plain text (.txt) or Markdown (.md) and choose that."
-    ),
+    "binary": lambda: _("This file is not text. Save the document as plain text (.txt) or Markdown (.md) first."),
     "wrong_type": lambda: _(
         "This is a %(type)s file. Open it, save it as plain text (.txt) or Markdown (.md), and choose the saved file."
     ),
@@ -38,9 +36,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "line_too_long": lambda: _(
         "Line %(line)s has more than %(limit)s characters. Break it into paragraphs and choose the file again."
     ),
-    "too_long": lambda: _(
-        "This file has %(blocks)s paragraphs; the limit is %(limit)s. Split it into several files and choose one of them."
-    ),
+    "too_long": lambda: _("This file has %(blocks)s paragraphs; the limit is %(limit)s. Split it into several files."),
     "paragraph_joined": lambda: _("A paragraph that was broken in two was joined (¶ %(block)s): “%(around)s”."),
     "footnote_removed": lambda: _("A footnote mark was taken off (¶ %(block)s): “%(found)s” became “%(kept)s”."),
     "hyphen_mended": lambda: _("A broken word was mended (¶ %(block)s): “%(found)s” became “%(kept)s”."),

@@ -6,16 +6,18 @@ Expected answers are written anonymous / participant / organizer of another team
 from dataclasses import dataclass
 
 import pytest
+from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from courseware.quizzes import actions as quizzes
-from django.utils import timezone
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 LOGIN = "login"  # a redirect to the sign-in page
 FORM = 302  # the action was carried out and led on
+ANY = "any"  # allauth decides by what is set up; only not an error, and not for strangers
 PUBLIC = (200, 200, 200, 200)
 PERSONAL = (LOGIN, 200, 200, 200)
 DESK = (LOGIN, 404, 404, 200)
@@ -25,21 +27,27 @@ NO_GET = (405, 405, 405, 405)
 
 @dataclass(frozen=True)
 class Rule:
+    """`get` and `post`: what each of the four is answered; None: the method is not tried. `data` is what is posted."""
+
     get: tuple = PUBLIC
     post: tuple | None = None
     data: tuple[tuple[str, str], ...] = ()
 
 
+NOBODY_POSTS = (405, 405, 405, 405)
+TO_SIGN_IN = Rule((FORM, FORM, FORM, FORM))
+OWN_ACCOUNT = Rule((LOGIN, ANY, ANY, ANY))
+
 TABLE: dict[str, Rule] = {
-    "front:home": Rule(),
+    "front:home": Rule(post=NOBODY_POSTS),
     "front:my_page": Rule(PERSONAL),
     "front:desk": Rule(PERSONAL),
-    "front:privacy": Rule(),
-    "front:help": Rule(),
-    "front:contact": Rule(),
-    "front:robots": Rule(),
+    "front:privacy": Rule(post=NOBODY_POSTS),
+    "front:help": Rule(post=NOBODY_POSTS),
+    "front:contact": Rule(post=NOBODY_POSTS),
+    "front:robots": Rule(post=NOBODY_POSTS),
     "people:sign_in": Rule((200, FORM, FORM, FORM)),
-    "people:code": Rule((FORM, FORM, FORM, FORM)),
+    "people:code": TO_SIGN_IN,
     "people:profile": Rule(PERSONAL),
     "people:settings": Rule(),
     "people:language": Rule(NO_GET, (FORM, FORM, FORM, FORM), (("language", "en"),)),
@@ -50,38 +58,177 @@ TABLE: dict[str, Rule] = {
     "programme:calendar": Rule(),
     "programme:upload": Rule((LOGIN, 404, 200, 200)),
     "programme:desk": Rule(DESK),
-    "programme:edit": Rule(DESK),
-    "programme:move": Rule(NO_GET, DESK_POST, (("to", "unlisted"),)),
-    "registration:register": Rule(),
-    "registration:code": Rule((FORM, FORM, FORM, FORM)),
+    "programme:edit": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "programme:settle": Rule(NO_GET, DESK_POST, (("point", "0"), ("code", "no_speakers"))),
+    "programme:move": Rule(DESK, DESK_POST, (("to", "unlisted"),)),
+    "programme:lay_out": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "programme:session_add": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "programme:keep_proposed": Rule(NO_GET, DESK_POST),
+    "programme:session": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "programme:session_remove": Rule(DESK, DESK_POST),
+    "programme:section_add": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "programme:section": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "programme:section_remove": Rule(DESK, DESK_POST),
+    "registration:register": Rule((200, FORM, 200, 200), (422, FORM, 422, 422)),
+    "registration:code": TO_SIGN_IN,
     "registration:complete": Rule((LOGIN, FORM, FORM, FORM)),
     "registration:registered": Rule((LOGIN, 200, FORM, FORM)),
-    "registration:withdraw": Rule(PERSONAL),
+    "registration:withdraw": Rule(PERSONAL, (LOGIN, FORM, FORM, FORM)),
     "registration:desk": Rule(DESK),
     "live:join": Rule(NO_GET, (LOGIN, FORM, FORM, FORM)),
     "reports:figures": Rule(DESK),
+    "reading:list": Rule(),
+    "reading:course": Rule(),
+    "reading:module": Rule((403, 200, 200, 200)),
+    "reading:section_read": Rule((LOGIN, 405, 405, 405), (LOGIN, FORM, FORM, FORM)),
+    "reading:for_event": Rule(),
+    "reading:desk": Rule(DESK),
+    "reading:edit_course": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "reading:move": Rule((LOGIN, 405, 405, 405), DESK_POST, (("state", "draft"),)),
+    "reading:edit_module": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "quizzes:upload": Rule((LOGIN, 404, 200, 200)),
+    "quizzes:quiz": Rule(PERSONAL, (LOGIN, FORM, FORM, FORM)),
+    "quizzes:question": Rule((LOGIN, 200, FORM, FORM)),
+    "quizzes:submit": Rule((LOGIN, 405, 405, 405), (LOGIN, 422, 404, 404)),
+    "quizzes:result": Rule((LOGIN, 404, 404, 404)),
+    "quizzes:questions": Rule(DESK),
+    "quizzes:add_question": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "quizzes:edit_question": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "quizzes:review": Rule((LOGIN, 405, 405, 405), DESK_POST, (("verdict", "rejected"),)),
+    "account_login": TO_SIGN_IN,
+    "account_request_login_code": TO_SIGN_IN,
+    "account_confirm_login_code": TO_SIGN_IN,
+    "account_signup": TO_SIGN_IN,
+    "account_change_password": TO_SIGN_IN,
+    "account_set_password": TO_SIGN_IN,
+    "account_reset_password": TO_SIGN_IN,
+    "account_reset_password_done": TO_SIGN_IN,
+    "account_reset_password_from_key": TO_SIGN_IN,
+    "account_reset_password_from_key_done": TO_SIGN_IN,
+    "account_logout": Rule((FORM, 200, 200, 200), (FORM, FORM, FORM, FORM)),
+    "account_inactive": Rule(),
+    "account_email": Rule(PERSONAL),
+    "account_email_verification_sent": Rule((FORM, FORM, FORM, FORM)),
+    "account_reauthenticate": OWN_ACCOUNT,
+    "mfa_index": Rule(PERSONAL),
+    "mfa_authenticate": Rule((FORM, FORM, FORM, FORM)),
+    "mfa_reauthenticate": OWN_ACCOUNT,
+    "mfa_activate_totp": OWN_ACCOUNT,
+    "mfa_deactivate_totp": OWN_ACCOUNT,
+    "mfa_view_recovery_codes": OWN_ACCOUNT,
+    "mfa_generate_recovery_codes": OWN_ACCOUNT,
+    "mfa_download_recovery_codes": OWN_ACCOUNT,
+    "mfa_list_webauthn": OWN_ACCOUNT,
+    "mfa_add_webauthn": OWN_ACCOUNT,
+    "mfa_reauthenticate_webauthn": OWN_ACCOUNT,
+    "mfa_remove_webauthn": OWN_ACCOUNT,
+    "mfa_edit_webauthn": OWN_ACCOUNT,
 }
 
 
 @pytest.fixture
 def world():
-    """A published event and course of one team, a participant with a finished try, and another team's organizer."""
+    """A published event and course of one team, a participant with an open try, and another team's organizer."""
     own, other, participant = (factories.person(email=f"{who}@example.org") for who in ("own", "other", "participant"))
     team = factories.team(organizer=own)
     factories.team(organizer=other)
-    event = factories.event(team=team, slug="webinar", source=factories.document())
+    event = factories.event(team=team, slug="webinar", source=factories.document(), open_points=[["no_speakers", {}]])
     factories.registration(event, person=participant)
     course = factories.course(team=team, slug="course", event=event)
     module = factories.module(course, slug="module", document=factories.document())
     quiz = factories.quiz(module, questions=1)
     attempt = quizzes.start(quiz, person=participant, at=timezone.now())
-    return {"people": (None, participant, other, own), "event": event, "module": module, "attempt": attempt}
+    codes = {
+        "session": factories.session(event).code,
+        "section": factories.event_section(event).code,
+        "section_read": module.sections.first().code,
+        "question": module.questions.first().code,
+        "result": attempt.code,
+    }
+    return {"people": (None, participant, other, own), "codes": codes}
 
 
-def walk(patterns, namespace="", route=""):
+def address(name, codes):
+    """The path of the own team's object, by the parameters that its pattern asks for."""
+    kind, last = name.split(":")[0], name.split(":")[-1]
+    slug = "course" if kind in ("reading", "quizzes") and last != "for_event" else "webinar"
+    code = codes.get(last) or next((codes[key] for key in codes if key in last.replace("review", "question")), None)
+    every = {"slug": slug, "module": "module", "code": code, "position": 1, "pk": 1, "uidb36": "1", "key": "x"}
+    return reverse(name, kwargs={key: every[key] for key in OURS[name]})
+
+
+def parameters(pattern):
+    regex = getattr(pattern.pattern, "regex", None)
+    return set(pattern.pattern.converters) | set(regex.groupindex if regex else ())
+
+
+def walk(patterns, namespace="", asked=frozenset()):
+    """Every pattern as (name, parameters of its whole path)."""
     for pattern in patterns:
+        every = asked | parameters(pattern)
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from walk(pattern.url_patterns, inner, route + str(pattern.pattern))
+            yield from walk(pattern.url_patterns, inner, every)
         elif isinstance(pattern, URLPattern):
-            yield f"{namespace}{pattern.name}" if pattern.name else route + str(pattern.pattern)
+            yield f"{namespace}{pattern.name or pattern.pattern}", every
+
+
+# Of several patterns with one name the first answers; those without a name are our redirects, known by their path.
+EVERYTHING = dict(reversed(list(walk(get_resolver().url_patterns))))
+OURS = {name: asked for name, asked in EVERYTHING.items() if not name.startswith("admin:")}
+ADMIN = {name: asked for name, asked in EVERYTHING.items() if name.startswith("admin:")}
+
+
+def told(response):
+    """What the answer means to the one who asked."""
+    if response.status_code == 302 and response.url.startswith(("/sign-in/", "/accounts/login/")):
+        return LOGIN
+    return response.status_code
+
+
+def fits(found, expected):
+    if expected == ANY:
+        return found not in (LOGIN, 500)
+    return found == expected or (found == LOGIN and expected == FORM)
+
+
+def answers(client_class, world, name, method, data):
+    for person in world["people"]:
+        client = client_class()
+        if person:
+            client.force_login(person)
+        with transaction.atomic():
+            yield told(getattr(client, method)(address(name, world["codes"]), data))
+            transaction.set_rollback(True)
+
+
+def test_every_address_is_in_the_table_and_every_line_is_an_address():
+    assert set(OURS) == set(TABLE)
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_each_person_is_answered_as_the_table_says(client, world, name):
+    rule = TABLE[name]
+    for method, expected in (("get", rule.get), ("post", rule.post)):
+        if expected is None:
+            continue
+        found = tuple(answers(type(client), world, name, method, {"csrfmiddlewaretoken": "x", **dict(rule.data)}))
+        assert all(map(fits, found, expected)), f"{method.upper()} {name}: {found}, not {expected}"
+
+
+@pytest.mark.parametrize("name", sorted(name for name in ADMIN if "<" not in name and "(" not in name))
+def test_the_administration_is_closed_to_everybody_here(client, world, name):
+    values = {"object_id": "1", "content_type_id": 1, "app_label": "people", "url": "x"}
+    path = reverse(name, kwargs={key: values[key] for key in ADMIN[name]})
+    for person in world["people"]:
+        asker = type(client)()
+        if person:
+            asker.force_login(person)
+        assert asker.get(path, follow=True).redirect_chain or asker.get(path).status_code in (403, 404, 405)
+        assert "Django administration" not in asker.get(path, follow=True).content.decode()
+
+
+def test_a_table_that_is_wrong_would_be_noticed(client, world):
+    """The control: a page that answers a stranger is not taken for one that sends him away."""
+    found = tuple(answers(type(client), world, "front:home", "get", {}))
+    assert not all(map(fits, found, DESK))

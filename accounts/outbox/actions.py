@@ -4,12 +4,14 @@ import logging
 import smtplib
 import time
 import uuid
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from celery import current_app
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
+from django.db.models import F
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -80,23 +82,21 @@ def deliver(letter_id: uuid.UUID, *, at: datetime) -> bool:
         return False
     try:
         message(letter).send()
-    except smtplib.SMTPResponseException as answer:
-        note_failure(letter, error=f"{answer.smtp_code} {answer.smtp_error!r}", final=answer.smtp_code >= 500, at=at)
-    except smtplib.SMTPRecipientsRefused as answer:
-        code, words = next(iter(answer.recipients.values()))
-        note_failure(letter, error=f"{code} {words!r}", final=code >= 500, at=at)
-    except (smtplib.SMTPException, OSError) as trouble:
-        note_failure(letter, error=type(trouble).__name__, final=False, at=at)
-    else:
-        return note_sent(letter, at=at)
-    return False
+    except Exception as trouble:
+        # Not only what a mail server does: one letter that cannot be written must not hold up the others.
+        note_failure(letter, trouble, at=at)
+        return False
+    return note_sent(letter, at=at)
 
 
 def claim(letter_id: uuid.UUID, *, at: datetime) -> Letter | None:
-    """Take a due letter for LEASE. One conditional update decides, so two workers never hold the same row."""
-    lease = uuid.uuid4()
-    taken = Letter.objects.due(at).filter(pk=letter_id).update(
-        state=LetterState.SENDING, lease=lease, leased_until=at + LEASE
+    """Take a due letter for LEASE. One conditional update decides, so two workers never hold the same row.
+
+    The try is counted here, so that one which ends with the process counts too.
+    """
+    due = Letter.objects.due(at).filter(pk=letter_id)
+    taken = due.update(
+        state=LetterState.SENDING, lease=uuid.uuid4(), leased_until=at + LEASE, attempts=F("attempts") + 1
     )
     return Letter.objects.get(pk=letter_id) if taken else None
 
@@ -114,23 +114,46 @@ def message(letter: Letter) -> EmailMultiAlternatives:
 
 
 def note_sent(letter: Letter, *, at: datetime) -> bool:
-    """A letter that held a code loses its text, except in the demo, where the mailbox page is the only way to read it."""
+    """A letter that held a code loses its text, except in the demo, whose mailbox page is the one place to read it."""
     body = "" if letter.secret and not settings.DEMO else letter.body
     held = Letter.objects.filter(pk=letter.pk, lease=letter.lease)
     return bool(held.update(state=LetterState.SENT, sent_at=at, body=body, error="", lease=None, leased_until=None))
 
 
-def note_failure(letter: Letter, *, error: str, final: bool, at: datetime) -> None:
-    attempts = letter.attempts + 1
-    wait = min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT)
-    state = LetterState.REFUSED if final or attempts >= TRIES else LetterState.PENDING
+def note_failure(letter: Letter, trouble: Exception, *, at: datetime) -> None:
+    """Keep the mail server's words, and try again later unless that is pointless or was done often enough."""
+    error, is_final = judged(trouble)
+    tries = min(letter.attempts, TRIES)
+    state = LetterState.REFUSED if is_final or tries == TRIES else LetterState.PENDING
+    wait = min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT)
     Letter.objects.filter(pk=letter.pk, lease=letter.lease).update(
-        state=state, attempts=attempts, error=error[:300], next_at=at + wait, lease=None, leased_until=None
+        state=state, error=error[:300], next_at=at + wait, lease=None, leased_until=None
     )
-    log.warning("letter %s (%s) not sent, try %s: %s", letter.pk, letter.kind, attempts, state)
+    is_our_fault = not isinstance(trouble, (smtplib.SMTPException, OSError))
+    log.warning("letter %s (%s), try %s: %s", letter.pk, letter.kind, tries, state, exc_info=is_our_fault)
 
 
-def deliver_due(*, at: datetime, most: int = 50) -> int:
-    """Send what is due, the urgent first; returns how many were sent."""
-    ids = Letter.objects.due(at).urgent_first().values_list("pk", flat=True)[:most]
-    return sum(deliver(pk, at=at) for pk in list(ids))
+def judged(trouble: Exception) -> tuple[str, bool]:
+    """The words to keep, and whether it is final: only when the recipient or the letter itself is refused for good.
+
+    A refused password, sender or greeting is the operator's to mend; the letters wait for it.
+    """
+    if isinstance(trouble, smtplib.SMTPRecipientsRefused):
+        code, words = next(iter(trouble.recipients.values()))
+    elif isinstance(trouble, smtplib.SMTPResponseException):
+        code, words = trouble.smtp_code, trouble.smtp_error
+    else:
+        return type(trouble).__name__, False
+    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+    is_about_the_letter = isinstance(trouble, (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError))
+    return f"{code} {text}", is_about_the_letter and code >= 500
+
+
+def deliver_due(*, clock: Callable[[], datetime], most: int = 50) -> int:
+    """Send what is due, the urgent first; returns how many were sent.
+
+    Takes a clock, not a moment: a slow mail server can make the round longer than LEASE, and a lease counted from the
+    start of the round would have run out before its letter is sent.
+    """
+    ids = list(Letter.objects.due(clock()).urgent_first().values_list("pk", flat=True)[:most])
+    return sum(deliver(pk, at=clock()) for pk in ids)

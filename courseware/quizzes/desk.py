@@ -30,7 +30,8 @@ WORDS_FOR = {
 @login_required
 def upload(request: HttpRequest) -> HttpResponse:
     """A page of articles becomes a draft course, or more modules of one."""
-    form = UploadForm(request.POST or None, request.FILES or None, person=request.user)
+    wished = {"course": request.GET.get("course")}
+    form = UploadForm(request.POST or None, request.FILES or None, person=request.user, initial=wished)
     if not form.fields["team"].queryset.exists():
         raise Http404
     if request.method == "POST" and form.is_valid() and (drafted := draft(request, form)):

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
@@ -12,18 +13,30 @@ from courseware.quizzes.grading import fault_of
 from courseware.quizzes.models import Question, Quiz
 from courseware.quizzes.states import Kind
 from courseware.reading.models import Course, Module
+from intake.readers import READERS
+from intake.readers.gate import LARGEST_BYTES
+from intake.wording import sentence
 
 MOST_CHOICES = 12
 
 
 class UploadForm(forms.Form):
     file = forms.FileField(
-        label=_("Page of articles"), help_text=_("A plain text or Markdown file; one page may hold several articles.")
+        label=_("Page of articles"),
+        allow_empty_file=True,  # the reader has better words for an empty file
+        widget=forms.FileInput(attrs={"accept": ",".join(READERS)}),
+        help_text=_("A plain text or Markdown file; one page may hold several articles."),
     )
     course = forms.ModelChoiceField(
-        Course.objects.none(), label=_("Add to the course"), required=False, empty_label=_("a new course")
+        Course.objects.none(),
+        to_field_name="slug",
+        label=_("Add to the course"),
+        required=False,
+        empty_label=_("a new course"),
     )
-    team = forms.ModelChoiceField(Team.objects.none(), label=_("Team of the new course"), required=False)
+    team = forms.ModelChoiceField(
+        Team.objects.none(), to_field_name="slug", label=_("Team of the new course"), required=False
+    )
     title = forms.CharField(
         label=_("Title of the new course"),
         max_length=250,
@@ -35,8 +48,14 @@ class UploadForm(forms.Form):
         super().__init__(*args, **kwargs)
         teams = Team.objects.managed_by(person)
         self.fields["team"].queryset = teams
-        self.fields["team"].initial = teams.first()
+        self.fields["team"].initial = teams.values_list("slug", flat=True).first()
         self.fields["course"].queryset = Course.objects.managed_by(person)
+
+    def clean_file(self) -> UploadedFile:
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_BYTES:
+            raise forms.ValidationError(sentence("too_big", {"size": file.size, "limit": LARGEST_BYTES}))
+        return file
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

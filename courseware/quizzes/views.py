@@ -136,7 +136,9 @@ def save_answers(attempt: Attempt, given: QueryDict) -> dict[int, str]:
     """Keep every answer of the page; what is wrong with others, by position. A question left open is not wrong here."""
     errors: dict[int, str] = {}
     for response in attempt.responses.select_related("question").prefetch_related("question__choices"):
-        if f"q{response.position}-choice" not in given:
+        name = f"q{response.position}"
+        is_cleared = f"{name}-shown" in given and response.answered_at is not None
+        if f"{name}-choice" not in given and not is_cleared:
             continue
         if error := save_answer(attempt, response, given):
             errors[response.position] = error

@@ -119,7 +119,7 @@ SectionFormSet = formset_factory(SectionForm, formset=SectionForms, extra=0, can
 
 def section_forms(module: Module, data: Any = None, *, more: bool = False) -> SectionForms:
     """The module's sections as a form set; `more` adds an empty one to what was posted."""
-    rows = module.sections.values("code", "heading", "body")
+    rows = module.sections.values("code", "heading", "body", "blocks")
     if data is not None and more:
         data, total = data.copy(), data.get("sections-TOTAL_FORMS", "")
         count = min(int(total) if total.isdecimal() else 0, MOST_SECTIONS - 1) + 1

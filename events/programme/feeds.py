@@ -24,7 +24,7 @@ def calendar(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def calendar_of(event: Event, *, url: str) -> Calendar:
-    """One entry, told in the event's zone (with its VTIMEZONE). The UID never changes, SEQUENCE rises with each change."""
+    """One entry, told in the event's zone (with its VTIMEZONE). The UID never changes; SEQUENCE rises."""
     file = Calendar()
     file.add("prodid", "-//Convoke//EN")
     file.add("version", "2.0")

@@ -80,10 +80,14 @@ def are_timed(sessions: list[Session]) -> bool:
     return all(session.starts_at for session in sessions)
 
 
+OF_THE_ZONE = ("no_time_zone", "zones_differ", "zone_not_in_force")
+OF_THE_DATE = ("no_date", "no_time", "date_without_year", "dates_differ", "event_time_waiting")
+# Answered only by what `missing` asks for too: nobody can leave them as they are.
+BLOCKING = {"no_title", "sessions_proposed", *OF_THE_ZONE, *OF_THE_DATE}
 BY_VALUE: dict[str, Callable[[Event], bool]] = {
     **{f"no_{name}": has(name) for name in ("title", "summary", "organisers", "audience", "objectives", "format")},
-    **{code: has("time_zone") for code in ("no_time_zone", "zones_differ", "zone_not_in_force")},
-    **{code: is_dated for code in ("no_date", "no_time", "date_without_year", "dates_differ", "event_time_waiting")},
+    **dict.fromkeys(OF_THE_ZONE, has("time_zone")),
+    **dict.fromkeys(OF_THE_DATE, is_dated),
     **{f"{name}_inferred": decided(name) for name in ("title", "summary", "organisers")},
     "weekday_differs": decided("starts_at"),
 }
@@ -97,8 +101,8 @@ BY_SESSIONS: dict[str, Callable[[list[Session]], bool]] = {
 # Where on the form, or on the event's desk page (None), a person answers each point.
 ANSWERED_AT: dict[str, str | None] = {
     **{f"no_{name}": name for name in ("title", "summary", "organisers", "audience", "objectives", "format")},
-    **{code: "time_zone" for code in ("no_time_zone", "zones_differ", "zone_not_in_force")},
-    **{code: "day" for code in ("no_date", "date_without_year", "dates_differ", "weekday_differs")},
-    **{code: "start" for code in ("no_time", "event_time_waiting")},
+    **dict.fromkeys(OF_THE_ZONE, "time_zone"),
+    **dict.fromkeys(("no_date", "date_without_year", "dates_differ", "weekday_differs"), "day"),
+    **dict.fromkeys(("no_time", "event_time_waiting"), "start"),
     **{f"{name}_inferred": name for name in ("title", "summary", "organisers")},
 }

@@ -46,9 +46,7 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "dates_differ": lambda: _("The document gives different dates: %(dates)s. Choose the right one."),
     "weekday_differs": lambda: _("In “%(text)s” the day of the week does not fit the date. Check the date."),
     "zones_differ": lambda: _("The stated times and zones do not agree: %(zones)s. Choose the right zone."),
-    "zone_not_in_force": lambda: _(
-        "“%(zone)s” is not what clocks show on %(day)s: it is the wrong half of the year. Choose the zone that is meant."
-    ),
+    "zone_not_in_force": lambda: _("“%(zone)s” is not what clocks show on %(day)s: choose the zone that is meant."),
     "event_time_waiting": lambda: _("The time “%(text)s” is stated, but not its day or zone. Complete them."),
     "session_times_waiting": lambda: _(
         "%(count)s sessions have times (from “%(first)s” to “%(last)s”) that wait for the day and the time zone."
@@ -59,8 +57,8 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "agenda_dates_differ": lambda: _("“%(session)s” lies on a day outside the dates of the event. Check the dates."),
     "speaker_undecided": lambda: _("A speaker of “%(session)s” is still to be confirmed."),
     "sessions_proposed": lambda: _(
-        "The document has no agenda. %(count)s sessions are proposed from the topics that it announces, with an opening "
-        "and a closing. Keep, change or remove them."
+        "The document has no agenda. %(count)s sessions are proposed: an opening, the announced topics, "
+        "a closing. Keep, change or remove them."
     ),
     # what drafting assumed
     "session_ends_inferred": lambda: _(

@@ -11,6 +11,8 @@ from courseware.reading.drafting import ModuleDraft
 from intake.language import Abbreviation, sentences
 
 _COUNTRY = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True)) + r")\b(?! [A-Z])")
+# "Islamic Movement of …" does not speak of the country.
+_LONGER_NAME = re.compile(r"\b[A-Z][\w’'-]{1,40} of (?:the )?$")
 _CAPITAL = r"[A-Z][\w’'-]{1,40}"
 _SPAN = re.compile(rf"\b{_CAPITAL}(?:(?: (?:of|for|on|in)(?: the)?)? {_CAPITAL}){{1,8}}")
 _LEADING = re.compile(
@@ -101,6 +103,7 @@ def _candidates(text: str, abbreviations: tuple[Abbreviation, ...]) -> Iterator[
         if " " in name and _BODY.search(name) and not re.search(r"[’']", name):
             start = match.start() + (lead.end() if lead else 0)
             yield Fact("organisation", name, start, start + len(name))
-    yield from (Fact("country", match.group(), *match.span()) for match in _COUNTRY.finditer(text))
+    countries = (match for match in _COUNTRY.finditer(text) if not _LONGER_NAME.search(text[: match.start()][-60:]))
+    yield from (Fact("country", match.group(), *match.span()) for match in countries)
     shorts = (match for match in _SHORT.finditer(text) if not _ROMAN.fullmatch(match.group()))
     yield from (Fact("short_name", match.group(), *match.span()) for match in shorts)

@@ -6,7 +6,7 @@ from courseware.quizzes.drafting.drafts import QuestionDraft
 from courseware.reading.drafting import ModuleDraft
 from intake.blocks import Remark
 
-ENOUGH_FOR_A_QUIZ = 5
+ENOUGH_FOR_A_QUIZ = 4
 
 
 def remarks_on(module: ModuleDraft, questions: Sequence[QuestionDraft]) -> tuple[Remark, ...]:

@@ -22,9 +22,10 @@ class Vocabulary:
 
 _ENGLISH = Vocabulary(
     connectives=re.compile(
-        r"(?:However|Moreover|Furthermore|In addition|Additionally|Unfortunately|Fortunately|Notably|Nevertheless"
+        r"(?:(?:However|Moreover|Furthermore|In addition|Additionally|Unfortunately|Fortunately|Notably|Nevertheless"
         r"|Similarly|In particular|In fact|For example|For instance|Also|Of course"
-        r"|According to the (?:author|article)), "
+        r"|According to the (?:author|article)), |(?i:it is (?:also )?(?:known|clear|worth (?:noting|mentioning)) that"
+        r"|it should be (?:noted|mentioned) that|we (?:can|may) see that|as is known,) ){1,2}"
     ),
     references=re.compile(
         r"^(?:(?i:they|it|this|these|those|that|he|she|his|her|their|its|such|both|another|others?|here|there|then|instead"

@@ -13,7 +13,7 @@ from courseware.reading.drafting.particulars import Particulars
 from courseware.reading.drafting.shapes import is_caption, is_running_text, words_in
 from intake.blocks import Remark
 
-_LEAST_WORDS = 60
+_LEAST_WORDS = 35
 _LEAST_WORDS_IF_CUT_OFF = 150
 _LEAST_WORDS_ALONE = 8
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,5}$")

@@ -19,10 +19,10 @@ from events.programme.models import Event
 from events.programme.standing import missing_values
 from events.programme.states import OPEN
 
-CORRECTABLE = frozenset(
-    "title summary language format organisers partners audience objectives themes time_zone starts_at ends_at "
-    "meeting_url capacity registration_closes_at".split()
-)
+TEXTS = {"title", "summary", "language", "format"}
+LISTS = {"organisers", "partners", "audience", "objectives", "themes"}
+MOMENTS = {"time_zone", "starts_at", "ends_at", "registration_closes_at"}
+CORRECTABLE = frozenset({*TEXTS, *LISTS, *MOMENTS, "meeting_url", "capacity"})
 
 
 @transaction.atomic
@@ -81,7 +81,7 @@ def check(row: Event) -> None:
 
 
 def move_sessions(row: Event, began: datetime, zone: ZoneInfo) -> None:
-    """Keep each session at its distance from the start, counted on the wall clock, so that summer time shifts nothing."""
+    """Keep each session at its distance from the start, counted on the wall clock: summer time then shifts nothing."""
     shift = wall(row.starts_at, row.zone) - wall(began, zone)
     if not shift and zone == row.zone:
         return

@@ -18,7 +18,9 @@ from events.programme.models import Event
 @login_required
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """The values of the event beside the passages that they came from."""
-    event = get_object_or_404(Event.objects.managed_by(request.user).select_related("source"), slug=slug)
+    event = get_object_or_404(
+        Event.objects.managed_by(request.user).select_related("source").with_programme(), slug=slug
+    )
     form = EventForm(request.POST or None, event=event)
     if request.method == "POST" and form.is_valid() and saved(request, event, form):
         return redirect("programme:desk", slug=slug)
@@ -26,6 +28,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         "event": event,
         "form": with_evidence(form, event),
         "passages": passages(event),
+        "sessions": event.sessions.all(),
         "points": open_points(event),
         "warnings": warnings(event),
     }

@@ -14,17 +14,17 @@ EXPECTED = TRACED - {"partners", "themes"}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`empty`: expected of every event, and nobody has said it yet."""
+    """`empty`: expected of every event, and nobody has said it yet. `proposed`: made by the reader, not stated."""
 
     blocks: list[int]
     empty: bool
+    proposed: bool
 
 
 def with_evidence(form: EventForm, event: Event) -> EventForm:
     """The same form; its bound fields now have `mark`, None where none is due."""
     for field in form:
         field.mark = mark_of(field.name, event)
-        field.field.template_name = "events/programme/traced_field.html"
     return form
 
 
@@ -33,4 +33,6 @@ def mark_of(name: str, event: Event) -> Mark | None:
     has_value = bool(getattr(event, value, None))
     if event.source_id is None or name not in TRACED or (not has_value and name not in EXPECTED):
         return None
-    return Mark(event.evidence.get(value, [])[:MOST_NUMBERS] if has_value else [], not has_value)
+    blocks = event.evidence.get(value, []) if has_value else []
+    inferred = any(code == f"{value}_inferred" for code, _values in event.open_points)
+    return Mark(blocks[:MOST_NUMBERS], not has_value, inferred)

@@ -5,24 +5,28 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from events.programme.models import Event
-from events.programme.standing import ANSWERED_AT
+from events.programme.standing import ANSWERED_AT, BLOCKING
 from events.programme.wording import sentence
 from intake.blocks import Remark
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """`index` is its place in the event's list; `url` leads to where it is answered."""
+    """`index` is its place in the event's list; `url` leads to where it is answered.
+
+    `may_stay`: a person may leave it so; the others must be answered before the event can be published.
+    """
 
     index: int
     code: str
     text: str
     url: str
+    may_stay: bool
 
 
 def open_points(event: Event) -> list[OpenPoint]:
     return [
-        OpenPoint(index, code, sentence(Remark(code, values)), place_of(code, event))
+        OpenPoint(index, code, sentence(Remark(code, values)), place_of(code, event), code not in BLOCKING)
         for index, (code, values) in enumerate(event.open_points)
     ]
 

@@ -21,7 +21,9 @@ def upload(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            event = actions.draft_from_file(file.name, file.read(), team=form.team, by=request.user, at=timezone.now())
+            event = actions.draft_from_file(
+                file.name, file.read(), team=form.chosen_team(), by=request.user, at=timezone.now()
+            )
         except Refused as refusal:
             form.add_error("file", sentence(refusal.code, refusal.values))
         else:

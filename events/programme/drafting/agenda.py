@@ -1,5 +1,6 @@
 """The agenda of a note, line by line or as a table: what is said to happen when, and who speaks."""
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, time
@@ -51,6 +52,7 @@ _DAY = re.compile(
     r"^(?:day|день)\s(?:\d|one|two|three|[ivx]{1,4})\b|^(?:\d|перв\w\w|втор\w\w)[- ]?(?:й )?день\b", re.IGNORECASE
 )
 _DASH = re.compile(r"\s[–—-]\s|\s\|\s|\n|\s(?=\((?:speakers?|moderators?|presenters?):)", re.IGNORECASE)
+_MOST_GAPS, _LONGEST_TAIL = 10, 600
 _TIME_IN_BRACKETS = re.compile(r"[\s,–—-]{0,4}\(([^()]{3,40})\)\s?$")
 _AFTER_TIME = re.compile(r"^[\s:.,–—|)\-]{0,6}")
 _ZONE_AFTER_TIME = re.compile(
@@ -173,8 +175,8 @@ def _slot(text: str, found: FoundTime | None, people: str, n: int) -> Slot:
 
 def _title_and_people(text: str) -> tuple[str, str]:
     """Cut at the first dash after which people are named; a dash inside the title stays."""
-    for gap in _DASH.finditer(text):
-        tail = text[gap.end() :].strip(" ()")
+    for gap in itertools.islice(_DASH.finditer(text), _MOST_GAPS):
+        tail = text[gap.end() : gap.end() + _LONGEST_TAIL].strip(" ()")
         if looks_like_people(tail):
             return text[: gap.start()], tail
     return text, ""

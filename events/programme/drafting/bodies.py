@@ -4,7 +4,7 @@ import re
 
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD
-from events.programme.drafting.parts import Note, Part, members
+from events.programme.drafting.parts import LONGEST_SENTENCE, Note, Part, members
 
 _NAME_WORD = (
     r"(?:[A-ZА-ЯЁ][\w’'./\-]{0,40}|\([A-ZА-ЯЁ][\w/ \-]{1,30}\)|"
@@ -73,6 +73,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _held_in(text: str) -> list[str]:
+    text = text[:LONGEST_SENTENCE]
     match = _HELD_BY.search(text) or _HOLDS.search(text) or _SUPPORTS.search(text)
     return _with_wider_body(text, match) if match else []
 
@@ -117,7 +118,7 @@ def _bare(name: str) -> str:
 def _names(text: str) -> list[str]:
     """The bodies in a list of names; an "and" inside one name ("Office on Drugs and Crime") does not part it."""
     names: list[str] = []
-    position = 0
+    text, position = text[:LONGEST_SENTENCE], 0
     for gap in _SEVERAL.finditer(text):
         left, right = text[position : gap.start()], text[gap.end() :]
         if gap.group()[0] == " " and not (_stands_alone(left) and _stands_alone(_SEVERAL.split(right)[0])):

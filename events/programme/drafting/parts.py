@@ -12,6 +12,7 @@ from intake.blocks import Block, Document
 from intake.language import sentences
 
 _LABEL = re.compile(r"^([^\W\d_][\w &/'’\-]{1,60}?)\s{0,3}(?::|\s[–—-]\s)\s{0,5}(.{0,5000})$", re.DOTALL)
+LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence, and would be slow to search
 _IT = re.compile(r"(?:It|They|Он|Она|Оно)\b")
 _INSIDE_AGENDA = frozenset({"speakers", "themes", "objectives", "title", "about", "audience", "organisers", "language"})
 
@@ -60,7 +61,8 @@ class Note:
     def sentences(self) -> Iterator[Stated]:
         for block in self.prose():
             for sentence in sentences(block.text):
-                yield Stated(sentence, (block.n,))
+                if len(sentence) <= LONGEST_SENTENCE:
+                    yield Stated(sentence, (block.n,))
 
 
 def note_of(document: Document, title: Stated | None) -> Note:

@@ -17,6 +17,7 @@ _NAME_WORD = r"(?:[A-ZА-ЯЁ][\w’'\-]{0,30}\.?|de|da|van|von|der|bin|ibn|al|e
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{1,4}}")
 _UNKNOWN = re.compile(r"^(?:tbc|tbd|t\.b\.[cd]\.|to be (?:confirmed|announced|determined)|уточняется)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\(([^()]{2,120})\)$")
+_LONGEST = 2_000  # characters
 _BETWEEN_PEOPLE = re.compile(r"\s?;\s?|\s?\n\s?|\s(?:and|и)\s(?=(?:Mr|Ms|Mrs|Dr|Prof|г-н|г-жа)\b)")
 
 
@@ -33,7 +34,7 @@ def lead_in(text: str) -> str:
 def speakers_in(text: str) -> tuple[SpeakerDraft, ...]:
     """Everybody named in a cell or after the dash of an agenda line; nobody where it is not yet decided."""
     label = lead_in(text)
-    bare = text[len(label) :].strip(" .")
+    bare = text[len(label) : _LONGEST].strip(" .")
     drafts = [draft for one in _BETWEEN_PEOPLE.split(bare) if (draft := _speaker(one.strip(" ,.")))]
     if _MODERATES.match(label):
         drafts = [SpeakerDraft(d.name, d.role or label.strip(" :–—-").capitalize(), d.affiliation) for d in drafts]

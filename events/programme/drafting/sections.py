@@ -63,8 +63,7 @@ def _divided(note: Note, part: Part) -> list[tuple[str, list[Block]]]:
     The headings are standard ones; the word for the event is the note's own.
     """
     words = _NEUTRAL.get(note.document.language or "en", _NEUTRAL["en"])
-    prose = [block for block in part.blocks if block.kind != "heading" and len(block.text.split()) > 12]
-    if not prose:
+    if not any(_is_prose(block) for block in part.blocks):
         return []
     groups: dict[str, list[Block]] = {}
     about_begun = False
@@ -80,6 +79,14 @@ def _divided(note: Note, part: Part) -> list[tuple[str, list[Block]]]:
         for heading, blocks in groups.items()
         for piece in (_by_subject(heading, blocks) if heading == background else [(heading, blocks)])
     ]
+
+
+def _is_prose(block: Block) -> bool:
+    return (
+        block.kind != "heading"
+        and len(block.text.split()) >= 5
+        and block.text.rstrip("\"'”’»)").endswith((".", "!", "?"))
+    )
 
 
 def _by_subject(heading: str, blocks: list[Block]) -> list[tuple[str, list[Block]]]:

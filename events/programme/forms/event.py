@@ -7,7 +7,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.programme.errors import Refused
-from events.programme.forms.fields import WEB, ClockField, LinesField, date_input, on_clock, time_input, zones
+from events.programme.forms.fields import (
+    WEB,
+    ClockField,
+    LinesField,
+    date_input,
+    figure_input,
+    on_clock,
+    time_input,
+    zones,
+)
 from events.programme.models import Event
 from events.programme.states import LANGUAGES, Format
 
@@ -23,6 +32,13 @@ def languages() -> list[tuple[str, str]]:
 
 class EventForm(forms.Form):
     """The values of an event; dates and times are those of a clock in the event's own zone."""
+
+    template_name = "events/programme/rows_form.html"
+    ROWS = (
+        ("title",), ("summary",), ("day", "start", "end"), ("time_zone", "last_day"), ("format", "language"),
+        ("organisers",), ("partners",), ("audience",), ("objectives",), ("themes",),
+        ("capacity", "registration_closes_at"), ("meeting_url",),
+    )  # fmt: skip
 
     sequence = forms.IntegerField(widget=forms.HiddenInput)
     title = forms.CharField(label=_("Title"), max_length=250, widget=forms.Textarea(attrs={"rows": 2}))
@@ -61,7 +77,12 @@ class EventForm(forms.Form):
         help_text=_("Only registered people get it, from 15 minutes before the start."),
     )
     capacity = forms.IntegerField(
-        label=_("Seats"), required=False, min_value=1, max_value=1_000_000, help_text=_("Leave empty for no limit.")
+        label=_("Seats"),
+        required=False,
+        min_value=1,
+        max_value=1_000_000,
+        widget=figure_input(),
+        help_text=_("Leave empty for no limit."),
     )
     registration_closes_at = ClockField(
         label=_("Registration closes"), help_text=_("Leave empty to take people until the end.")
@@ -70,6 +91,10 @@ class EventForm(forms.Form):
     def __init__(self, *args, event: Event, **kwargs: object) -> None:
         super().__init__(*args, initial=initial_of(event), **kwargs)
         self.event = event
+
+    def rows(self) -> list[list[forms.BoundField]]:
+        """Fields that stand side by side where there is room."""
+        return [[self[name] for name in names] for names in self.ROWS]
 
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())

@@ -59,6 +59,11 @@ class LinesField(forms.CharField):
         super().run_validators("\n".join(value))
 
 
+def figure_input() -> forms.TextInput:
+    """A plain field with the number keys: no spinner that a wheel turns by accident."""
+    return forms.TextInput(attrs={"inputmode": "numeric"})
+
+
 def date_input() -> forms.DateInput:
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.programme.drafting.clock import times
 from events.programme.forms.event import on_wall
-from events.programme.forms.fields import date_input, on_clock, time_input
+from events.programme.forms.fields import date_input, figure_input, on_clock, time_input
 from events.programme.models import Event, Session
 
 LONGEST_MINUTES = 12 * 60
@@ -34,10 +34,15 @@ class LayoutForm(forms.Form):
         self.event, self.sessions = event, sessions
         for place, session in enumerate(sessions, start=1):
             self.fields[f"place-{session.pk}"] = forms.IntegerField(
-                label=_("Place"), min_value=1, max_value=999, initial=place
+                label=_("Place"), min_value=1, max_value=999, initial=place, widget=figure_input()
             )
             self.fields[f"minutes-{session.pk}"] = forms.IntegerField(
-                label=_("Minutes"), min_value=1, max_value=LONGEST_MINUTES, initial=minutes_of(session), required=False
+                label=_("Minutes"),
+                min_value=1,
+                max_value=LONGEST_MINUTES,
+                initial=minutes_of(session),
+                required=False,
+                widget=figure_input(),
             )
 
     def clean(self) -> None:

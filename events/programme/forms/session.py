@@ -18,6 +18,9 @@ BLANK_ROWS, MOST_SPEAKERS = 3, 30
 class SessionForm(forms.Form):
     """One entry of the programme, timed by a clock in the event's zone."""
 
+    template_name = "events/programme/rows_form.html"
+    ROWS = (("title",), ("kind",), ("day", "start", "end"), ("summary",), ("meeting_url",))
+
     title = forms.CharField(label=_("Title"), max_length=400)
     kind = forms.ChoiceField(label=_("Kind"), choices=SessionKind.choices, initial=SessionKind.TALK)
     summary = forms.CharField(
@@ -38,6 +41,9 @@ class SessionForm(forms.Form):
     def __init__(self, *args, event: Event, session: Session | None = None, **kwargs: object) -> None:
         super().__init__(*args, initial=initial_of(event, session), **kwargs)
         self.event = event
+
+    def rows(self) -> list[list[forms.BoundField]]:
+        return [[self[name] for name in names] for names in self.ROWS]
 
     def clean(self) -> None:
         cleaned = self.cleaned_data
@@ -109,7 +115,7 @@ class BaseSpeakerForms(forms.BaseFormSet):
 _Forms: Callable = forms.formset_factory(SpeakerForm, formset=BaseSpeakerForms, extra=BLANK_ROWS, max_num=MOST_SPEAKERS, absolute_max=MOST_SPEAKERS)  # fmt: skip  # noqa: E501
 
 
-def SpeakerForms(data: object = None, *, session: Session | None = None) -> BaseSpeakerForms:  # noqa: N802
+def SpeakerForms(data: object = None, *, session: Session | None = None) -> BaseSpeakerForms:
     speakers = session.speakers.all() if session else ()
     rows = [{"name": one.name, "role": one.role, "affiliation": one.affiliation} for one in speakers]
     return _Forms(data, initial=rows, prefix="speakers")

@@ -35,6 +35,5 @@ class UploadForm(forms.Form):
             raise ValidationError(sentence("too_big", {"size": file.size, "limit": LARGEST_BYTES}))
         return file
 
-    @property
-    def team(self) -> Team:
+    def chosen_team(self) -> Team:
         return self.only_team or self.cleaned_data["team"]

@@ -97,7 +97,9 @@ def test_what_is_no_address_is_refused(client, address):
     assert 'aria-invalid="true"' in answer.content.decode()
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"]
+)
 def test_nobody_is_sent_to_another_site_after_signing_in(client, elsewhere):
     ask(client, "known@example.org", next=elsewhere)
     answer = client.post(f"{CODE}?next={elsewhere}", {"code": last_code("known@example.org")})

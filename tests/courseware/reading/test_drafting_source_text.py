@@ -1,6 +1,7 @@
 """The page of four articles that the drafting was built for. It is not ours, so it is not in the repository."""
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def texts(module: ModuleDraft) -> list[str]:
 
 
 def test_there_are_four_modules_with_the_titles_of_the_page(draft: CourseDraft, lines: list[str]):
-    titles = [line for line, below in zip(lines, lines[1:], strict=False) if below == "Published"]
+    titles = [line for line, below in pairwise(lines) if below == "Published"]
     assert [module.title for module in draft.modules] == titles
     assert len(titles) == 4
 

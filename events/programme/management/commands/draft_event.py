@@ -33,8 +33,8 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, save: bool, team: str | None, **options: object) -> None:
         if save != bool(team):
             raise CommandError("--save and --team SLUG go together.", returncode=REFUSED)
-        data = data_of(file)
         try:
+            data = data_of(file)
             self.save(file.name, data, team) if team else self.print_json(file.name, data)
         except Refused as refusal:
             raise CommandError(
@@ -55,8 +55,11 @@ class Command(BaseCommand):
 
 
 def data_of(file: Path) -> bytes:
-    """At most one byte more than is taken in, which the reader then refuses as too big."""
+    """The whole file. Something without an end (a device) is read one byte further than is taken in, then refused."""
     try:
+        size = file.stat().st_size
+        if size > LARGEST_BYTES:
+            raise Refused("too_big", size=size, limit=LARGEST_BYTES)
         with file.open("rb") as source:
             return source.read(LARGEST_BYTES + 1)
     except OSError as error:

@@ -1,0 +1,42 @@
+"""Modules for the tests on drafted questions, in our own words."""
+
+from courseware.reading.drafting import ModuleDraft, SectionDraft
+from intake.language import abbreviations
+
+PARAGRAPHS = (
+    "The Border Forum was founded in Almaty in October 1996 by officials of the customs services of the region. "
+    "The forum brings together 27 member States and meets once every spring. "
+    "It has met nineteen times so far.",
+    "Kazakhstan, as Chair for 2020-2022, put forward a plan for the exchange of training staff between the services. "
+    "About 40 per cent of all travellers crossed the border on foot when the survey was made. "
+    "Some 60 per cent of the posts had a separate room for interviews with children.",
+    "The International Organization for Migration (IOM) trained the first group of officers from the southern posts. "
+    "The Organization for Security and Co-operation in Europe (OSCE) lent the equipment for the second course. "
+    "The Ministry of Health checked the rooms in which the officers of the new posts worked. "
+    "The course was held in the training centre that the United Nations Office on Drugs and Crime had opened earlier.",
+    "The first border post with a joint office was opened in Kyrgyzstan after long talks about staff and hours. "
+    "The rules on the care of lost children were written in Uzbekistan and later taken over by the other services. "
+    "Officers from Tajikistan spoke about the new register of complaints by travellers and its first results.",
+)
+
+
+def a_module(*paragraphs: str, heading: str | None = "Facts", language: str | None = "en") -> ModuleDraft:
+    text = "\n\n".join(paragraphs)
+    return ModuleDraft(
+        title="How the services learned to work together",
+        author=None,
+        published=None,
+        source=None,
+        sections=(SectionDraft(heading, paragraphs, tuple(range(1, len(paragraphs) + 1))),),
+        captions=(),
+        reading_minutes=1,
+        key_terms=(),
+        abbreviations=abbreviations(text),
+        language=language,
+    )
+
+
+def rich_module(times: int = 4) -> ModuleDraft:
+    """A module of some 900 words: the facts above, once, among neutral sentences without any fact."""
+    filler = "The officers of the posts keep a quiet record of their work and speak about it at all their meetings. "
+    return a_module(*PARAGRAPHS, *(filler * 8 for _ in range(times)))

@@ -1,0 +1,115 @@
+import pytest
+
+from courseware.quizzes.drafting.distractors import in_order, wrong_figures, wrong_names
+from courseware.quizzes.drafting.facts import Fact, figures
+from courseware.quizzes.drafting.names import catalogue, named
+from courseware.reading.drafting import ModuleDraft
+from tests.courseware.quizzes.drafting_modules import PARAGRAPHS, a_module
+
+
+def found(statement: str, language: str = "en") -> list[tuple[str, str]]:
+    return [(fact.kind, fact.text) for fact in figures(statement, language)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("The forum was founded in 1996 by five services.", [("year", "1996"), ("small_number", "five")]),
+        ("They met on 11-12 October in Almaty.", [("date", "11-12 October")]),
+        ("They met on October 8, 2021 in Almaty.", [("date", "October 8, 2021")]),
+        ("The Chair for 2020-2022 spoke.", [("years", "2020-2022")]),
+        ("Half, or 50 per cent, came on foot.", [("percent", "50")]),
+        ("There were 10,000 travellers a day.", [("number", "10,000")]),
+        ("It has 27 member States.", [("number", "27")]),
+    ],
+)
+def test_figures_and_dates_are_found(statement: str, expected: list[tuple[str, str]]):
+    assert found(statement) == expected
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "A channel of the 21st century was opened.",
+        "The reports of 2010 and 2011 were long.",
+        "Today, almost 30 years later, it has grown.",
+        "About 612 of them were counted again.",
+        "Over the past two decades trade has grown.",
+        "It borders on 3 out of 5 States there.",
+        "In the 1990s the posts were rebuilt.",
+        "The resolution is No. 15 of its kind.",
+        "The crisis of COVID-19 slowed the talks.",
+    ],
+)
+def test_ordinals_pairs_and_relative_figures_are_left_alone(statement: str):
+    assert found(statement) == []
+
+
+def test_a_russian_year_is_found():
+    assert found("В 1999 году прошла встреча.", "ru") == [("year", "1999")]
+
+
+def names_of(statement: str, module: ModuleDraft) -> list[str]:
+    return [fact.text for fact in named(statement, module, catalogue(module))]
+
+
+def test_a_country_that_stands_alone_is_a_name_to_ask_for():
+    statement = "The first joint office was opened in Kyrgyzstan after long talks."
+    assert names_of(statement, a_module(statement)) == ["Kyrgyzstan"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Many States, including Tajikistan, sent officers to the course.",
+        "The course took in officers from Kyrgyzstan and Uzbekistan.",
+        "Some went to the Gulf, Iran, and even China.",
+        "The Chamber of Kazakhstan sent two teachers to the course.",
+        "A Kazakhstan-based firm printed the papers.",
+    ],
+)
+def test_names_in_lists_and_in_longer_names_are_left_alone(statement: str):
+    assert names_of(statement, a_module(statement)) == []
+
+
+def test_wrong_names_are_of_the_same_type_and_not_in_the_sentence():
+    module = a_module(*PARAGRAPHS)
+    statement = "The rules on the care of lost children were written in Uzbekistan and later taken over."
+    fact = named(statement, module, catalogue(module))[0]
+    assert set(wrong_names(fact, statement, catalogue(module))) == {"Kazakhstan", "Kyrgyzstan", "Tajikistan"}
+
+
+def test_a_country_within_a_longer_name_is_no_wrong_answer_either():
+    module = a_module(*PARAGRAPHS, "The Chamber of Mongolia sent two teachers to the course.")
+    assert "Mongolia" not in catalogue(module).among("country")
+
+
+def test_wrong_figures_come_from_the_text_first():
+    fact = Fact("year", "1999", 3, 7)
+    assert "1992" in wrong_figures(fact, "In 1999 they met.", ["1992", "1999"])
+
+
+@pytest.mark.parametrize(
+    ("fact", "statement"),
+    [
+        (Fact("number", "10,000", 0, 6), "10,000 travellers came."),
+        (Fact("percent", "95", 0, 2), "95 per cent came."),
+        (Fact("number", "2", 0, 1), "2 officers came."),
+        (Fact("date", "11-12 October", 3, 16), "On 11-12 October they met."),
+        (Fact("small_number", "three", 0, 5), "Three officers came."),
+        (Fact("years", "2020-2022", 4, 13), "For 2020-2022 it held the chair."),
+    ],
+)
+def test_made_up_figures_are_distinct_and_in_the_same_form(fact: Fact, statement: str):
+    wrong = wrong_figures(fact, statement, [])
+    assert len({*wrong, fact.text}) == 4
+    assert all(("," in text) == ("," in fact.text) and ("-" in text) == ("-" in fact.text) for text in wrong)
+
+
+def test_a_made_up_percentage_stays_below_a_hundred():
+    for statement in ("95 per cent came.", "95 per cent went.", "95 per cent stayed.", "95 per cent left."):
+        assert all(0 < int(text) < 100 for text in wrong_figures(Fact("percent", "95", 0, 2), statement, []))
+
+
+def test_number_words_are_put_in_order_of_size():
+    assert in_order(["nine", "two", "five"]) == ["two", "five", "nine"]

@@ -1,0 +1,146 @@
+import pytest
+
+from courseware.quizzes.drafting import QuestionDraft, draft_questions
+from courseware.quizzes.drafting.selection import WORDS_FOR_A_QUESTION
+from courseware.reading.drafting import ModuleDraft
+from intake.language import words
+from tests.courseware.quizzes.drafting_modules import a_module, rich_module
+
+POSTS = ("northern", "southern", "eastern", "western", "upper", "lower")
+FILLER = "The officers of the posts keep a quiet record of their work and speak about it at their meetings. "
+
+
+@pytest.fixture(scope="module")
+def module() -> ModuleDraft:
+    return rich_module()
+
+
+@pytest.fixture(scope="module")
+def questions(module: ModuleDraft) -> tuple[QuestionDraft, ...]:
+    return draft_questions(module)
+
+
+def right(question: QuestionDraft) -> list[str]:
+    return [choice.text for choice in question.choices if choice.correct]
+
+
+def test_a_module_with_facts_yields_questions(questions: tuple[QuestionDraft, ...]):
+    assert len(questions) >= 4
+
+
+def test_every_quote_stands_verbatim_in_its_section(module: ModuleDraft, questions: tuple[QuestionDraft, ...]):
+    paragraphs = {section.heading: section.paragraphs for section in module.sections}
+    assert all(any(one.quote in text for text in paragraphs[one.section]) for one in questions)
+
+
+def test_every_key_stands_in_its_quote(questions: tuple[QuestionDraft, ...]):
+    asked = [question for question in questions if question.kind != "true_false"]
+    assert asked
+    assert all(key in question.quote for question in asked for key in right(question))
+
+
+def test_single_choice_has_one_key_among_three_or_four(questions: tuple[QuestionDraft, ...]):
+    single = [question for question in questions if question.kind == "single"]
+    assert single
+    assert all(len(right(question)) == 1 and 3 <= len(question.choices) <= 4 for question in single)
+
+
+def test_every_choice_has_feedback_and_a_text_of_its_own(questions: tuple[QuestionDraft, ...]):
+    assert all(choice.feedback for question in questions for choice in question.choices)
+    assert all(len({choice.text for choice in question.choices}) == len(question.choices) for question in questions)
+
+
+def test_there_is_at_most_one_question_for_170_words(module: ModuleDraft, questions: tuple[QuestionDraft, ...]):
+    length = sum(len(words(text)) for section in module.sections for text in section.paragraphs)
+    assert len(questions) <= length / WORDS_FOR_A_QUESTION
+
+
+def test_no_key_is_asked_for_twice(questions: tuple[QuestionDraft, ...]):
+    keys = [key for question in questions if question.kind != "true_false" for key in right(question)]
+    assert len(keys) == len(set(keys))
+
+
+def test_no_sentence_is_used_twice(questions: tuple[QuestionDraft, ...]):
+    assert len({question.quote for question in questions}) == len(questions)
+
+
+def test_no_stem_shows_the_figure_that_another_asks_for(questions: tuple[QuestionDraft, ...]):
+    for question in questions:
+        others = " ".join(other.stem for other in questions if other is not question)
+        figures = [key for key in right(question) if key.isdigit()]
+        assert not any(key in words(others) for key in figures)
+
+
+def test_scores_lie_between_0_and_1(questions: tuple[QuestionDraft, ...]):
+    assert all(0 <= question.score <= 1 for question in questions)
+
+
+def test_the_same_module_gives_the_same_questions(module: ModuleDraft, questions: tuple[QuestionDraft, ...]):
+    assert draft_questions(module) == questions
+
+
+def test_true_and_false_statements_are_balanced():
+    facts = (f"The {name} post was opened in {1990 + 3 * n} by both services." for n, name in enumerate(POSTS))
+    shares = (f"At the {name} post {12 + 7 * n} per cent of travellers came on foot." for n, name in enumerate(POSTS))
+    drafted = draft_questions(a_module(" ".join((*facts, *shares)), FILLER * 100))
+    keys = [right(question)[0] for question in drafted if question.kind == "true_false"]
+    assert len(keys) >= 2
+    assert abs(keys.count("True") - keys.count("False")) <= 1
+
+
+def test_figures_are_offered_in_rising_order():
+    question = draft_questions(a_module("The Border Forum was founded by officials of five States in 1996."))[0]
+    assert "1996" in right(question)
+    assert [choice.text for choice in question.choices] == sorted(choice.text for choice in question.choices)
+
+
+def test_names_offered_are_of_one_type_and_from_the_text(module: ModuleDraft, questions: tuple[QuestionDraft, ...]):
+    text = " ".join(paragraph for section in module.sections for paragraph in section.paragraphs)
+    countries = [one for one in questions if one.stem.startswith("Which country")]
+    assert countries
+    assert all(choice.text in text for question in countries for choice in question.choices)
+
+
+@pytest.mark.parametrize("paragraphs", [(), ("",), ("word",), ("“",), ("A.",), ("- item",), ("((((",), ("1999",)])
+def test_odd_text_gives_no_question_and_no_error(paragraphs: tuple[str, ...]):
+    assert draft_questions(a_module(*paragraphs)) == ()
+
+
+def test_a_module_without_sections_gives_no_question():
+    assert draft_questions(ModuleDraft("T", None, None, None, (), (), 1, (), (), "en")) == ()
+
+
+def test_a_huge_paragraph_is_worked_through():
+    sentence = "In 1999 the Council of Ministers met 27 member States in Almaty to speak about border posts. "
+    assert len(draft_questions(a_module(sentence * 2000))) <= 2
+
+
+def test_russian_text_gives_gaps_without_english_words():
+    text = "В 1999 году министры стран региона провели первую встречу в городе Алматы. Доля составила 40 процентов. "
+    drafted = draft_questions(a_module(text * 10, language="ru"))
+    assert drafted
+    assert all(one.kind == "single" and "____" in one.stem for one in drafted)
+    assert not any("a" <= letter <= "z" for one in drafted for letter in one.stem.lower())
+
+
+def test_a_language_without_rules_gives_no_question():
+    assert draft_questions(a_module("En 1999 se reunieron 27 Estados miembros en la ciudad.", language="es")) == ()
+
+
+def test_an_abbreviation_is_asked_for_with_balanced_near_misses():
+    text = "The International Organization for Migration (IOM) trained the officers of the southern posts last spring."
+    question = draft_questions(a_module(text))[0]
+    assert question.stem == "What does IOM stand for in the text?"
+    assert right(question) == ["International Organization for Migration"]
+    parts = [word for choice in question.choices for word in choice.text.split()]
+    assert parts.count("International") == parts.count("Organization") == 2
+
+
+def test_a_list_becomes_a_question_with_several_keys():
+    text = (
+        "The office in Astana trained officers from Kazakhstan, Mongolia and Kyrgyzstan in the care of lost children. "
+        "A second course was held in Uzbekistan for officers of the southern posts and their teachers. "
+        "The third course took place in Tajikistan and was open to doctors of the local hospitals."
+    )
+    drafted = [one for one in draft_questions(a_module(text, FILLER * 70)) if one.kind == "multiple"]
+    assert [right(question) for question in drafted] == [["Kazakhstan", "Mongolia"]]
