@@ -12,10 +12,11 @@ def sentence(code: str, values: Mapping[str, str | int]) -> str:
 
 def _readable(values: Mapping[str, str | int]) -> dict[str, str | int]:
     """The values as people read them: sizes in megabytes, large counts with thousands apart."""
+    readable = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
     size, limit = values.get("size"), values.get("limit")
     if isinstance(size, int) and isinstance(limit, int):
-        return {"size": f"{size / 1_000_000:.1f}", "limit": f"{limit / 1_000_000:g}"}
-    return {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+        readable |= {"size": f"{size / 1_000_000:.1f}", "limit": f"{limit / 1_000_000:g}"}
+    return readable
 
 
 SENTENCES: dict[str, Callable[[], str]] = {

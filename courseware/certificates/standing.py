@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from accounts.people.models import Person
 from courseware.quizzes.models import Attempt, Quiz
 from courseware.reading.models import Course, SectionRead
@@ -25,18 +27,16 @@ class Standing:
 
 def certificates_to_come(person: Person) -> list[Standing]:
     """Every course that the person has begun and may still read, of its published modules. Two queries."""
-    begun = Course.objects.open_to(person).filter(pk__in=courses_begun(person)).with_progress(person)
-    courses = list(begun.order_by("title"))
+    courses = list(Course.objects.open_to(person).filter(begun_by(person)).with_progress(person).order_by("title"))
     missing: dict[int, list[Quiz]] = defaultdict(list)
     quizzes = Quiz.objects.missing_for(person).filter(module__course__in=courses, module__state=Shown.PUBLISHED)
     for quiz in quizzes.select_related("module").order_by("module__position"):
         missing[quiz.module.course_id].append(quiz)
-    return [
-        Standing(course, course.read_count, course.section_count, tuple(missing[course.pk])) for course in courses
-    ]
+    return [Standing(course, course.read_count, course.section_count, tuple(missing[course.pk])) for course in courses]
 
 
-def courses_begun(person: Person) -> object:
-    """Keys of the courses of which something was read or a quiz was tried."""
+def begun_by(person: Person) -> Q:
+    """Courses of which the person read something or tried a quiz."""
     read = SectionRead.objects.of(person).values("section__module__course")
-    return read.union(Attempt.objects.of(person).values("quiz__module__course"))
+    tried = Attempt.objects.of(person).order_by().values("quiz__module__course")
+    return Q(pk__in=read) | Q(pk__in=tried)

@@ -15,6 +15,7 @@ from courseware.quizzes.forms import QuestionForm, QuizForm, UploadForm, choice_
 from courseware.quizzes.models import Question, Quiz
 from courseware.quizzes.states import Review
 from courseware.quizzes.wording import sentence
+from courseware.reading.desk import posted
 from courseware.reading.models import Module
 from courseware.reading.reading_aids import with_passage
 from intake.errors import Refused as FileRefused
@@ -31,7 +32,7 @@ WORDS_FOR = {
 def upload(request: HttpRequest) -> HttpResponse:
     """A page of articles becomes a draft course, or more modules of one."""
     wished = {"course": request.GET.get("course")}
-    form = UploadForm(request.POST or None, request.FILES or None, person=request.user, initial=wished)
+    form = UploadForm(posted(request), request.FILES or None, person=request.user, initial=wished)
     if not form.fields["team"].queryset.exists():
         raise Http404
     if request.method == "POST" and form.is_valid() and (drafted := draft(request, form)):
@@ -69,7 +70,7 @@ def questions(request: HttpRequest, slug: str, module: str) -> HttpResponse:
     """The questions of a module: one under review beside its passage, the others in lists. Posting sets up the quiz."""
     found = module_of(request, slug, module)
     quiz = Quiz.objects.filter(module=found).first() or Quiz(module=found)
-    form = QuizForm(request.POST or None, instance=quiz)
+    form = QuizForm(posted(request), instance=quiz)
     if request.method == "POST" and form.is_valid():
         actions.set_up_quiz(found, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Saved."))
@@ -122,7 +123,7 @@ def edit_question(request: HttpRequest, slug: str, module: str, code: str) -> Ht
 
 def question_form(request: HttpRequest, module: Module, question: Question | None) -> HttpResponse:
     """The button `more` adds an answer and saves nothing; `approve` approves what is saved."""
-    data, more = request.POST or None, "more" in request.POST
+    data, more = posted(request), "more" in request.POST
     form = QuestionForm(data, instance=question, module=module)
     choices = choice_forms(question, data, more=more)
     if request.method == "POST" and not more and form.is_valid() and choices.is_valid():

@@ -97,12 +97,14 @@ class QuestionForm(forms.ModelForm):
     def __init__(self, *args, module: Module, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["section"].queryset = module.sections.all()
+        self.fields["section"].empty_label = _("none in particular")
+        self.fields["kind"].choices = Kind.choices
 
 
 class ChoiceForm(forms.Form):
     text = forms.CharField(label=_("Answer"), max_length=500)
     correct = forms.BooleanField(label=_("This answer is right"), required=False)
-    feedback = forms.CharField(label=_("What who chose it is told"), max_length=1000, required=False)
+    feedback = forms.CharField(label=_("Feedback for those who choose it"), max_length=1000, required=False)
 
 
 class ChoiceForms(forms.BaseFormSet):

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +18,11 @@ from intake.models import SourceBlock
 
 # Around the text of a module: its title, its date, what the drafting code left out at its edges.
 BLOCKS_AROUND = 6
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """None where nothing was posted; an empty post is a post."""
+    return request.POST if request.method == "POST" else None
 
 
 @login_required
@@ -37,7 +42,7 @@ def course(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def edit_course(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
-    form = CourseForm(request.POST or None, instance=found, person=request.user)
+    form = CourseForm(posted(request), instance=found, person=request.user)
     if request.method == "POST" and form.is_valid():
         actions.correct_course(found, form.cleaned_data, by=request.user, at=timezone.now())
         messages.success(request, _("Saved."))
@@ -75,7 +80,7 @@ def edit_module(request: HttpRequest, slug: str, module: str) -> HttpResponse:
     """A module beside the passages it was drafted from; the button `more` adds a section and saves nothing."""
     mine = Module.objects.managed_by(request.user).select_related("course", "document")
     found = get_object_or_404(mine, course__slug=slug, slug=module)
-    data, more = request.POST or None, "more" in request.POST
+    data, more = posted(request), "more" in request.POST
     form, sections = ModuleForm(data, instance=found), section_forms(found, data, more=more)
     if request.method == "POST" and not more and form.is_valid() and sections.is_valid():
         actions.correct_module(found, module_text(form, sections), by=request.user, at=timezone.now())
@@ -87,12 +92,14 @@ def edit_module(request: HttpRequest, slug: str, module: str) -> HttpResponse:
 
 
 def source_of(module: Module) -> Iterable[SourceBlock]:
-    """The numbered passages of the file around the module's text; those it uses carry `used`."""
-    used = {n for blocks in module.sections.values_list("blocks", flat=True) for n in blocks}
+    """The numbered passages of the file around the module's text; those that went into the module carry `used`."""
+    sections = module.sections.values_list("heading", "blocks")
+    used = {n for _heading, blocks in sections for n in blocks}
     if module.document_id is None or not used:
         return []
+    titles = {module.title, *module.captions, *(heading for heading, _blocks in sections)}
     span = (min(used) - BLOCKS_AROUND, max(used) + BLOCKS_AROUND)
     blocks = list(SourceBlock.objects.filter(document=module.document_id, n__range=span))
     for block in blocks:
-        block.used = block.n in used
+        block.used = block.n in used or block.text in titles or bool(module.source and module.source in block.text)
     return blocks

@@ -31,7 +31,7 @@ def shown(section: Section, module: Module) -> ShownSection:
 
 
 def courses(request: HttpRequest) -> HttpResponse:
-    found = Course.objects.visible_to(request.user).filter(state=Shown.PUBLISHED).select_related("event")
+    found = Course.objects.visible_to(request.user).filter(state=Shown.PUBLISHED)
     context = {"courses": found.with_size().with_progress(request.user)}
     return render(request, "courseware/reading/courses.html", context)
 

@@ -90,10 +90,13 @@ def _singular(short: str) -> str:
 
 
 def _tidy(long: str) -> str:
-    """Without the marks around it, a possessive ending, and the capital that only the start of a sentence gave it."""
+    """Without the marks around it, a possessive ending, and the capital that only the start of a sentence gave it.
+
+    Russian names have a capital on their first word alone, so there it stays.
+    """
     bare = re.sub(r"['’]s$", "", long.strip(" ,–—-" + _QUOTES))
     first, _, rest = bare.partition(" ")
-    return f"{first.lower()} {rest}" if rest and rest.islower() and first.istitle() else bare
+    return f"{first.lower()} {rest}" if rest.islower() and first.istitle() and first.isascii() else bare
 
 
 def _best_long(short: str, window: str) -> str | None:

@@ -24,7 +24,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]]{1,200}\]:[ \t]")
 _BOLD_LABEL = re.compile(
     r"^[ \t]{0,3}(\*\*|__)[^*_\n]{1,60}(?::\1|\1[ \t]{0,3}:)"
 )  # "**Date:** ..." on a line of its own
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT_OPENS, _COMMENT_CLOSES = "<!--", "-->"
 
 
 @dataclass
@@ -132,8 +132,20 @@ def _cells(line: str) -> tuple[str, ...]:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    hidden = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-    return numbered(_Walk(_without_front_matter_rules(lines(hidden))).run())
+    return numbered(_Walk(_without_front_matter_rules(lines(_without_comments(text)))).run())
+
+
+def _without_comments(text: str) -> str:
+    """Comments become no-break spaces: these keep the offsets and, unlike spaces, are no hard break at a line's end."""
+    pieces, position = [], 0
+    while (start := text.find(_COMMENT_OPENS, position)) >= 0:
+        end = text.find(_COMMENT_CLOSES, start)
+        if end < 0:
+            break
+        end += len(_COMMENT_CLOSES)
+        pieces += [text[position:start], re.sub(r"[^\n]", "\u00a0", text[start:end])]
+        position = end
+    return "".join([*pieces, text[position:]])
 
 
 def _without_front_matter_rules(every: list[Line]) -> list[Line]:

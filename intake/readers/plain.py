@@ -80,7 +80,13 @@ def is_heading(line: str, following: str, *, first: bool = False) -> bool:
     numbered_line = bare != line
     if numbered_line and ITEM.match(line) and (ITEM.match(following) or not _in_title_case(bare)):
         return False
-    if not following or not bare or len(bare) > _HEADING_CHARACTERS or len(bare.split()) > _HEADING_WORDS * (1 + first):
+    if (
+        not following
+        or following[0].islower()
+        or not bare
+        or len(bare) > _HEADING_CHARACTERS
+        or len(bare.split()) > _HEADING_WORDS * (1 + first)
+    ):
         return False
     if bare.endswith(":"):
         return len(bare.split()) <= 6 and bare[0].isupper() and not _UNLIKE_HEADING.search(bare[:-1])

@@ -31,8 +31,13 @@ def quiz_of(module: Module, person: Person) -> Quiz | None:
 def with_question_counts(modules: Iterable[Module]) -> list[tuple[Module, dict[str, int]]]:
     """Each module with how many of its questions are approved and how many wait for review. One query."""
     modules = list(modules)
-    counts = Question.objects.filter(module__in=modules).order_by().values("module").annotate(
-        approved=Count("pk", filter=Q(review=Review.APPROVED)), waiting=Count("pk", filter=Q(review=Review.DRAFTED))
+    counts = (
+        Question.objects.filter(module__in=modules)
+        .order_by()
+        .values("module")
+        .annotate(
+            approved=Count("pk", filter=Q(review=Review.APPROVED)), waiting=Count("pk", filter=Q(review=Review.DRAFTED))
+        )
     )
     found = {row["module"]: row for row in counts}
     return [(module, found.get(module.pk, {"approved": 0, "waiting": 0})) for module in modules]

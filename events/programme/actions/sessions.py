@@ -46,7 +46,7 @@ def change_session(
     """Set values (SESSION_VALUES) and, where given, all the speakers. A session that a person has changed is not
     proposed any more. Raises EndsBeforeStart or HalfATime."""
     row = locked(session.event)
-    session.proposed = False
+    accept(session)
     write(session, values, speakers)
     touch(row, at=at)
     audit.record("session_changed", about=row.about, by=by, at=at, session=str(session.code))
@@ -67,9 +67,10 @@ def keep_proposed(event: Event, *, by: Person | None, at: datetime, only: Sessio
     """Accept the proposed sessions, or `only` one of them, as they stand. Returns how many."""
     row = locked(event)
     proposed = row.sessions.filter(proposed=True)
-    kept = (proposed.filter(pk=only.pk) if only else proposed).update(proposed=False)
-    touch(row, at=at)
-    audit.record("sessions_kept", about=row.about, by=by, at=at, sessions=kept)
+    kept = (proposed.filter(pk=only.pk) if only else proposed).update(proposed=False, blocks=[])
+    if kept:
+        touch(row, at=at)
+        audit.record("sessions_kept", about=row.about, by=by, at=at, sessions=kept)
     return kept
 
 
@@ -87,16 +88,23 @@ def lay_out(
     row, begins = locked(event), starts_at
     for position, (session, minutes) in enumerate(plan):
         session.starts_at, session.ends_at = begins, begins + timedelta(minutes=minutes)
-        session.position, session.proposed, session.stated_time = position, False, ""
+        session.position, session.stated_time = position, ""
+        accept(session)
         begins = session.ends_at
     row.sessions.bulk_update(
-        [session for session, _ in plan], ["starts_at", "ends_at", "position", "proposed", "stated_time"]
+        [session for session, _ in plan], ["starts_at", "ends_at", "position", "proposed", "blocks", "stated_time"]
     )
     row.starts_at = min(starts_at, row.starts_at or starts_at)
     row.ends_at = max(begins, row.ends_at or begins)
     touch(row, "starts_at", "ends_at", at=at)
     audit.record("programme_laid_out", about=row.about, by=by, at=at, sessions=len(plan))
     return row
+
+
+def accept(session: Session) -> None:
+    """A suggestion that a person takes up is the person's own: the document never stated that session."""
+    if session.proposed:
+        session.proposed, session.blocks = False, []
 
 
 def write(session: Session, values: dict[str, object], speakers: Sequence[SpeakerValues] | None) -> None:
@@ -107,6 +115,8 @@ def write(session: Session, values: dict[str, object], speakers: Sequence[Speake
         raise EndsBeforeStart
     if session.starts_at and {"starts_at", "ends_at"} & changed:
         session.stated_time = ""
+    if "title" in changed:
+        session.blocks = []
     session.save()
     if speakers is not None:
         session.speakers.all().delete()

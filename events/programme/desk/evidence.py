@@ -1,6 +1,6 @@
 """Each field of the form wears the mark of where its value comes from."""
 
-from dataclasses import dataclass
+from typing import TypedDict
 
 from events.programme.forms import EventForm
 from events.programme.models import Event
@@ -12,8 +12,7 @@ TRACED = {"title", "summary", "format", "organisers", "partners", "audience", "o
 EXPECTED = TRACED - {"partners", "themes"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(TypedDict):
     """`empty`: expected of every event, and nobody has said it yet. `proposed`: made by the reader, not stated."""
 
     blocks: list[int]
@@ -22,9 +21,9 @@ class Mark:
 
 
 def with_evidence(form: EventForm, event: Event) -> EventForm:
-    """The same form; its bound fields now have `mark`, None where none is due."""
-    for field in form:
-        field.mark = mark_of(field.name, event)
+    """The same form; each of its fields has `evidence`, which elements/field.html shows, None where none is due."""
+    for name, field in form.fields.items():
+        field.evidence = mark_of(name, event)
     return form
 
 
@@ -35,4 +34,4 @@ def mark_of(name: str, event: Event) -> Mark | None:
         return None
     blocks = event.evidence.get(value, []) if has_value else []
     inferred = any(code == f"{value}_inferred" for code, _values in event.open_points)
-    return Mark(blocks[:MOST_NUMBERS], not has_value, inferred)
+    return Mark(blocks=blocks[:MOST_NUMBERS], empty=not has_value, proposed=inferred)

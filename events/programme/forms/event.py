@@ -35,7 +35,7 @@ class EventForm(forms.Form):
 
     template_name = "events/programme/rows_form.html"
     ROWS = (
-        ("title",), ("summary",), ("day", "start", "end"), ("time_zone", "last_day"), ("format", "language"),
+        ("title",), ("summary",), ("day", "last_day"), ("start", "end"), ("time_zone",), ("format", "language"),
         ("organisers",), ("partners",), ("audience",), ("objectives",), ("themes",),
         ("capacity", "registration_closes_at"), ("meeting_url",),
     )  # fmt: skip

@@ -78,11 +78,11 @@ class SessionForm(forms.Form):
 
 
 def initial_of(event: Event, session: Session | None) -> dict[str, object]:
-    """A new session begins where the last one ends."""
+    """A new session is on the day of the last one."""
     if session is None:
         last = event.sessions.exclude(ends_at=None).order_by("-ends_at").first()
-        begins = on_wall(last.ends_at if last else event.starts_at, event.zone)
-        return {"day": begins and begins.date(), "start": begins and begins.time()} if event.time_zone else {}
+        begins = on_wall(last.starts_at if last else event.starts_at, event.zone)
+        return {"day": begins and begins.date()}
     starts, ends = (on_wall(moment, event.zone) for moment in (session.starts_at, session.ends_at))
     first = starts or on_wall(event.starts_at, event.zone)
     values = {name: getattr(session, name) for name in ("title", "kind", "summary", "meeting_url")}

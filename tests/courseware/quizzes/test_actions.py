@@ -12,8 +12,8 @@ from courseware.quizzes.errors import (
     FaultyQuestion,
     NoAnswer,
     NoQuestions,
-    NotOffered,
     NothingDrafted,
+    NotOffered,
     UnknownSection,
 )
 from courseware.quizzes.models import Attempt, Question
@@ -263,7 +263,7 @@ def test_the_same_page_twice_is_refused_and_leaves_nothing_behind(page):
 
 
 def test_a_page_without_an_article_is_refused_in_words_and_leaves_nothing_behind():
-    with pytest.raises(NothingDrafted, match="No article was found in note.txt"):
+    with pytest.raises(NothingDrafted, match="No article was found in note"):
         actions.draft_course_from_file("note.txt", b"Only a line", team=factories.team(), by=None, at=AT)
     assert not Course.objects.exists()
     assert not SourceDocument.objects.exists()

@@ -24,7 +24,10 @@ def draft(title: str = "Rivers of the region") -> ModuleDraft:
         author="A. Author",
         published=date(2021, 3, 4),
         source=None,
-        sections=(SectionDraft(None, ("One.", "- two", "- three"), (3, 4, 5)), SectionDraft("Waters", ("Four.",), (7,))),
+        sections=(
+            SectionDraft(None, ("One.", "- two", "- three"), (3, 4, 5)),
+            SectionDraft("Waters", ("Four.",), (7,)),
+        ),
         captions=("A map",),
         reading_minutes=3,
         key_terms=("river",),

@@ -184,3 +184,11 @@ def test_the_source_stands_beside_the_text_with_what_was_left_out(client, module
     assert 'id="block-2" data-n="2"' in page
     assert "not in the text" in page.split('id="block-1"')[1].split('id="block-2"')[0]
     assert "¶ 2" in page
+
+
+@pytest.mark.parametrize("name", ["edit_course", "edit_module"])
+def test_an_empty_post_is_shown_again_with_what_is_missing(client, module, name):
+    more = [module.slug] if name == "edit_module" else []
+    answer = client.post(at(name, module, *more))
+    assert answer.status_code == 422
+    assert "This field is required" in words(answer)

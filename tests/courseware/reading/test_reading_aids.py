@@ -44,7 +44,7 @@ def test_links_headings_code_and_parts_of_words_stay_as_they_are(html):
 
 
 def test_markup_and_entities_are_copied_letter_by_letter():
-    html = '<p>a &amp; b &#8212; <em>c</em><br>d</p>\n<ul>\n<li>e &lt;UN&gt;</li>\n</ul>'
+    html = "<p>a &amp; b &#8212; <em>c</em><br>d</p>\n<ul>\n<li>e &lt;UN&gt;</li>\n</ul>"
     assert re.sub(r"</?abbr[^>]*>", "", explained(html)) == html
 
 

@@ -60,7 +60,8 @@ def test_publishing_names_everything_that_is_missing():
         move(event, EventState.PUBLISHED)
     assert refusal.value.missing == ("title", "date", "time_zone", "proposed")
     assert str(refusal.value) == (
-        "Set the title, the date, the start and the end and the time zone first. Keep or remove the proposed sessions first."
+        "Set the title, the date, the start and the end and the time zone first. "
+        "Keep or remove the proposed sessions first."
     )
 
 

@@ -78,6 +78,17 @@ def test_keeping_one_proposed_session_brings_the_figure_up_to_date():
     assert list(event.sessions.filter(proposed=True)) == [other]
 
 
+def test_a_suggestion_that_is_taken_up_is_no_longer_said_to_come_from_the_document():
+    event = factories.event(published=False)
+    proposed, stated = factories.session(event, proposed=True, blocks=[7]), factories.session(event, blocks=[8])
+    actions.keep_proposed(event, at=timezone.now(), **WHO)
+    proposed.refresh_from_db()
+    assert proposed.blocks == []
+    actions.lay_out(event, [(stated, 30)], starts_at=event.starts_at, at=timezone.now(), **WHO)
+    stated.refresh_from_db()
+    assert stated.blocks == [8]
+
+
 def test_laying_out_puts_sessions_one_after_another_in_the_given_order():
     event = factories.event()
     one, two = factories.session(event, starts_at=None), factories.session(event, starts_at=None, proposed=True)

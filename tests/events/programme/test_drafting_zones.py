@@ -1,0 +1,85 @@
+from datetime import date, timedelta
+
+import pytest
+
+from events.programme.drafting import draft_event, zone_of
+from events.programme.drafting.zones import zones
+from intake.readers import read
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("10:00 (UTC+5)", "UTC+05:00"),
+        ("10:00 GMT-3:30", "UTC-03:30"),
+        ("10:00 GMT", "UTC"),
+        ("10:00 CET", "CET"),
+        ("10:00 Tashkent time", "Asia/Tashkent"),
+        ("10:00 New York time", "America/New_York"),
+        ("Thursday at 10:00 Central European Time", "CET"),
+        ("10:00 Asia/Almaty", "Asia/Almaty"),
+        ("10:00 по ташкентскому времени", "Asia/Tashkent"),
+        ("10:00 (время Бишкека)", "Asia/Bishkek"),
+        ("10:00 МСК", "Europe/Moscow"),
+    ],
+)
+def test_a_stated_zone_is_read(text, name):
+    assert [found.name for found in zones(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["in Tashkent at 10:00", "10:00 local time", "At This Time", "Asia/Nowhere", "the CETA deal"]
+)
+def test_a_place_or_other_words_are_no_zone(text):
+    assert zones(text) == []
+
+
+def test_a_label_is_checked_against_the_season():
+    (found,) = zones("CET")
+    assert found.in_force_on(date(2026, 12, 17)) and not found.in_force_on(date(2026, 7, 17))
+
+
+@pytest.mark.parametrize(("name", "hours"), [("UTC+05:30", 5.5), ("UTC-03:00", -3), ("Asia/Tashkent", 5)])
+def test_the_name_of_a_draft_gives_its_zone(name, hours):
+    assert zone_of(name).utcoffset(None if name.startswith("UTC") else _noon()) == timedelta(hours=hours)
+
+
+def _noon():
+    from datetime import datetime
+
+    return datetime(2026, 12, 17, 12)
+
+
+def drafted(when):
+    return draft_event(
+        read("note.txt", f"Seminar on Old Maps\n\nDate and time: {when}\n\nThe seminar is short.".encode())
+    )
+
+
+def test_labels_that_agree_on_the_moment_are_taken():
+    draft = drafted("17 December 2026, 7.30am EST / 12.30pm UK time / 1.30pm CET")
+    assert draft.starts_at.isoformat() == "2026-12-17T07:30:00-05:00"
+
+
+def test_labels_that_contradict_each_other_stay_open():
+    draft = drafted("17 December 2026, 10:00 CET / 15:00 Tashkent time")
+    assert (draft.time_zone, draft.starts_at) == (None, None)
+    assert "zones_differ" in [point.code for point in draft.open_points]
+
+
+def test_a_winter_label_in_summer_stays_open():
+    draft = drafted("17 July 2026, 10:00 CET")
+    assert draft.time_zone is None
+    assert "zone_not_in_force" in [point.code for point in draft.open_points]
+
+
+def test_a_wrong_weekday_is_an_open_point():
+    assert "weekday_differs" in [point.code for point in drafted("Friday, 17 December 2026, 10:00 UTC").open_points]
+
+
+def test_a_day_without_an_hour_gives_no_moment():
+    draft = drafted("17-18 December 2026, Tashkent time")
+    assert draft.starts_at is None
+    assert {"code": "no_time", "days": "2026-12-17 – 2026-12-18"} in [
+        {"code": point.code, **point.values} for point in draft.open_points
+    ]

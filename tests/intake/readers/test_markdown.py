@@ -1,0 +1,78 @@
+import pytest
+
+from intake.readers import read
+
+
+def blocks(text):
+    return read("note.md", text.encode()).blocks
+
+
+def kinds(text):
+    return [(block.kind, block.level, block.text) for block in blocks(text)]
+
+
+def test_headings_have_their_level():
+    assert kinds("# One\n### Three ###\nTwo\n---\n") == [
+        ("heading", 1, "One"),
+        ("heading", 3, "Three"),
+        ("heading", 2, "Two"),
+    ]
+
+
+def test_soft_line_breaks_stay_in_the_paragraph():
+    assert kinds("first line\nsecond line\n\nnext one") == [
+        ("paragraph", 0, "first line second line"),
+        ("paragraph", 0, "next one"),
+    ]
+
+
+def test_bold_labels_on_neighbouring_lines_are_paragraphs_of_their_own():
+    assert [block.text for block in blocks("**Date:** today\n**Place:** here")] == ["Date: today", "Place: here"]
+
+
+def test_items_keep_their_depth_and_their_wrapped_lines():
+    assert kinds("- one\n  goes on\n  - two\n1. three") == [
+        ("item", 0, "one goes on"),
+        ("item", 1, "two"),
+        ("item", 0, "three"),
+    ]
+
+
+def test_a_table_is_one_block_with_its_cells():
+    (table,) = blocks("| Time | What |\n|---|---|\n| 10:00 | *Tea* \\| talk |\n")
+    assert table.kind == "table"
+    assert table.rows == (("Time", "What"), ("10:00", "Tea | talk"))
+    assert table.text == "Time\tWhat\n10:00\tTea | talk"
+
+
+def test_quotes_are_quotes():
+    assert kinds("> said so\n> and more") == [("quote", 0, "said so and more")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("a **bold** and *slanted* word", "a bold and slanted word"),
+        ("***both*** and ~~gone~~", "both and gone"),
+        ("see [the page](https://example.org/a_b) now", "see the page now"),
+        ("![a map](map.png) of it[^1]", "a map of it"),
+        ("`code_with_marks` and snake_case_name", "code_with_marks and snake_case_name"),
+        ("2 \\* 3 &amp; <b>more</b><br>text", "2 * 3 & more text"),
+        ("<https://example.org>", "https://example.org"),
+    ],
+)
+def test_marks_are_taken_off(marked, plain):
+    assert blocks(marked)[0].text == plain
+
+
+def test_comments_are_not_read():
+    assert [block.text for block in blocks("seen <!-- not\nseen --> again")] == ["seen again"]
+
+
+def test_a_front_matter_is_read_line_by_line():
+    assert [block.text for block in blocks("---\ntitle: A\ndate: B\n---\nText.")] == ["title: A", "date: B", "Text."]
+
+
+def test_offsets_point_at_the_text():
+    text = "# Head\n\n- item\n"
+    assert [text[block.offset :][:4] for block in blocks(text)] == ["Head", "item"]

@@ -1,0 +1,66 @@
+import pytest
+
+from intake.readers import read
+
+
+def blocks(text):
+    return read("note.txt", text.encode()).blocks
+
+
+def kinds(text):
+    return [(block.kind, block.text) for block in blocks(text)]
+
+
+def test_each_line_is_a_paragraph_of_its_own():
+    assert kinds("One line ends.\nAnother line ends.") == [
+        ("paragraph", "One line ends."),
+        ("paragraph", "Another line ends."),
+    ]
+
+
+def test_wrapped_lines_become_one_paragraph():
+    line = "This paragraph was wrapped by an editor at some fixed width of\n"
+    text = line * 3 + "Utopia.\n\n" + line * 3 + "Nowhere."
+    assert [block.text.split()[-1] for block in blocks(text)] == ["Utopia.", "Nowhere."]
+
+
+def test_blocks_are_numbered_from_one_and_know_where_they_stand():
+    text = "Title Of The Note\n\n  First words here.\n"
+    second = blocks(text)[1]
+    assert second.n == 2
+    assert text[second.offset :].startswith("First words")
+
+
+@pytest.mark.parametrize("line", ["Key Issues", "Objectives:", "2. Target Audience", "BACKGROUND", "Введение"])
+def test_a_short_line_in_title_case_is_a_heading(line):
+    text = f"The first line is plain text.\n{line}\nMore text follows here."
+    assert blocks(text)[1].kind == "heading"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date: 17 December 2026",
+        "Lisbon, 8–9 June 2027",
+        "10:00 Opening Remarks",
+        "The meeting is open to all",
+        "Everything Ends With A Stop.",
+    ],
+)
+def test_a_line_that_says_something_is_no_heading(line):
+    text = f"The first line is plain text.\n{line}\nMore text follows here."
+    assert blocks(text)[1].kind != "heading"
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "•", "1.", "2)", "a)"])
+def test_list_marks_make_items(mark):
+    found = blocks(f"The list has two points.\n{mark} first point\n{mark} second point")
+    assert [(block.kind, block.text) for block in found[1:]] == [("item", "first point"), ("item", "second point")]
+
+
+def test_an_indented_item_lies_deeper():
+    assert [block.level for block in blocks("A list follows here.\n- outer\n  - inner")[1:]] == [0, 1]
+
+
+def test_the_language_of_the_text_is_told():
+    assert read("note.txt", b"The border is open and the guards are at work.").language == "en"
