@@ -113,6 +113,7 @@ CACHES = {
 # Background work: one list, carried out by the polling worker or, with Redis, rung by Celery's beat.
 SWEEPS = {
     "accounts.outbox.tasks.sweep": 1,
+    "events.registration.tasks.tell_of_cancelling": 30,
     "events.registration.tasks.sweep_drafts": 3600,
     "accounts.people.tasks.sweep_unproven": 3600,
 }

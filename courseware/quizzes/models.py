@@ -87,9 +87,9 @@ class Question(models.Model):
 
 class Choice(models.Model):
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="choices")
-    text = models.CharField(_("answer"), max_length=500)
+    text = models.TextField(_("answer"))
     correct = models.BooleanField(_("right"), default=False)
-    feedback = models.CharField(_("feedback"), max_length=1000, blank=True)
+    feedback = models.TextField(_("feedback"), blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -105,3 +105,14 @@ def forget_drafts(*, at: datetime) -> int:
     """Answers whose mailbox nobody proved within a day. Returns how many were forgotten."""
     gone, _by_model = Registration.objects.never_proven(at).delete()
     return gone
+
+
+def tell_of_cancelling(*, at: datetime, most: int = 200) -> int:
+    """Write to those whose event was cancelled. The programme knows nothing of registrations, so this looks for them.
+
+    A letter already written is not written again: its key and the query both say so.
+    """
+    concerned = Registration.objects.to_be_told_of_cancelling(at).select_related("event")[:most]
+    for registration in concerned:
+        letters.cancelled(registration, at=at)
+    return len(concerned)

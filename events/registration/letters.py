@@ -17,6 +17,10 @@ def withdrawn(registration: Registration, *, at: datetime) -> None:
     tell("registration_withdrawn", registration, at=at)
 
 
+def cancelled(registration: Registration, *, at: datetime) -> None:
+    tell("event_cancelled", registration, at=at)
+
+
 def tell(kind: str, registration: Registration, *, at: datetime) -> None:
     event = registration.event
     outbox.post(

@@ -3,12 +3,15 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
+from accounts.outbox.models import Letter
 from accounts.people.models import Person
 from events.programme.models import Event
+from events.programme.states import EventState
 from events.registration.states import LIVE, RegistrationState
 
 PROOF_WITHIN = timedelta(days=1)
@@ -31,6 +34,13 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
     def never_proven(self, at: datetime) -> "RegistrationQuerySet":
         return self.drafts().filter(created_at__lt=at - PROOF_WITHIN)
+
+    def to_be_told_of_cancelling(self, at: datetime) -> "RegistrationQuerySet":
+        """Seats at a cancelled event that still lies ahead, whose holders have had no letter about it."""
+        told = Letter.objects.filter(kind="event_cancelled", to=OuterRef("email"), about=OuterRef("about"))
+        ahead = self.live().filter(event__state=EventState.CANCELLED, event__ends_at__gt=at)
+        about = Concat(Value("event:"), Cast("event_id", CharField()), output_field=CharField())
+        return ahead.annotate(about=about).exclude(Exists(told))
 
     def matching(self, words: str) -> "RegistrationQuerySet":
         """Every word of a search, somewhere in name, address or agency."""

@@ -45,6 +45,7 @@ def test_an_organizer_uploads_a_note_checks_it_beside_its_source_and_publishes(n
     assert axe(page) == []
     answer_open_points(page)
     page.goto(f"/desk/events/{Event.objects.get().slug}/")
+    page.get_by_role("button", name="Keep").first.click()
     page.get_by_role("button", name="Publish").click()
     page.goto("/events/")
     expect(page.get_by_role("link", name=TITLE)).to_be_visible()
@@ -85,7 +86,7 @@ def test_a_mistyped_address_is_mended_from_the_code_page(new_page):
     page.get_by_role("button", name="Send and get the code").click()
     page.get_by_label("Code").fill(last_code("aliya@example.org"))
     page.get_by_role("button", name="Continue").click()
-    expect(page.get_by_text("aliya@example.org")).to_be_visible()
+    expect(page.get_by_text("A confirmation is on its way to aliya@example.org.")).to_be_visible()
 
 
 def answer_rightly(page: Page) -> None:

@@ -3,9 +3,13 @@
 import socket
 
 import pytest
+from django.contrib.staticfiles.finders import get_finder
 from django.core.management.base import CommandError
 
+from front.management.commands import serve
 from front.management.commands.serve import address, services
+
+FINDER = "django.contrib.staticfiles.finders.FileSystemFinder"
 
 
 @pytest.fixture
@@ -48,3 +52,21 @@ def test_without_redis_there_is_a_polling_worker(settings):
 def test_with_redis_there_are_celery_and_its_clock(settings):
     settings.REDIS_URL = "redis://127.0.0.1"
     assert [service.name for service in services("127.0.0.1", 8000)] == ["web server", "Celery worker", "Celery beat"]
+
+
+def test_static_files_are_compressed_again_only_when_one_has_changed(settings, tmp_path, monkeypatch):
+    """The manifest stands for the files: it is what collectstatic writes last."""
+    calls: list[str] = []
+    source, settings.VAR, settings.STATIC_ROOT = tmp_path / "source", tmp_path, tmp_path
+    source.mkdir()
+    (source / "site.css").write_text("body {}")
+    settings.STATICFILES_DIRS, settings.STATICFILES_FINDERS = [source], [FINDER]
+    get_finder.cache_clear()
+    monkeypatch.setattr(serve, "call_command", lambda name, **_: calls.append(name))
+    (tmp_path / "staticfiles.json").touch()
+    for text in ("body {}", "body {}", "body { color: red }"):
+        if (source / "site.css").read_text() != text:
+            (source / "site.css").write_text(text)
+        serve.collect_static()
+    get_finder.cache_clear()
+    assert len(calls) == 2

@@ -6,7 +6,7 @@ from django.db import transaction
 from accounts.audit import actions as audit
 from accounts.people.models import Person
 from accounts.teams.models import Team
-from events.programme.actions.addresses import addresses
+from accounts.teams.slugs import slugs
 from events.programme.drafting import draft_event
 from events.programme.drafting.drafts import EventDraft, SessionDraft, SpeakerDraft
 from events.programme.models import Event, EventSection, Session, Speaker
@@ -15,6 +15,7 @@ from intake.blocks import Remark
 from intake.models import SourceDocument
 
 LISTS = ("organisers", "partners", "audience", "objectives", "themes")
+RESERVED = {"new"}  # /desk/events/new/ is the upload page
 NOT_CITED = {"sessions", "sections", "abbreviations", "language"}  # the language is that of the whole text
 
 
@@ -39,7 +40,8 @@ def draft_from(source: SourceDocument, *, team: Team, by: Person | None, at: dat
 def create(draft: EventDraft, source: SourceDocument, team: Team, at: datetime) -> Event:
     """The row, at the first free address: the database decides which one is free."""
     values = {**values_of(draft), "team": team, "source": source, "created_at": at, "changed_at": at}
-    tries = (Event.objects.get_or_create(slug=slug, defaults=values) for slug in addresses(draft.title or ""))
+    wishes = slugs(draft.title or "", fallback="event", reserved=RESERVED)
+    tries = (Event.objects.get_or_create(slug=slug, defaults=values) for slug in wishes)
     return next(event for event, is_new in tries if is_new)
 
 

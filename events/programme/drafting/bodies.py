@@ -49,7 +49,7 @@ def partners_of(note: Note) -> list[Stated]:
     listed = _in_parts(note.of("partners"))
     if listed:
         return listed
-    about = [sentence for sentence in note.sentences() if note.is_about_event(sentence)]
+    about = [sentence for sentence in note.sentences if note.is_about_event(sentence)]
     found = [
         Stated(name, s.blocks) for s in about for match in _WITH.finditer(s.text) for name in _names(match["name"])
     ]
@@ -87,7 +87,7 @@ def _with_wider_body(text: str, match: re.Match[str]) -> list[str]:
 def _in_sentences(
     note: Note, pattern: re.Pattern[str], *, about_event: bool = True, whole: bool = False
 ) -> list[Stated]:
-    for sentence in note.sentences():
+    for sentence in note.sentences:
         if about_event and not note.is_about_event(sentence):
             continue
         match = pattern.search(sentence.text)

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from events.programme.drafting.clock import times
 from events.programme.drafting.drafts import Stated
@@ -58,11 +59,15 @@ class Note:
         around = self.document.blocks[sentence.blocks[0] - 1].text
         return bool(_IT.match(sentence.text)) and bool(EVENT_WORD.search(around))
 
-    def sentences(self) -> Iterator[Stated]:
-        for block in self.prose():
-            for sentence in sentences(block.text):
-                if len(sentence) <= LONGEST_SENTENCE:
-                    yield Stated(sentence, (block.n,))
+    @cached_property
+    def sentences(self) -> tuple[Stated, ...]:
+        """The sentences of all prose, in order, without those too long to be any."""
+        return tuple(
+            Stated(sentence, (block.n,))
+            for block in self.prose()
+            for sentence in sentences(block.text)
+            if len(sentence) <= LONGEST_SENTENCE
+        )
 
 
 def note_of(document: Document, title: Stated | None) -> Note:

@@ -55,7 +55,7 @@ def objectives_of(note: Note) -> list[Stated]:
     listed = members(note.of("objectives"))
     if listed:
         return listed
-    for sentence in note.sentences():
+    for sentence in note.sentences:
         match = _TO_DO.search(sentence.text)
         if match and (EVENT_WORD.search(sentence.text) or note.of("objectives")):
             rest = sentence.text[match.end() :].strip(" .")
@@ -85,7 +85,7 @@ def _said_after(
     note: Note, cue: re.Pattern[str], subject: re.Pattern[str], *, without_purpose: bool = False
 ) -> list[Stated]:
     best: list[Stated] = []
-    for sentence in note.sentences():
+    for sentence in note.sentences:
         match = cue.search(sentence.text)
         if not match or not (subject.search(sentence.text, 0, match.start() + 40) or note.is_about_event(sentence)):
             continue

@@ -114,7 +114,7 @@ def _is_own(term: str, index: int, blocks: list[Block]) -> bool:
 
 
 def _event_word(note: Note, default: str) -> str:
-    for sentence in note.sentences():
+    for sentence in note.sentences:
         event = THIS_EVENT.search(sentence.text)
         if event:
             return EVENT_WORD.search(event.group()).group().lower()  # type: ignore[union-attr]

@@ -124,7 +124,7 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
     """
     for block in _paragraphs(note, "about"):
         return Stated(sentences(block.text)[0], (block.n,)), False
-    for sentence in note.sentences():
+    for sentence in note.sentences:
         event = THIS_EVENT.search(sentence.text)
         if event and event.start() < 40 and _tells(sentence.text, event.end()):
             return sentence, False

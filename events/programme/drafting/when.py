@@ -71,7 +71,7 @@ def _telling_texts(note: Note) -> list[Stated]:
         and _is_dated(block.text)
     ]
     announced = [
-        s for s in note.sentences() if _WILL_BE.search(s.text) and note.is_about_event(s) and _is_dated(s.text)
+        s for s in note.sentences if _WILL_BE.search(s.text) and note.is_about_event(s) and _is_dated(s.text)
     ]
     return list({(*text.blocks, text.text): text for text in [*labelled, *cover, *announced]}.values())
 

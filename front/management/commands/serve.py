@@ -5,9 +5,12 @@ import os
 import socket
 import sys
 from argparse import ArgumentParser
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
@@ -33,7 +36,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, prepare: bool, **options: Any) -> None:
         host, port = address(os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000")
         if prepare:
-            self.prepare()
+            try:
+                self.prepare()
+            except KeyboardInterrupt:
+                sys.exit(130)
         connections.close_all()
         supervise(services(host, port), meanwhile=lambda: self.announce(host, port))
         self.stdout.write("Convoke has stopped.")
@@ -43,7 +49,7 @@ class Command(BaseCommand):
         self.stdout.flush()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        collect_static()
         if settings.DEMO:
             call_command("seed")
 
@@ -60,6 +66,19 @@ class Command(BaseCommand):
             lines += demonstration(here)
         self.stdout.write("\n" + "\n".join([*lines, "", "Ctrl-C ends it."]))
         self.stdout.flush()
+
+
+def collect_static() -> None:
+    """Compressing takes ten seconds, so it is done only when a file has changed since the last time."""
+    stamp = settings.VAR / "static-files"
+    files = [(path, Path(storage.path(path)).stat()) for finder in get_finders() for path, storage in finder.list([])]
+    state = [str(settings.STATIC_ROOT), *sorted((path, stat.st_size, stat.st_mtime_ns) for path, stat in files)]
+    wanted = sha256(repr(state).encode()).hexdigest()
+    is_there = (Path(settings.STATIC_ROOT) / "staticfiles.json").exists()
+    if is_there and stamp.exists() and stamp.read_text() == wanted:
+        return
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(wanted)
 
 
 def address(host: str, port: str) -> tuple[str, int]:

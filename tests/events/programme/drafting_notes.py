@@ -12,7 +12,8 @@ AGENDA_TABLE = """\
 | Partners | Ministry of the Interior of Utopia and the Institute for Document Security |
 
 ## Background and rationale
-Forged travel documents remain one of the commonest tools of organised crime. Resolution 2396 of 2017 asks States to do more.
+Forged travel documents remain one of the commonest tools of organised crime. Resolution 2396 of 2017 asks States \
+to do more.
 
 The workshop is designed for first-line officers and brings them up to date on forged documents.
 
@@ -30,7 +31,8 @@ By the end, participants will be able to:
 | Time | Session | Speaker |
 |---|---|---|
 | 9:30–9:45 am | Welcome and introduction | Ms. Aylin Demo, Director, Regional Academy of Customs |
-| 9:45 | Security features – a primer | Dr. Jan Example, Senior Document Examiner, Border Service Training Centre; Mr. Timur Sample (BSTC) |
+| 9:45 | Security features – a primer | Dr. Jan Example, Senior Document Examiner, Border Service Training Centre; \
+Mr. Timur Sample (BSTC) |
 | 11:00 | Coffee break | |
 | 11:15 | Panel: What front-line officers see | TBC |
 | 12.30 – 1.00 | Wrap-up and evaluation | |
@@ -95,9 +97,12 @@ RUSSIAN = """\
 """
 
 PROSE = """\
-The Institute for Open Borders, in partnership with the Customs Cooperation Council, will host an online seminar entitled “Trusted Traders: What Works” on 5 May at 2 p.m. The seminar will cover mutual recognition, audits of authorised operators, and lessons from the pilot phase.
+The Institute for Open Borders, in partnership with the Customs Cooperation Council, will host an online seminar \
+entitled “Trusted Traders: What Works” on 5 May at 2 p.m. The seminar will cover mutual recognition, audits of \
+authorised operators, and lessons from the pilot phase.
 
-The first seminar of this kind was held on 12 June 2024 with 45 participants. The seminar is intended for customs officers, freight companies as well as researchers.
+The first seminar of this kind was held on 12 June 2024 with 45 participants. The seminar is intended for customs \
+officers, freight companies as well as researchers.
 """
 
 BOLD_LABELS = """\
@@ -124,9 +129,11 @@ date: 2027-02-11
 
 ## 1. Introduction
 
-The Organization for Security and Co-operation in Europe (OSCE) Mission has worked on policing since 2001. The Mission will hold an online course on community policing.
+The Organization for Security and Co-operation in Europe (OSCE) Mission has worked on policing since 2001. The \
+Mission will hold an online course on community policing.
 
-The course aims to strengthen trust between police and residents, share good practice, and improve reporting. It will take place on Thursday 11 February 2027 from 10 a.m. to 12 noon (Kyiv time).
+The course aims to strengthen trust between police and residents, share good practice, and improve reporting. It \
+will take place on Thursday 11 February 2027 from 10 a.m. to 12 noon (Kyiv time).
 
 ## 2. Topics
 
@@ -148,7 +155,8 @@ Write to a desk.
 TWELVE_HOURS = """\
 Interregional Expert Meeting on Maritime Border Control
 Lisbon, 8–9 June 2027
-The meeting is organised by the European Institute for Sea Safety in cooperation with the Port Authority of Nowhere and with the financial support of the Ocean Fund.
+The meeting is organised by the European Institute for Sea Safety in cooperation with the Port Authority of \
+Nowhere and with the financial support of the Ocean Fund.
 It will bring together coast guards, port authorities, and shipping companies to discuss shared risks.
 The discussions will address container profiling, small craft, and the use of sensors, with examples.
 Programme

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.audit.models import AuditEntry
 from events.programme import actions
-from events.programme.actions.addresses import addresses
+from accounts.teams.slugs import slugs
 from events.programme.actions.drafts import evidence_by_value, fitting, zone_of
 from events.programme.models import Event
 from intake.actions import take_in
@@ -89,13 +89,13 @@ def test_stated_times_and_speakers_become_sessions():
     ],
 )
 def test_an_address_is_made_in_latin_letters(title, slug):
-    assert next(addresses(title)) == slug
+    assert next(slugs(title, fallback="event", reserved={"new"})) == slug
 
 
 def test_a_long_title_gives_an_address_cut_at_a_word():
-    slug = next(addresses("word " * 40))
+    slug = next(slugs("word " * 40, fallback="event"))
     assert len(slug) <= 60 and set(slug.split("-")) == {"word"}
-    assert list(islice(addresses("A"), 3)) == ["a", "a-2", "a-3"]
+    assert list(islice(slugs("A", fallback="event"), 3)) == ["a", "a-2", "a-3"]
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,7 @@ def test_the_title_is_exactly_that_of_the_note(draft):
 def test_the_four_announced_topics_are_proposed_between_opening_and_closing(draft):
     topics = [session.title for session in draft.sessions if session.kind == "discussion"]
     assert len(topics) == 4
-    assert [word in topic for word, topic in zip(["threats", "nexus", "gaps", "strategies"], topics, strict=True)] == [
-        True
-    ] * 4
+    assert all(word in topic for word, topic in zip(["threats", "nexus", "gaps", "strategies"], topics, strict=True))
     assert [draft.sessions[0].kind, draft.sessions[-1].kind] == ["opening", "closing"]
     assert all(session.proposed and session.starts_at is None for session in draft.sessions)
 
@@ -63,7 +61,7 @@ def test_the_summary_is_a_sentence_of_the_note(draft):
 
 def test_the_description_has_titled_parts_and_loses_no_paragraph(draft):
     bodies = "\n\n".join(section.body for section in draft.sections)
-    assert [section.heading for section in draft.sections][0] == "Background"
+    assert draft.sections[0].heading == "Background"
     assert [section.heading for section in draft.sections][-2:] == ["About the webinar", "Participants"]
     assert bodies == "\n\n".join(block.text for block in read(NAME, source_text(NAME)).blocks)
 

@@ -139,6 +139,23 @@ def test_drafts_never_proven_go_after_a_day_and_nothing_else_does():
     assert Registration.objects.count() == 1
 
 
+def test_those_registered_are_told_once_that_the_event_is_cancelled():
+    event, person, at = factories.event(), factories.person(), timezone.now()
+    register(event, person)
+    register(event)
+    assert actions.tell_of_cancelling(at=at) == 0
+    Event.objects.update(state=EventState.CANCELLED)
+    assert [actions.tell_of_cancelling(at=at) for _ in range(2)] == [2, 0]
+    assert Letter.objects.filter(kind="event_cancelled", to=person.email).count() == 1
+
+
+def test_nobody_is_told_about_a_cancelled_event_that_is_over():
+    event = factories.event()
+    register(event)
+    Event.objects.update(state=EventState.CANCELLED)
+    assert actions.tell_of_cancelling(at=event.ends_at) == 0
+
+
 def test_forgetting_a_person_frees_the_seat():
     event, person = factories.event(), factories.person()
     register(event, person)
