@@ -111,7 +111,10 @@ def _add_session_remarks(draft: _Draft, placed: list[PlacedSession], agenda: Age
 
 
 def _put_moments(draft: _Draft, when: When, placed: list[PlacedSession]) -> None:
-    """Start and end of the event: by its own clock times, else by those of its first and last session."""
+    """Start and end of the event: by its own clock times, else by those of its first and last session.
+
+    Where the note gives contradicting dates, the event has neither.
+    """
     blocks = (*when.date_blocks, *when.clock_blocks, *when.zone_blocks)
     starts_at: datetime | None = None
     ends_at: datetime | None = None
@@ -120,7 +123,7 @@ def _put_moments(draft: _Draft, when: When, placed: list[PlacedSession]) -> None
         _, ends_at = when.span(when.last, when.clock.start, when.clock.end)
         if starts_at is None:
             draft.open_points.append(Remark("event_time_waiting", {"text": when.clock.text}))
-    else:
+    elif not when.is_contradictory:
         timed = [one for one in placed if one.session.starts_at]
         starts_at = min((one.session.starts_at for one in timed if one.session.starts_at), default=None)
         ends_at = max((one.session.ends_at for one in timed if one.session.ends_at), default=None)

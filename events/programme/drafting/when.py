@@ -35,6 +35,10 @@ class When:
     zone_blocks: tuple[int, ...] = ()
     open_points: list[Remark] = field(default_factory=list)
 
+    @property
+    def is_contradictory(self) -> bool:
+        return any(point.code == "dates_differ" for point in self.open_points)
+
     def at(self, day: date, clock: time) -> datetime | None:
         return datetime.combine(day, clock, zone_of(self.zone)) if self.zone else None
 
@@ -70,9 +74,7 @@ def _telling_texts(note: Note) -> list[Stated]:
         and len(block.text.split()) <= _LINE_WORDS
         and _is_dated(block.text)
     ]
-    announced = [
-        s for s in note.sentences if _WILL_BE.search(s.text) and note.is_about_event(s) and _is_dated(s.text)
-    ]
+    announced = [s for s in note.sentences if _WILL_BE.search(s.text) and note.is_about_event(s) and _is_dated(s.text)]
     return list({(*text.blocks, text.text): text for text in [*labelled, *cover, *announced]}.values())
 
 

@@ -37,6 +37,7 @@ def test_an_abbreviation_is_found_with_what_it_stands_for(text, short, long):
         "see the annex (Table II) and part (III)",
         "the port of Vienna (OSCE) is far",
         "they met on Monday (UTC) and left",
+        "many people in old French towns (MT) agree",
     ],
 )
 def test_a_bracket_that_spells_nothing_out_is_left_alone(text):

@@ -1,0 +1,96 @@
+"""Agendas and descriptions in shapes that the whole notes do not have."""
+
+import pytest
+
+from events.programme.drafting import draft_event
+from intake.readers import read
+
+HEAD = "# Seminar on Old Maps\n\nDate: 17 December 2026 (UTC)\n\n## Agenda\n\n"
+
+
+def drafted(agenda):
+    return draft_event(read("note.md", (HEAD + agenda).encode()))
+
+
+def starts(draft):
+    return [session.starts_at and session.starts_at.strftime("%H:%M") for session in draft.sessions]
+
+
+def test_times_rise_from_line_to_line():
+    assert starts(drafted("- 9.00 Maps\n- 12.30 Lunch\n- 1.30 Tolls\n- 3.00 Closing")) == [
+        "09:00",
+        "12:30",
+        "13:30",
+        "15:00",
+    ]
+
+
+def test_the_event_takes_its_times_from_the_agenda_and_says_so():
+    draft = drafted("- 9:00-10:00 Maps\n- 10:00-11:00 Tolls")
+    assert (draft.starts_at.hour, draft.ends_at.hour) == (9, 11)
+    assert "event_time_from_agenda" in [warning.code for warning in draft.warnings]
+
+
+def test_the_last_session_without_an_end_has_none():
+    assert drafted("- 9:00 Maps\n- 10:00 Tolls").sessions[1].ends_at is None
+
+
+def test_a_time_in_brackets_after_the_title_is_read():
+    session = drafted("### Session 1: Maps and tolls (10:15–11:00)").sessions[0]
+    assert (session.title, session.starts_at.strftime("%H:%M")) == ("Session 1: Maps and tolls", "10:15")
+
+
+def test_a_session_over_midnight_ends_the_next_day():
+    assert drafted("- 23:30–00:30 Stars").sessions[0].ends_at.day == 18
+
+
+def test_a_dash_inside_a_title_does_not_make_a_speaker():
+    session = drafted("- 9:00–10:00 Maps – old and new").sessions[0]
+    assert (session.title, session.speakers) == ("Maps – old and new", ())
+
+
+def test_sessions_without_times_are_kept_and_told():
+    draft = drafted("- Maps\n- Tolls")
+    assert [session.title for session in draft.sessions] == ["Maps", "Tolls"]
+    assert "sessions_without_time" in [point.code for point in draft.open_points]
+
+
+def test_two_dates_near_the_top_that_differ_are_an_open_point():
+    draft = drafted("18 December 2026\n\n- 9:00–10:00 Maps")
+    assert draft.starts_at is None
+    assert "dates_differ" in [point.code for point in draft.open_points]
+
+
+def test_an_agenda_on_another_day_is_an_open_point():
+    first_day = "\n".join(f"- 9:{minute}0 Maps" for minute in range(6))
+    draft = drafted(f"{first_day}\n- 10:00 Tolls\n- 11:00–12:00 Tea\n\n18 December 2026\n\n- 9:00–10:00 Maps")
+    assert "agenda_dates_differ" in [point.code for point in draft.open_points]
+
+
+def test_timed_lines_without_a_heading_are_an_agenda():
+    text = b"Seminar on Old Maps\n\n10:00-11:00 Maps\n\n11:00-12:00 Tolls"
+    assert [session.title for session in draft_event(read("note.txt", text)).sessions] == ["Maps", "Tolls"]
+
+
+def test_an_apostrophe_inside_a_quoted_title_does_not_end_it():
+    text = "This webinar, focusing on ‘States’ Capacity to Collect Tolls’, aims to compare old maps.".encode()
+    assert draft_event(read("note.txt", text)).title == "States’ Capacity to Collect Tolls"
+
+
+def test_a_title_made_from_a_sentence_is_an_open_point():
+    draft = draft_event(read("note.txt", b"The workshop on old river maps will be short. It is for guards."))
+    assert draft.title == "Workshop on old river maps"
+    assert "title_inferred" in [point.code for point in draft.open_points]
+
+
+@pytest.fixture
+def long_background():
+    filler = " ".join(["The road is long and the river is wide in this part of the land."] * 8)
+    own = f"A toll bridge stands here. {filler} The toll bridge is old."
+    return f"{filler}\n\n{own}\n\n{filler}\n\nThis seminar will compare bridges of every kind."
+
+
+def test_a_long_background_is_cut_where_a_paragraph_has_a_subject_of_its_own(long_background):
+    draft = draft_event(read("note.txt", long_background.encode()))
+    assert [section.heading for section in draft.sections] == ["Background", "Toll bridge", "About the seminar"]
+    assert "headings_proposed" in [warning.code for warning in draft.warnings]
