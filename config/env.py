@@ -141,7 +141,8 @@ def email(source: dict[str, str], *, demo: bool) -> dict[str, Any]:
         return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
     if not url:
         raise ImproperlyConfigured(
-            "EMAIL_URL is not set. Write smtp+tls://user:password@mail.example.org:587; without mail nobody can sign in."
+            "EMAIL_URL is not set. Write smtp+tls://user:password@mail.example.org:587; "
+            "without mail nobody can sign in."
         )
     if url.split(":", 1)[0] not in MAIL or "://" not in url:
         raise ImproperlyConfigured("EMAIL_URL is not understood. Write smtp+tls://user:password@host:587.")

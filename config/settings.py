@@ -1,4 +1,4 @@
-"""Everything that is wired. What differs between machines comes from env.py; the reasons stand in docs/architecture.md."""
+"""Everything that is wired. What differs between machines comes from env.py; why: docs/architecture.md."""
 
 import os
 from pathlib import Path
@@ -97,18 +97,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: the tests then run under WAL and IMMEDIATE as the site does, and threads share the database.
     DATABASES["default"] |= {"OPTIONS": SQLITE_OPTIONS, "TEST": {"NAME": str(VAR / "test.sqlite3")}}
 
-# Rate limits count across processes, so the cache has to be shared: Redis, or a table of the database.
+# Rate limits count across processes, so the cache has to be shared. A table of the database, also where there is a
+# Redis: losing Redis must lose nothing, and a limiter that cannot count would lock everybody out.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
 REDIS_URL = ENV.redis_url
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-        # A frozen Redis costs a request a second and an error; without it the request never ends.
-        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
-    }
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
-}
 
 # Background work: one list, carried out by the polling worker or, with Redis, rung by Celery's beat.
 SWEEPS = {
@@ -140,7 +132,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = False
-# A class behind one ministry address is many people, so limits by address of the network are wide and those per mailbox tight.
+# A class behind one ministry address is many people: limits per network address are wide, those per mailbox tight.
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "signup": "300/m/ip", "request_login_code": "300/m/ip,3/m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

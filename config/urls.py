@@ -22,7 +22,11 @@ one_door = [
     path("password/reset/", to_sign_in, name="account_reset_password"),
     path("password/reset/done/", to_sign_in, name="account_reset_password_done"),
     path("password/reset/key/done/", to_sign_in, name="account_reset_password_from_key_done"),
-    path("password/reset/key/<uidb36>-<key>/", RedirectView.as_view(url="/sign-in/"), name="account_reset_password_from_key"),
+    path(
+        "password/reset/key/<uidb36>-<key>/",
+        RedirectView.as_view(url="/sign-in/"),
+        name="account_reset_password_from_key",
+    ),
 ]
 
 urlpatterns = [

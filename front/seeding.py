@@ -103,7 +103,7 @@ def publish_event(team: Team, decisions: dict[str, Any], *, by: Person, at: date
 
 
 def publish_course(team: Team, event: Event, wishes: dict[str, str], *, by: Person, at: datetime) -> Course:
-    """The page of articles, split into modules; the hand-written questions approved, the drafted ones left to review."""
+    """The page of articles, split into modules; hand-written questions approved, drafted ones left to review."""
     page = SEEDS / "articles.txt"
     course = reading.start_course(team, event=event, by=by, at=at, **wishes)
     quizzes.draft_course_from_file(page.name, page.read_bytes(), team=team, course=course, by=by, at=at)
@@ -117,6 +117,8 @@ def publish_course(team: Team, event: Event, wishes: dict[str, str], *, by: Pers
 
 
 def register(event: Event, person: Person, *, at: datetime) -> None:
-    answers = Answers(**{name: str(getattr(person, name)) for name in ("name", "country", "agency", "position", "language")})
+    answers = Answers(
+        **{name: str(getattr(person, name)) for name in ("name", "country", "agency", "position", "language")}
+    )
     draft = registration.write_draft(event, email=person.email, answers=answers, draft=None, at=at)
     registration.confirm(draft, person=person, at=at)

@@ -2,7 +2,7 @@ from django.db import models
 
 
 class AuditEntry(models.Model):
-    """Who did what, when. Append-only; persons stand here as opaque codes, so that erasing one leaves the trail whole."""
+    """Who did what, when. Append-only; persons are opaque codes here, so that erasing one leaves the trail whole."""
 
     at = models.DateTimeField(db_index=True)
     actor = models.UUIDField(null=True, help_text="Code of the person, empty for the system")
@@ -16,5 +16,3 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.about}"
-
-

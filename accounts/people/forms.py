@@ -21,7 +21,10 @@ def zones() -> list[tuple[str, str]]:
 
 class ProfileForm(forms.ModelForm):
     time_zone = forms.ChoiceField(
-        label=_("Time zone"), choices=zones, required=False, help_text=_("Times are shown in it beside the event's own.")
+        label=_("Time zone"),
+        choices=zones,
+        required=False,
+        help_text=_("Times are shown in it beside the event’s own."),
     )
 
     class Meta:
@@ -39,4 +42,6 @@ class LanguageForm(forms.Form):
 
 
 class ThemeForm(forms.Form):
-    theme = forms.ChoiceField(choices=[("", _("As on my device")), ("light", _("Light")), ("dark", _("Dark"))], required=False)
+    theme = forms.ChoiceField(
+        choices=[("", _("As on my device")), ("light", _("Light")), ("dark", _("Dark"))], required=False
+    )

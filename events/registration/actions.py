@@ -25,7 +25,9 @@ class Answers(TypedDict):
     language: str
 
 
-def write_draft(event: Event, *, email: str, answers: Answers, draft: Registration | None, at: datetime) -> Registration:
+def write_draft(
+    event: Event, *, email: str, answers: Answers, draft: Registration | None, at: datetime
+) -> Registration:
     """Keep answers that nobody has vouched for yet: no seat, no letter, nothing of a known person is touched.
 
     A `draft` of the same browser session is written over, so going back to correct an address leaves one row.

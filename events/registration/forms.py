@@ -15,7 +15,9 @@ ASKED = ["name", "email", "country", "agency", "position", "language"]
 class RegistrationForm(forms.ModelForm):
     """One form, no password. A signed-in person's address is the proven one and cannot be changed here."""
 
-    consent = forms.BooleanField(label=_("I agree that my answers are used to run this event, as the privacy notice says."))
+    consent = forms.BooleanField(
+        label=_("I agree that my answers are used to run this event, as the privacy notice says.")
+    )
 
     class Meta:
         model = Registration

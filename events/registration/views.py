@@ -118,7 +118,12 @@ def registered(request: HttpRequest, slug: str) -> HttpResponse:
     if registration is None:
         return redirect("registration:register", slug=slug)
     at = timezone.now()
-    context = {"event": event, "registration": registration, "joinable": event.is_joinable(at), "past": event.is_past(at)}
+    context = {
+        "event": event,
+        "registration": registration,
+        "joinable": event.is_joinable(at),
+        "past": event.is_past(at),
+    }
     return render(request, "events/registration/registered.html", context)
 
 

@@ -48,8 +48,11 @@ LIGHT = listed(
     several show shows significant small state stated states strengthen strengthening supports take taken takes
     thing things third three time today toward try use used various want way ways went wide wider work working world
     year years
+    add adds another argue argues article ask asks author believe believes calls claim claims describe describes
+    expect expects explain explains hold holds mention mentions name names note notes quote quotes reader readers
+    speak speaks tell tells text warn warns write writes
     вопрос вопросы год года году годы данный другие другой имеет может можно много новые новый первый работа ряд
-    самый стать числе число"""
+    автор пишет считает самый статья статье стать числе число"""
 )
 
 FUNCTION = ENGLISH | RUSSIAN

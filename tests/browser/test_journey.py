@@ -17,7 +17,9 @@ from tests.browser.conftest import NARROW
 from tests.mailbox import last_code
 
 NOTE = Path(settings.BASE_DIR) / "seeds" / "concept-note.md"
-TITLE = "Border Challenges in Central Asia in the Context of Counter-Terrorism and Related Transnational Organized Crime"
+TITLE = (
+    "Border Challenges in Central Asia in the Context of Counter-Terrorism and Related Transnational Organized Crime"
+)
 
 
 def upload_note(page: Page) -> None:

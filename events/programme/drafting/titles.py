@@ -94,7 +94,7 @@ def _quotation(sentence: str, position: int) -> str | None:
     firm = [end for end in ends if re.match(r".[,.;:)]|.$", sentence[start + end :])]
     if not ends:
         return None
-    inside = sentence[start : start + (ends)[0]].strip(" ,.")
+    inside = sentence[start : start + (firm or ends)[0]].strip(" ,.")
     return inside if len(inside.split()) in _QUOTED_TITLE_WORDS else None
 
 

@@ -5,8 +5,8 @@ import pytest
 from django.utils import timezone
 
 from accounts.audit.models import AuditEntry
-from events.programme import actions
 from accounts.teams.slugs import slugs
+from events.programme import actions
 from events.programme.actions.drafts import evidence_by_value, fitting, zone_of
 from events.programme.models import Event
 from intake.actions import take_in

@@ -31,4 +31,4 @@ class Command(BaseCommand):
             person.is_staff = person.is_superuser = True
             person.save(update_fields=["is_staff", "is_superuser"])
         teams.join(teams.found(team.strip(), at=at), person, role=Role.ORGANIZER, at=at)
-        self.stdout.write(f"{person.email} is an organizer of “{team.strip()}”. Sign in with a code sent to that address.")
+        self.stdout.write(f"{person.email} is an organizer of “{team.strip()}” and signs in by a code sent there.")
