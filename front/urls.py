@@ -12,4 +12,5 @@ urlpatterns = [
     path("help/", views.page, {"name": "help"}, name="help"),
     path("contact/", views.page, {"name": "contact"}, name="contact"),
     path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
 ]

@@ -46,6 +46,7 @@ TABLE: dict[str, Rule] = {
     "front:help": Rule(post=NOBODY_POSTS),
     "front:contact": Rule(post=NOBODY_POSTS),
     "front:robots": Rule(post=NOBODY_POSTS),
+    "front:favicon": Rule((FORM, FORM, FORM, FORM), NOBODY_POSTS),
     "people:sign_in": Rule((200, FORM, FORM, FORM)),
     "people:code": TO_SIGN_IN,
     "people:profile": Rule(PERSONAL),

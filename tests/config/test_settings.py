@@ -80,3 +80,16 @@ def test_sqlite_runs_as_the_rules_need_it(tmp_path):
     assert (options["transaction_mode"], options["timeout"]) == ("IMMEDIATE", 20)
     assert "journal_mode=WAL" in options["init_command"]
     assert "foreign_keys=ON" in options["init_command"]
+
+
+def test_a_draft_is_printed_where_nothing_is_set_up(tmp_path):
+    note = ROOT / "seeds" / "concept-note.md"
+    done = run("manage.py", "draft_event", str(note), var=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["title"].startswith("Border Challenges")
+
+
+def test_saving_a_draft_needs_the_settings(tmp_path):
+    done = run("manage.py", "draft_event", "note.md", "--save", "--team", "x", var=tmp_path)
+    assert done.returncode != 0
+    assert "SECRET_KEY is not set" in done.stderr

@@ -1,6 +1,7 @@
 import pytest
 
 from tests import factories
+from tests.mailbox import last_code
 
 pytestmark = pytest.mark.django_db
 PROFILE = {"name": "Aliya", "country": "KZ", "agency": "Customs", "position": "", "language": "ru", "time_zone": ""}
@@ -64,5 +65,19 @@ def test_changing_the_address_needs_the_code_from_the_new_one(client):
     person = factories.person(email="old@example.org")
     client.force_login(person)
     client.post("/accounts/email/", {"email": "new@example.org", "action_add": ""})
+    person.refresh_from_db()
+    assert person.email == "old@example.org"
+    answer = client.post("/accounts/confirm-email/", {"code": last_code("new@example.org")})
+    person.refresh_from_db()
+    assert (answer.status_code, person.email) == (302, "new@example.org")
+    assert person.emailaddress_set.get().email == "new@example.org"
+
+
+def test_an_address_that_somebody_has_cannot_be_taken(client):
+    factories.person(email="taken@example.org")
+    person = factories.person(email="old@example.org")
+    client.force_login(person)
+    client.post("/accounts/email/", {"email": "taken@example.org", "action_add": ""})
+    client.post("/accounts/confirm-email/", {"code": "AAAA-BBBB"})
     person.refresh_from_db()
     assert person.email == "old@example.org"

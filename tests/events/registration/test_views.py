@@ -1,6 +1,13 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.utils import timezone
 
 from accounts.people.models import Person
@@ -153,6 +160,19 @@ def test_with_a_second_factor_the_answers_wait_for_one_button(client, event):
     assert Registration.objects.live().count() == 0
     assert client.post("/events/webinar/register/complete/").url == "/events/webinar/registered/"
     assert Registration.objects.live().count() == 1
+
+
+def test_a_person_with_a_second_factor_is_asked_for_it_before_the_seat(client, event):
+    person, secret = factories.person(email="aliya@example.org"), generate_totp_secret()
+    TOTP.activate(person, secret)
+    register(client)
+    assert prove(client).url.startswith("/accounts/2fa/authenticate/")
+    assert Registration.objects.live().count() == 0
+    code = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    answer = client.post("/accounts/2fa/authenticate/", {"code": code})
+    assert answer.url == "/events/webinar/register/complete/"
+    client.post(answer.url)
+    assert Registration.objects.live().get().person == person
 
 
 def test_a_guest_who_signs_in_later_finds_the_registration(client, event):
