@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-
 # Printing a draft signs nothing and sends nothing, so it works on a machine where nothing is set up.
 PRINTS_A_DRAFT = {"draft_event", "draft_course"}
 

@@ -96,7 +96,7 @@ def answer_rightly(page: Page) -> None:
     question = Question.objects.approved().get(stem__startswith=stem.strip()[:60])
     for choice in question.choices.filter(correct=True):
         page.get_by_label(choice.text, exact=True).check()
-    page.get_by_role("button", name="Answer", exact=True).click()
+    page.get_by_role("button", name="Send answer").click()
 
 
 def test_a_trainee_reads_a_module_passes_its_quiz_and_sees_it_on_the_own_page(new_page, axe):
