@@ -69,10 +69,18 @@ def test_every_translation_has_the_same_places_for_values(language):
 def test_the_compiled_file_is_in_step(language):
     with (ROOT / "locale" / language / "LC_MESSAGES" / "django.mo").open("rb") as file:
         compiled = read_mo(file)
-    texts = {(message.context, key(message.id)): message.string for message in catalog(language) if message.id}
-    assert {(message.context, key(message.id)): message.string for message in compiled if message.id} == texts
+    assert texts_of(compiled) == texts_of(catalog(language))
 
 
 def key(text: str | tuple[str, ...] | list[str]) -> str:
     """A message with a plural is known by its singular."""
     return text if isinstance(text, str) else text[0]
+
+
+def texts_of(entries: Catalog) -> dict[tuple[str | None, str], list[str]]:
+    """What stands for each text; one form or several, always as a list."""
+    return {
+        (message.context, key(message.id)): [message.string] if isinstance(message.string, str) else [*message.string]
+        for message in entries
+        if message.id
+    }
