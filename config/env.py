@@ -97,6 +97,8 @@ def hosts(source: dict[str, str], *, demo: bool) -> list[str]:
     names = [name.strip() for name in source.get("ALLOWED_HOSTS", "").split(",") if name.strip()]
     if any("/" in name or " " in name for name in names):
         raise ImproperlyConfigured("ALLOWED_HOSTS takes host names without https://, separated by commas.")
+    if "*" in names:
+        raise ImproperlyConfigured("ALLOWED_HOSTS is “*”, which lets anybody choose the host in links. Name the hosts.")
     return names or LOOPBACK
 
 

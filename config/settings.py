@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "front.middleware.refuse_nul",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.people.middleware.language_and_zone",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -127,13 +128,22 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60  # a letter may take a second try
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {"confirm_email_verification_code": "accounts.people.forms.NewAddressCodeForm"}
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 # A class behind one ministry address is many people: limits per network address are wide, those per mailbox tight.
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "signup": "300/m/ip", "request_login_code": "300/m/ip,3/m/key"}
+# The tight one counts mailbox and network together, so that a stranger cannot lock somebody out; see people/codes.py.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "signup": "300/m/ip",
+    "request_login_code": "300/m/ip,3/m/key,20/h/key",
+    "codes_to_mailbox": "60/h/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "accounts.people.adapter.SecondFactor"
@@ -183,7 +193,11 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
 SECURE_SSL_REDIRECT = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.trusted_proxies else None
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if SECURE and host not in env.LOOPBACK]
+CSRF_TRUSTED_ORIGINS = [
+    f"https://*{host}" if host.startswith(".") else f"https://{host}"
+    for host in ALLOWED_HOSTS
+    if SECURE and host not in env.LOOPBACK
+]
 
 # Nothing of a person reaches the log: no addresses, no request bodies, no query strings.
 LOGGING = {
@@ -201,6 +215,7 @@ SITE_NAME = _("Convoke")
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")
 # What each room must give out or forget about a person (HOUSE rule: a key to Person is declared here or a test fails).
 PERSONAL_DATA = [
+    "accounts.outbox.personal_data",
     "accounts.people.personal_data",
     "accounts.teams.personal_data",
     "intake.personal_data",

@@ -16,10 +16,10 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from accounts.outbox.models import Letter
-from accounts.outbox.states import LetterState
+from accounts.outbox.states import TRIES, LetterState
 
 LEASE = timedelta(minutes=3)
-FIRST_WAIT, LONGEST_WAIT, TRIES = timedelta(minutes=1), timedelta(hours=6), 20
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=6)
 SILENCE_AFTER_FAILED_RING = 30  # seconds
 
 log = logging.getLogger(__name__)
@@ -114,10 +114,17 @@ def message(letter: Letter) -> EmailMultiAlternatives:
 
 
 def note_sent(letter: Letter, *, at: datetime) -> bool:
-    """A letter that held a code loses its text, except in the demo, whose mailbox page is the one place to read it."""
-    body = "" if letter.secret and not settings.DEMO else letter.body
     held = Letter.objects.filter(pk=letter.pk, lease=letter.lease)
+    body = remaining_text(letter)
     return bool(held.update(state=LetterState.SENT, sent_at=at, body=body, error="", lease=None, leased_until=None))
+
+
+def remaining_text(letter: Letter) -> str:
+    """What is kept when the letter is done with: one that held a code loses its text.
+
+    Except in the demo, whose mailbox page is the one place to read it.
+    """
+    return "" if letter.secret and not settings.DEMO else letter.body
 
 
 def note_failure(letter: Letter, trouble: Exception, *, at: datetime) -> None:
@@ -127,7 +134,12 @@ def note_failure(letter: Letter, trouble: Exception, *, at: datetime) -> None:
     state = LetterState.REFUSED if is_final or tries == TRIES else LetterState.PENDING
     wait = min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT)
     Letter.objects.filter(pk=letter.pk, lease=letter.lease).update(
-        state=state, error=error[:300], next_at=at + wait, lease=None, leased_until=None
+        state=state,
+        body=remaining_text(letter) if state == LetterState.REFUSED else letter.body,
+        error=error[:300],
+        next_at=at + wait,
+        lease=None,
+        leased_until=None,
     )
     is_our_fault = not isinstance(trouble, (smtplib.SMTPException, OSError))
     log.warning("letter %s (%s), try %s: %s", letter.pk, letter.kind, tries, state, exc_info=is_our_fault)
@@ -155,5 +167,8 @@ def deliver_due(*, clock: Callable[[], datetime], most: int = 50) -> int:
     Takes a clock, not a moment: a slow mail server can make the round longer than LEASE, and a lease counted from the
     start of the round would have run out before its letter is sent.
     """
-    ids = list(Letter.objects.due(clock()).urgent_first().values_list("pk", flat=True)[:most])
+    begun_at = clock()
+    for letter in Letter.objects.exhausted(begun_at):
+        note_failure(letter, TimeoutError(), at=begun_at)
+    ids = list(Letter.objects.due(begun_at).urgent_first().values_list("pk", flat=True)[:most])
     return sum(deliver(pk, at=clock()) for pk in ids)

@@ -4,7 +4,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
-from accounts.outbox.states import DUE, LetterState
+from accounts.outbox.states import DUE, TRIES, LetterState
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -12,7 +12,11 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """Ready to be claimed: waiting and its time has come, or claimed by a worker whose lease ran out."""
         waiting = Q(state=LetterState.PENDING, next_at__lte=at)
         abandoned = Q(state=LetterState.SENDING, leased_until__lt=at)
-        return self.filter(waiting | abandoned)
+        return self.filter(waiting | abandoned, attempts__lt=TRIES)
+
+    def exhausted(self, at: datetime) -> "LetterQuerySet":
+        """Tried as often as we try, the last time without an answer: whatever sends it dies of it."""
+        return self.filter(state=LetterState.SENDING, leased_until__lt=at, attempts__gte=TRIES)
 
     def urgent_first(self) -> "LetterQuerySet":
         return self.order_by("-urgent", "next_at")

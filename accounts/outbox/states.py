@@ -9,4 +9,5 @@ class LetterState(models.TextChoices):
     REFUSED = "refused", _("refused by the mail server")
 
 
+TRIES = 20
 DUE = (LetterState.PENDING, LetterState.SENDING)

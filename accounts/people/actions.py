@@ -41,6 +41,12 @@ def sign_out_everywhere(person: Person, *, at: datetime) -> None:
     audit.record("signed_out_everywhere", about=f"person:{person.code}", by=person, at=at)
 
 
+def drop_claim(email: str) -> None:
+    """Forget the person made for an address that was typed at sign-in or registration and never proven."""
+    proven = EmailAddress.objects.filter(verified=True).values("user")
+    Person.objects.filter(email=email.lower(), is_staff=False, memberships=None).exclude(pk__in=proven).delete()
+
+
 def forget_unproven(*, at: datetime) -> int:
     """Persons made for an address that nobody proved within a day. Returns how many were forgotten."""
     proven = EmailAddress.objects.filter(verified=True).values("user")

@@ -3,8 +3,10 @@
 Known and unknown addresses take the same way and get the same letter, so nobody learns who has an account.
 """
 
+from datetime import datetime
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.models import EmailAddress
 from allauth.account.stages import LoginByCodeStage, LoginStageController
@@ -19,23 +21,39 @@ from accounts.people.errors import TooManyCodes
 from accounts.people.models import Person
 
 
-def send(request: HttpRequest, email: str) -> None:
+def send(request: HttpRequest, email: str, *, at: datetime) -> None:
     """Send a code to the address and remember in the session that one is awaited.
 
     Raises TooManyCodes. An inactive person's address is answered as any other, and nothing is sent.
     """
     email = email.strip().lower()
-    if not ratelimit.consume(request, action="request_login_code", key=email):
-        raise TooManyCodes
-    person = find_or_create(email)
+    count_one_code(request, email)
+    person = find_or_create(email, at=at)
     LoginCodeVerificationProcess.initiate(request=request, user=person if person.is_active else None, email=email)
 
 
-def find_or_create(email: str) -> Person:
-    """The person who has, or claims, this address. Nothing is proven yet: the address is marked unverified."""
+def count_one_code(request: HttpRequest, email: str) -> None:
+    """Count one code against the limits, or raise TooManyCodes.
+
+    The tight limit counts mailbox and network together: three requests a minute by a stranger elsewhere must not lock
+    the owner of the mailbox out. A wider one guards the mailbox against letters from everywhere.
+    """
+    here = f"{email}|{get_adapter().get_client_ip(request)}"
+    within = ratelimit.consume(request, action="request_login_code", key=here)
+    if not (within and ratelimit.consume(request, action="codes_to_mailbox", key=email)):
+        raise TooManyCodes
+
+
+def find_or_create(email: str, *, at: datetime) -> Person:
+    """The person who has, or claims, this address. Nothing is proven yet: the address is marked unverified.
+
+    Somebody who begins anew counts as new, so that the sweep of addresses never proven leaves the code time to arrive.
+    """
     email = email.strip().lower()
     known = EmailAddress.objects.filter(email=email).select_related("user").order_by("-verified").first()
     if known:
+        if not known.verified:
+            Person.objects.filter(pk=known.user_id).update(joined_at=at)
         return known.user
     try:
         with transaction.atomic():
@@ -46,8 +64,11 @@ def find_or_create(email: str) -> Person:
     return person
 
 
-def awaited(request: HttpRequest) -> bool:
-    return LoginStageController.enter(request, LoginByCodeStage.key) is not None
+def is_awaited(request: HttpRequest) -> bool:
+    """A code was sent from this browser, is young enough, and the person it was made for is still there."""
+    stage = LoginStageController.enter(request, LoginByCodeStage.key)
+    process = stage and LoginCodeVerificationProcess.resume(stage)
+    return bool(process and (process.user or not process.state.get("user_id")))
 
 
 class CodeView(ConfirmLoginCodeView):
@@ -71,7 +92,9 @@ class CodeView(ConfirmLoginCodeView):
         self.request, self.kwargs = request, kwargs
         if request.user.is_authenticated:
             return HttpResponseRedirect(self.done_url())
-        if not awaited(request):
+        if not is_awaited(request):
+            if request.method == "POST":
+                messages.error(request, _("The code has expired. Ask for a new one; your answers are kept."))
             return HttpResponseRedirect(self.start_url())
         return super().dispatch(request, *args, **kwargs)
 
@@ -80,7 +103,12 @@ class CodeView(ConfirmLoginCodeView):
         return self.proven(answer) if self.request.user.is_authenticated else answer
 
     def _resend_form_valid(self, form: Any) -> HttpResponse:
-        super()._resend_form_valid(form)
+        try:
+            count_one_code(self.request, self._process.state["email"])
+        except TooManyCodes as refusal:
+            messages.error(self.request, str(refusal))
+        else:
+            self._process.resend()
         return HttpResponseRedirect(self.request.get_full_path())
 
     def form_invalid(self, form: Any) -> HttpResponse:

@@ -1,10 +1,22 @@
 from zoneinfo import available_timezones
 
+from allauth.account.forms import ConfirmEmailVerificationCodeForm
+from allauth.core.internal.cryptokit import compare_user_code
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from accounts.people.actions import drop_claim
 from accounts.people.models import Person
+
+
+class NewAddressCodeForm(ConfirmEmailVerificationCodeForm):
+    """The code that proves a new address. A claim to it that nobody has proven gives way to whoever does."""
+
+    def clean_code(self) -> str:
+        if compare_user_code(actual=self.cleaned_data["code"], expected=self.expected_code):
+            drop_claim(self.email)
+        return super().clean_code()
 
 
 class AddressForm(forms.Form):

@@ -20,7 +20,7 @@ def safe_next(request: HttpRequest, default: str) -> str:
     """The page that somebody came from, if it is one of ours."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if ours else resolve_url(default)
+    return wanted if ours and wanted.startswith("/") else resolve_url(default)
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -28,10 +28,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     onward = safe_next(request, settings.LOGIN_REDIRECT_URL)
     if request.user.is_authenticated:
         return redirect(onward)
-    form = AddressForm(request.POST or None)
+    form = AddressForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            codes.send(request, form.cleaned_data["email"])
+            codes.send(request, form.cleaned_data["email"], at=timezone.now())
         except TooManyCodes as refusal:
             form.add_error("email", str(refusal))
             return render(request, "accounts/people/sign_in.html", {"form": form, "next": onward}, status=429)
@@ -50,7 +50,7 @@ class SignInCodeView(codes.CodeView):
 
 @login_required
 def profile(request: HttpRequest) -> HttpResponse:
-    form = ProfileForm(request.POST or None, instance=request.user)
+    form = ProfileForm(request.POST if request.method == "POST" else None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Your profile is saved."))

@@ -76,6 +76,7 @@ class Event(models.Model):
     warnings = models.JSONField(default=list, blank=True, help_text="Remarks of the draft: [code, values]")
     created_at = models.DateTimeField(editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
+    cancelled_at = models.DateTimeField(null=True, editable=False)
     # Raised by every change of what the page or the calendar says (not of seats): SEQUENCE of the calendar entry,
     # and how a form notices that somebody else saved in between.
     sequence = models.PositiveIntegerField(default=0, editable=False)

@@ -30,18 +30,17 @@ def write_draft(
 ) -> Registration:
     """Keep answers that nobody has vouched for yet: no seat, no letter, nothing of a known person is touched.
 
-    A `draft` of the same browser session is written over, so going back to correct an address leaves one row.
-    Raises Closed.
+    A `draft` of the same browser session is written over, so going back to correct an address leaves one row; one
+    that was confirmed meanwhile is no draft any more and stays as it is. Raises Closed.
     """
     if not event.takes_registrations(at):
         raise Closed
-    draft = draft or Registration(event=event, created_at=at)
-    draft.email = email.strip().lower()
-    draft.consented_at, draft.consent_version = at, CONSENT_VERSION
-    for name, value in answers.items():
-        setattr(draft, name, value)
-    draft.save()
-    return draft
+    consent = {"consented_at": at, "consent_version": CONSENT_VERSION}
+    values = {"email": email.strip().lower(), **answers, **consent}
+    if draft and Registration.objects.drafts().filter(pk=draft.pk).update(**values):
+        draft.refresh_from_db()
+        return draft
+    return Registration.objects.create(event=event, created_at=at, **values)
 
 
 def confirm(draft: Registration, *, person: Person, at: datetime) -> Registration:
@@ -89,18 +88,22 @@ def answers_of(registration: Registration) -> Answers:
 def withdraw(event: Event, *, person: Person, at: datetime) -> Registration:
     """Give the seat back, once. Raises NothingToWithdraw."""
     registration = Registration.objects.of(person).live().filter(event=event).first()
-    if registration is None or not give_up(registration, at=at):
+    if registration is None:
         raise NothingToWithdraw
+    give_up(registration, at=at)
     audit.record("withdrawn", about=event.about, by=person, at=at, registration=str(registration.code))
     letters.withdrawn(registration, at=at)
     return registration
 
 
-def give_up(registration: Registration, *, at: datetime) -> bool:
-    """Event before registration, as everywhere; only the update that finds the seat still held gives it back."""
+def give_up(registration: Registration, *, at: datetime) -> None:
+    """Event before registration, as everywhere. Raises NothingToWithdraw where the seat is no longer held: the caller's
+    transaction then takes the counter back, too.
+    """
     Event.objects.filter(pk=registration.event_id).update(seats_taken=F("seats_taken") - 1)
     held = Registration.objects.live().filter(pk=registration.pk)
-    return bool(held.update(state=RegistrationState.WITHDRAWN, withdrawn_at=at))
+    if not held.update(state=RegistrationState.WITHDRAWN, withdrawn_at=at):
+        raise NothingToWithdraw
 
 
 def forget_drafts(*, at: datetime) -> int:

@@ -18,14 +18,15 @@ def withdrawn(registration: Registration, *, at: datetime) -> None:
 
 
 def cancelled(registration: Registration, *, at: datetime) -> None:
-    tell("event_cancelled", registration, at=at)
+    """An event can be cancelled, opened again and cancelled again; each time is news."""
+    tell("event_cancelled", registration, at=at, occurrence=f":{registration.event.cancelled_at:%Y%m%d%H%M%S%f}")
 
 
-def tell(kind: str, registration: Registration, *, at: datetime) -> None:
+def tell(kind: str, registration: Registration, *, at: datetime, occurrence: str = "") -> None:
     event = registration.event
     outbox.post(
         kind,
-        key=f"{kind}:{registration.code}",
+        key=f"{kind}:{registration.code}{occurrence}",
         to=registration.email,
         language=registration.language,
         about=event.about,

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
@@ -11,7 +11,7 @@ from django_countries.fields import CountryField
 from accounts.outbox.models import Letter
 from accounts.people.models import Person
 from events.programme.models import Event
-from events.programme.states import EventState
+from events.programme.states import SHOWN, EventState
 from events.registration.states import LIVE, RegistrationState
 
 PROOF_WITHIN = timedelta(days=1)
@@ -36,8 +36,13 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return self.drafts().filter(created_at__lt=at - PROOF_WITHIN)
 
     def to_be_told_of_cancelling(self, at: datetime) -> "RegistrationQuerySet":
-        """Seats at a cancelled event that still lies ahead, whose holders have had no letter about it."""
-        told = Letter.objects.filter(kind="event_cancelled", to=OuterRef("email"), about=OuterRef("about"))
+        """Seats at a cancelled event that still lies ahead, whose holders had no letter since it was cancelled."""
+        told = Letter.objects.filter(
+            kind="event_cancelled",
+            to=OuterRef("email"),
+            about=OuterRef("about"),
+            created_at__gte=OuterRef("event__cancelled_at"),
+        )
         ahead = self.live().filter(event__state=EventState.CANCELLED, event__ends_at__gt=at)
         about = Concat(Value("event:"), Cast("event_id", CharField()), output_field=CharField())
         return ahead.annotate(about=about).exclude(Exists(told))
@@ -48,6 +53,12 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         for word in words.split()[:6]:
             found = found.filter(Q(name__icontains=word) | Q(email__icontains=word) | Q(agency__icontains=word))
         return found
+
+
+def events_for(person: Person) -> QuerySet[Event]:
+    """Events whose pages of registration the person may open: those shown, and any at which a seat is held."""
+    held = Registration.objects.of(person).live().values("event")
+    return Event.objects.filter(Q(state__in=SHOWN) | Q(pk__in=held))
 
 
 class Registration(models.Model):

@@ -10,11 +10,12 @@ from django.views.decorators.cache import never_cache
 
 from accounts.people import codes
 from accounts.people.errors import TooManyCodes
+from accounts.people.models import Person
 from events.programme.models import Event
 from events.registration import actions
 from events.registration.errors import AlreadyRegistered, Refused
 from events.registration.forms import RegistrationForm
-from events.registration.models import Registration
+from events.registration.models import Registration, events_for
 
 
 def draft_of(request: HttpRequest, event: Event) -> Registration | None:
@@ -29,14 +30,18 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     if Registration.objects.of(request.user).live().filter(event=event).exists():
         return redirect("registration:registered", slug=slug)
     at, draft = timezone.now(), draft_of(request, event)
-    form = RegistrationForm(request.POST or None, person=request.user, initial=initial_from(draft))
+    posted = request.POST if request.method == "POST" else None
+    form = RegistrationForm(posted, person=request.user, initial=initial_from(draft, request.user))
     if request.method == "POST" and form.is_valid():
         return take_answers(request, event, form, draft)
     return show_form(request, event, form, status=422 if form.errors else 200, at=at)
 
 
-def initial_from(draft: Registration | None) -> dict[str, object]:
-    return {**actions.answers_of(draft), "email": draft.email, "consent": True} if draft else {}
+def initial_from(draft: Registration | None, person: Person) -> dict[str, object]:
+    """Answers that this browser holds; on a shared machine nobody signed in is shown what another person wrote."""
+    if draft is None or (person.is_authenticated and draft.email != person.email):
+        return {}
+    return {**actions.answers_of(draft), "email": draft.email}
 
 
 def show_form(request: HttpRequest, event: Event, form: RegistrationForm, **how: object) -> HttpResponse:
@@ -55,7 +60,7 @@ def take_answers(
         request.session[f"draft:{event.pk}"] = str(draft.code)
         if request.user.is_authenticated:
             return seat(request, draft)
-        codes.send(request, email)
+        codes.send(request, email, at=timezone.now())
     except (Refused, TooManyCodes) as refusal:
         form.add_error(None, str(refusal))
         return show_form(request, event, form, status=429 if isinstance(refusal, TooManyCodes) else 422)
@@ -113,7 +118,7 @@ def complete(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 def registered(request: HttpRequest, slug: str) -> HttpResponse:
-    event = get_object_or_404(Event.objects.shown(), slug=slug)
+    event = get_object_or_404(events_for(request.user), slug=slug)
     registration = Registration.objects.of(request.user).live().filter(event=event).first()
     if registration is None:
         return redirect("registration:register", slug=slug)
@@ -129,13 +134,13 @@ def registered(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
-    event = get_object_or_404(Event.objects.shown(), slug=slug)
+    event = get_object_or_404(events_for(request.user), slug=slug)
     if request.method == "POST":
         try:
             actions.withdraw(event, person=request.user, at=timezone.now())
             messages.success(request, _("Your registration is withdrawn and your seat is free for somebody else."))
         except Refused as refusal:
             messages.error(request, str(refusal))
-        return redirect("programme:event", slug=slug)
+        return redirect("front:my_page")
     held = Registration.objects.of(request.user).live().filter(event=event).exists()
     return render(request, "events/registration/withdraw.html", {"event": event, "held": held})

@@ -85,10 +85,24 @@ def test_a_mistyped_address_is_mended_from_the_code_page(new_page):
     page.get_by_role("link", name="Wrong address? Change it").click()
     expect(page.get_by_label("Agency")).to_have_value("Border service")
     page.get_by_label("E-mail address").fill("aliya@example.org")
+    page.get_by_role("checkbox").check()
     page.get_by_role("button", name="Send and get the code").click()
     page.get_by_label("Code").fill(last_code("aliya@example.org"))
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_text("A confirmation is on its way to aliya@example.org.")).to_be_visible()
+
+
+def test_the_join_button_opens_the_meeting(new_page, live_server):
+    """In a real browser, because only it applies the content security policy to where a form leads."""
+    person = factories.person()
+    meeting = f"{live_server.url.replace('localhost', '127.0.0.1')}/help/"
+    event = factories.event(starts_at=timezone.now() + timedelta(minutes=10), meeting_url=meeting)
+    factories.registration(event, person=person)
+    page = new_page(signed_in=person)
+    page.goto("/me/")
+    page.get_by_role("button", name="Join").click()
+    expect(page.get_by_role("link", name="Open the meeting")).to_be_visible()
+    page.wait_for_url("**/help/")
 
 
 def answer_rightly(page: Page) -> None:

@@ -41,6 +41,7 @@ def test_the_demo_keeps_its_secret_for_itself(tmp_path):
         ("DEBUG", "2", "DEBUG is “2”; write yes or no"),
         ("SECRET_KEY", "short", "SECRET_KEY is too short"),
         ("ALLOWED_HOSTS", "https://example.org", "ALLOWED_HOSTS takes host names"),
+        ("ALLOWED_HOSTS", "*", "lets anybody choose the host"),
         ("SITE_URL", "example.org", "SITE_URL is not understood"),
         ("DATABASE_URL", "mysql://user@host/name", "DATABASE_URL is not understood"),
         ("DATABASE_URL", "convoke.sqlite3", "DATABASE_URL is not understood"),

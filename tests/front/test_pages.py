@@ -90,3 +90,8 @@ def test_every_page_forbids_inline_code_and_foreign_frames(client):
 
 def test_no_page_sets_a_cookie_before_it_is_needed(client):
     assert not client.get("/").cookies
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_character_nul_is_refused_before_it_reaches_anything(client, method):
+    assert getattr(client, method)("/sign-in/", {"email": "a\0b@example.org"}).status_code == 400

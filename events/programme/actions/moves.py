@@ -8,7 +8,7 @@ from events.programme.actions.rows import locked, touch
 from events.programme.errors import NotAMove, NotReady
 from events.programme.models import Event
 from events.programme.standing import missing
-from events.programme.states import MOVES, OPEN
+from events.programme.states import MOVES, OPEN, EventState
 
 
 @transaction.atomic
@@ -22,6 +22,7 @@ def move(event: Event, to: str, *, by: Person | None, at: datetime) -> Event:
     came_from, row.state = row.state, to
     if to in OPEN:
         row.published_at = row.published_at or at
-    touch(row, "state", "published_at", at=at)
+    row.cancelled_at = at if to == EventState.CANCELLED else None
+    touch(row, "state", "published_at", "cancelled_at", at=at)
     audit.record("event_moved", about=row.about, by=by, at=at, came_from=str(came_from), to=str(to))
     return row

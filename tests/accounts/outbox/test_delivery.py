@@ -124,3 +124,12 @@ def test_a_long_round_does_not_shorten_the_leases(monkeypatch):
     ticks = iter(moments)
     actions.deliver_due(clock=lambda: next(ticks))
     assert held_until == [moments[1] + actions.LEASE, moments[2] + actions.LEASE]
+
+
+def test_a_letter_that_ends_every_process_that_sends_it_is_given_up_too():
+    at = timezone.now()
+    one = letter(secret=True, state=LetterState.SENDING, attempts=20, leased_until=at - timedelta(seconds=1))
+    actions.deliver_due(clock=lambda: at)
+    one.refresh_from_db()
+    assert (one.state, one.body) == (LetterState.REFUSED, "")
+    assert not Letter.objects.due(at + timedelta(days=30)).exists()

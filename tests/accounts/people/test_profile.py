@@ -81,3 +81,14 @@ def test_an_address_that_somebody_has_cannot_be_taken(client):
     client.post("/accounts/confirm-email/", {"code": "AAAA-BBBB"})
     person.refresh_from_db()
     assert person.email == "old@example.org"
+
+
+def test_an_address_typed_once_and_never_proven_does_not_block_its_owner(client):
+    client.post("/sign-in/", {"email": "new@example.org"})
+    person = factories.person(email="old@example.org")
+    owner = type(client)()
+    owner.force_login(person)
+    owner.post("/accounts/email/", {"email": "new@example.org", "action_add": ""})
+    owner.post("/accounts/confirm-email/", {"code": last_code("new@example.org")})
+    person.refresh_from_db()
+    assert person.email == "new@example.org"

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.audit.models import AuditEntry
 from accounts.outbox.models import Letter
+from events.programme import actions as programme
 from events.programme.models import Event
 from events.programme.states import EventState
 from events.registration import actions, personal_data
@@ -63,6 +64,15 @@ def test_the_same_draft_confirmed_twice_is_one_seat_and_one_letter():
     with pytest.raises(AlreadyRegistered):
         actions.confirm(row, person=person, at=timezone.now())
     assert (seats(event), Letter.objects.count()) == (1, 1)
+
+
+def test_answers_sent_again_after_confirming_do_not_turn_the_seat_into_a_draft():
+    event, person = factories.event(), factories.person()
+    row = draft(event, person)
+    stale = Registration.objects.get(pk=row.pk)
+    actions.confirm(row, person=person, at=timezone.now())
+    actions.write_draft(event, email=person.email, answers=ANSWERS, draft=stale, at=timezone.now())
+    assert Registration.objects.get(pk=row.pk).state == RegistrationState.CONFIRMED
 
 
 def test_one_person_holds_one_seat_however_many_drafts():
@@ -144,7 +154,7 @@ def test_those_registered_are_told_once_that_the_event_is_cancelled():
     register(event, person)
     register(event)
     assert actions.tell_of_cancelling(at=at) == 0
-    Event.objects.update(state=EventState.CANCELLED)
+    Event.objects.update(state=EventState.CANCELLED, cancelled_at=at)
     assert [actions.tell_of_cancelling(at=at) for _ in range(2)] == [2, 0]
     assert Letter.objects.filter(kind="event_cancelled", to=person.email).count() == 1
 
@@ -152,8 +162,17 @@ def test_those_registered_are_told_once_that_the_event_is_cancelled():
 def test_nobody_is_told_about_a_cancelled_event_that_is_over():
     event = factories.event()
     register(event)
-    Event.objects.update(state=EventState.CANCELLED)
+    Event.objects.update(state=EventState.CANCELLED, cancelled_at=timezone.now())
     assert actions.tell_of_cancelling(at=event.ends_at) == 0
+
+
+def test_cancelling_a_second_time_is_told_a_second_time():
+    event, organizer = factories.event(), factories.person()
+    register(event)
+    for to in (EventState.CANCELLED, EventState.DRAFT, EventState.PUBLISHED, EventState.CANCELLED):
+        event = programme.move(event, to, by=organizer, at=timezone.now())
+        actions.tell_of_cancelling(at=timezone.now())
+    assert Letter.objects.filter(kind="event_cancelled").count() == 2
 
 
 def test_forgetting_a_person_frees_the_seat():

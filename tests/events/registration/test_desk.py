@@ -13,7 +13,7 @@ def event():
 @pytest.fixture
 def desk(client, event):
     client.force_login(event.team.members.get())
-    return lambda **query: client.get("/desk/events/webinar/registrations/", query)
+    return lambda **asked: client.post("/desk/events/webinar/registrations/", asked)
 
 
 def come(event, **fields):
@@ -62,6 +62,19 @@ def test_the_list_takes_the_same_queries_for_one_row_and_for_three(event, desk, 
     come(event), come(event)
     with django_assert_num_queries(len(one)):
         desk()
+
+
+def test_names_stand_in_no_address(event, desk, client):
+    come(event, name="Aliya Umarova")
+    page = client.get("/desk/events/webinar/registrations/").content.decode()
+    assert 'role="search" method="post"' in page
+
+
+def test_a_long_list_is_leafed_through(event, desk, monkeypatch):
+    monkeypatch.setattr("events.registration.desk.PER_PAGE", 1)
+    come(event, name="Aliya"), come(event, name="Bakyt")
+    assert "Bakyt" in desk(page="2").content.decode()
+    assert "Page 1 of 2" in desk().content.decode()
 
 
 def test_figures_count_confirmed_people_only(client, event, desk):

@@ -1,3 +1,4 @@
+import time
 from datetime import timedelta
 
 import pytest
@@ -181,6 +182,51 @@ def test_a_guest_who_signs_in_later_finds_the_registration(client, event):
     later = type(client)()
     later.force_login(Person.objects.get(email="aliya@example.org"))
     assert event.title in later.get("/me/").content.decode()
+
+
+def test_a_seat_at_an_event_taken_back_can_still_be_seen_and_given_up(client, event):
+    person = factories.person()
+    factories.registration(event, person=person)
+    Event.objects.update(state="draft")
+    client.force_login(person)
+    assert "taken this event back" in client.get("/events/webinar/registered/").content.decode()
+    assert client.get("/me/").status_code == 200
+    client.post("/events/webinar/withdraw/")
+    assert Registration.objects.live().count() == 0
+
+
+def test_on_a_shared_machine_nobody_is_shown_what_another_wrote(client, event):
+    register(client, agency="Secret service")
+    client.force_login(factories.person())
+    page = client.get("/events/webinar/register/").content.decode()
+    assert "Secret service" not in page
+
+
+def test_consent_is_never_ticked_beforehand(client, event):
+    register(client)
+    assert "checked" not in client.get("/events/webinar/register/").content.decode()
+
+
+def test_an_expired_code_leads_back_to_the_form_with_the_answers(client, event, monkeypatch):
+    register(client)
+    later = time.time() + 16 * 60
+    monkeypatch.setattr("allauth.account.internal.flows.code_verification.time.time", lambda: later)
+    answer = prove_late(client)
+    page = answer.content.decode()
+    assert answer.redirect_chain[-1][0] == "/events/webinar/register/"
+    assert "has expired" in page
+    assert 'value="Inspector"' in page
+
+
+def prove_late(client):
+    code = {"code": last_code("aliya@example.org")}
+    return client.post("/events/webinar/register/code/", code, follow=True)
+
+
+def test_a_claim_swept_meanwhile_is_answered_as_an_expired_code(client, event):
+    register(client)
+    Person.objects.filter(email="aliya@example.org").delete()
+    assert "has expired" in prove_late(client).content.decode()
 
 
 def test_a_draft_event_cannot_be_registered_for(client, event):
