@@ -32,6 +32,7 @@ def test_nothing_is_declared_that_does_not_exist():
 def test_a_person_is_collected_and_forgotten_in_every_room():
     person = factories.person(name="Canary Kanareikin", email="canary@example.org")
     factories.registration(person=person)
+    factories.letter(to=person.email, body="Dear Canary")
     rooms = [import_module(path) for path in settings.PERSONAL_DATA]
     collected = {name: value for room in rooms for name, value in room.collect(person).items()}
     assert "Canary" in str(collected)

@@ -1,6 +1,6 @@
 """The event as a calendar file. It says nothing that only registered people may know: calendars are shared."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +11,9 @@ from icalendar import Event as Entry
 
 from events.programme.models import Event, Session
 from events.programme.states import EventState, Format
+
+# A zone told for the day alone comes out without any offset, which RFC 5545 (section 3.6.5) does not allow.
+YEAR = timedelta(days=366)
 
 
 def calendar(request: HttpRequest, slug: str) -> HttpResponse:
@@ -29,7 +32,7 @@ def calendar_of(event: Event, *, url: str) -> Calendar:
     file.add("prodid", "-//Convoke//EN")
     file.add("version", "2.0")
     file.add_component(entry_of(event, url=url))
-    file.add_missing_timezones(first_date=event.starts_at.date(), last_date=event.ends_at.date())
+    file.add_missing_timezones(first_date=event.starts_at.date() - YEAR, last_date=event.ends_at.date() + YEAR)
     return file
 
 

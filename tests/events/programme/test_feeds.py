@@ -25,6 +25,14 @@ def test_the_file_is_a_calendar_told_in_the_zone_of_the_event(client):
     assert b"DTSTART;TZID=Asia/Tashkent:20270504T100000" in answer.content
 
 
+def test_the_zone_in_the_file_says_its_offset(client):
+    for zone, offset in (("Asia/Tashkent", b"TZOFFSETTO:+0500"), ("Europe/Vienna", b"TZOFFSETTO:+0200")):
+        event = factories.event(starts_at=BEGINS, time_zone=zone)
+        body = client.get(f"/events/{event.slug}/calendar.ics").content
+        assert b"BEGIN:STANDARD" in body
+        assert offset in body
+
+
 def test_every_line_is_folded_and_ends_as_the_standard_says(client):
     event = factories.event(title="Длинное название " * 12)
     body = client.get(f"/events/{event.slug}/calendar.ics").content
