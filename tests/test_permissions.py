@@ -87,6 +87,7 @@ TABLE: dict[str, Rule] = {
     "reading:edit_course": Rule(DESK, (LOGIN, 404, 404, 422)),
     "reading:move": Rule((LOGIN, 405, 405, 405), DESK_POST, (("state", "draft"),)),
     "reading:edit_module": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "reading:place": Rule((LOGIN, 405, 405, 405), DESK_POST, (("step", "up"),)),
     "quizzes:upload": Rule((LOGIN, 404, 200, 200)),
     "quizzes:quiz": Rule(PERSONAL, (LOGIN, FORM, FORM, FORM)),
     "quizzes:question": Rule((LOGIN, 200, FORM, FORM)),

@@ -13,6 +13,7 @@ from courseware.quizzes.drafting.sufficiency import remarks_on
 from courseware.quizzes.errors import (
     AnswerShown,
     AttemptOver,
+    ChangedMeanwhile,
     FaultyQuestion,
     NoAnswer,
     NoQuestions,
@@ -167,21 +168,30 @@ def add_question(module: Module, text: QuestionText, *, by: Person | None, at: d
 
 @transaction.atomic
 def correct_question(question: Question, text: QuestionText, *, by: Person | None, at: datetime) -> Question:
-    """The question that stands in the module from now on. Raises FaultyQuestion.
+    """The question that stands in the module from now on. Raises FaultyQuestion, or ChangedMeanwhile once replaced.
 
     It is another row where tries hold the old one: they keep the wording that was answered.
     """
     _check(text)
-    standing = question
-    if question.responses.exists():
-        Question.objects.filter(pk=question.pk).update(review=Review.REPLACED)
-        kept = {name: getattr(question, name) for name in ("module", "review", "drafted", "score", "position")}
-        standing = Question(**kept)
+    # Held before the tries are looked at: a try that starts now waits, then holds the corrected question.
+    standing = Question.objects.select_for_update().exclude(review=Review.REPLACED).filter(pk=question.pk).first()
+    if standing is None:
+        raise ChangedMeanwhile
+    if standing.responses.exists():
+        standing = _replaced(standing)
     else:
-        question.choices.all().delete()
+        standing.choices.all().delete()
     _write(standing, text)
     audit.record("question_corrected", about=question.module.about, by=by, at=at, question=standing.pk)
     return standing
+
+
+def _replaced(question: Question) -> Question:
+    """Set the row aside and return one, not yet written, that stands in its place. Raises ChangedMeanwhile."""
+    if not Question.objects.filter(pk=question.pk).exclude(review=Review.REPLACED).update(review=Review.REPLACED):
+        raise ChangedMeanwhile
+    kept = {name: getattr(question, name) for name in ("module", "review", "drafted", "score", "position")}
+    return Question(**kept)
 
 
 @transaction.atomic

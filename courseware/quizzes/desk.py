@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from courseware.quizzes import actions
 from courseware.quizzes.actions import DraftedCourse, QuestionText
 from courseware.quizzes.errors import Refused
-from courseware.quizzes.forms import QuestionForm, QuizForm, UploadForm, choice_forms, question_text
+from courseware.quizzes.forms import ChoiceForms, QuestionForm, QuizForm, UploadForm, choice_forms, question_text
 from courseware.quizzes.models import Question, Quiz
 from courseware.quizzes.states import Review
 from courseware.quizzes.wording import sentence
@@ -116,9 +116,10 @@ def add_question(request: HttpRequest, slug: str, module: str) -> HttpResponse:
 @login_required
 @never_cache
 def edit_question(request: HttpRequest, slug: str, module: str, code: str) -> HttpResponse:
+    """What is posted about a question replaced meanwhile still finds it: the refusal then keeps what was typed."""
     found = module_of(request, slug, module)
-    standing = found.questions.exclude(review=Review.REPLACED).select_related("module")
-    return question_form(request, found, get_object_or_404(standing, code=code))
+    gone = [] if request.method == "POST" else [Review.REPLACED]
+    return question_form(request, found, get_object_or_404(found.questions.exclude(review__in=gone), code=code))
 
 
 def question_form(request: HttpRequest, module: Module, question: Question | None) -> HttpResponse:
@@ -126,12 +127,25 @@ def question_form(request: HttpRequest, module: Module, question: Question | Non
     data, more = posted(request), "more" in request.POST
     form = QuestionForm(data, instance=question, module=module)
     choices = choice_forms(question, data, more=more)
-    if request.method == "POST" and not more and form.is_valid() and choices.is_valid():
-        save_question(request, module, question, question_text(form, choices))
+    if request.method == "POST" and not more and saved(request, module, question, form, choices):
         return redirect("quizzes:questions", slug=module.course.slug, module=module.slug)
     context = {"course": module.course, "module": module, "question": question, "form": form, "choices": choices}
     wrong = request.method == "POST" and not more
     return render(request, "courseware/quizzes/edit_question.html", context, status=422 if wrong else 200)
+
+
+def saved(
+    request: HttpRequest, module: Module, question: Question | None, form: QuestionForm, choices: ChoiceForms
+) -> bool:
+    """False where something is wrong; the forms then say what, with everything that was typed."""
+    if not (form.is_valid() and choices.is_valid()):
+        return False
+    try:
+        save_question(request, module, question, question_text(form, choices))
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
 
 
 def save_question(request: HttpRequest, module: Module, question: Question | None, text: QuestionText) -> None:

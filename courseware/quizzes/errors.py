@@ -30,6 +30,13 @@ class FaultyQuestion(Refused):
         self.message = FAULTS[code]
 
 
+class ChangedMeanwhile(Refused):
+    message = _(
+        "This question was changed meanwhile. Your entries are still here, not saved: open the question again from the "
+        "list in another tab, compare, and enter what is yours."
+    )
+
+
 class UnknownSection(Refused):
     def __init__(self, heading: str) -> None:
         super().__init__(heading)

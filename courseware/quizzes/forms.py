@@ -1,7 +1,6 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
@@ -13,18 +12,14 @@ from courseware.quizzes.grading import fault_of
 from courseware.quizzes.models import Question, Quiz
 from courseware.quizzes.states import Kind
 from courseware.reading.models import Course, Module
-from intake.readers import READERS
-from intake.readers.gate import LARGEST_BYTES
-from intake.wording import sentence
+from intake.forms import DocumentField, small_int
 
 MOST_CHOICES = 12
 
 
 class UploadForm(forms.Form):
-    file = forms.FileField(
+    file = DocumentField(
         label=_("Page of articles"),
-        allow_empty_file=True,  # the reader has better words for an empty file
-        widget=forms.FileInput(attrs={"accept": ",".join(READERS)}),
         help_text=_("A plain text or Markdown file; one page may hold several articles."),
     )
     course = forms.ModelChoiceField(
@@ -50,12 +45,6 @@ class UploadForm(forms.Form):
         self.fields["team"].queryset = teams
         self.fields["team"].initial = teams.values_list("slug", flat=True).first()
         self.fields["course"].queryset = Course.objects.managed_by(person)
-
-    def clean_file(self) -> UploadedFile:
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST_BYTES:
-            raise forms.ValidationError(sentence("too_big", {"size": file.size, "limit": LARGEST_BYTES}))
-        return file
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -135,8 +124,8 @@ def choice_forms(question: Question | None, data: Any = None, *, more: bool = Fa
     )
     if data is not None and more:
         data = data.copy()
-        total = data.get("choices-TOTAL_FORMS", "")
-        data["choices-TOTAL_FORMS"] = str(min(int(total) if total.isdecimal() else 0, MOST_CHOICES - 1) + 1)
+        total = small_int(data.get("choices-TOTAL_FORMS", ""))
+        data["choices-TOTAL_FORMS"] = str(min(total or 0, MOST_CHOICES - 1) + 1)
     forms_ = form_set(data, initial=rows, prefix="choices")
     forms_.kind = data.get("kind", "") if data is not None else ""
     return forms_

@@ -1,16 +1,17 @@
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from accounts.audit import actions as audit
 from accounts.people.models import Person
 from accounts.teams.models import Team
 from accounts.teams.slugs import free_slug
 from courseware.reading.drafting import CourseDraft, ModuleDraft
-from courseware.reading.errors import AlreadyInCourse, EmptyModule, EventMissing, NothingToShow
+from courseware.reading.errors import AlreadyInCourse, ChangedMeanwhile, EmptyModule, EventMissing, NothingToShow
 from courseware.reading.models import Course, Module, Place, Section, SectionRead
 from courseware.reading.reading_aids import as_markdown
 from courseware.reading.states import Access, Shown
@@ -65,6 +66,7 @@ def add_modules(
     course: Course, draft: CourseDraft, *, source: SourceDocument | None, by: Person | None, at: datetime
 ) -> list[Module]:
     """Append the drafted modules, as drafts. Raises AlreadyInCourse for a file that the course has been made from."""
+    _hold_order(course.pk)
     if source and course.modules.filter(document__sha256=source.sha256).exists():
         raise AlreadyInCourse
     last = course.modules.order_by("position").values_list("position", flat=True).last() or 0
@@ -100,6 +102,30 @@ def _add_module(course: Course, draft: ModuleDraft, position: int, source: Sourc
         for n, section in enumerate(draft.sections, 1)
     )
     return module
+
+
+def _hold_order(course: int) -> None:
+    """Nobody else adds or moves modules of the course (its key) until the end of the transaction."""
+    Course.objects.select_for_update().filter(pk=course).first()
+
+
+@transaction.atomic
+def move_module(module: Module, step: Literal[-1, 1], *, by: Person | None, at: datetime) -> int:
+    """One place up (-1) or down (1) in its course, whose modules then count 1, 2, 3 …; at either end it stays.
+
+    Returns the place where the module stands.
+    """
+    _hold_order(module.course_id)
+    modules = list(Module.objects.filter(course=module.course_id))
+    here = modules.index(module)
+    there = min(max(here + step, 0), len(modules) - 1)
+    modules.insert(there, modules.pop(here))
+    for place, each in enumerate(modules, 1):
+        each.position = place
+    Module.objects.bulk_update(modules, ["position"])
+    if there != here:
+        audit.record("module_moved", about=module.about, by=by, at=at, place=there + 1)
+    return there + 1
 
 
 @transaction.atomic
@@ -142,16 +168,21 @@ def correct_course(course: Course, details: dict[str, Any], *, by: Person | None
 
 
 @transaction.atomic
-def correct_module(module: Module, text: ModuleText, *, by: Person | None, at: datetime) -> None:
+def correct_module(
+    module: Module, text: ModuleText, *, by: Person | None, at: datetime, seen: int | None = None
+) -> None:
     """Put the organizer's text in place: sections keep who has read them, those left out are removed.
 
-    Raises EmptyModule.
+    `seen` is the revision that the person was shown. Raises EmptyModule or ChangedMeanwhile; then nothing has changed.
     """
     if not text.sections:
         raise EmptyModule
-    for name, value in text.details.items():
-        setattr(module, name, value)
-    module.save(update_fields=list(text.details))
+    standing = (
+        Module.objects.filter(pk=module.pk) if seen is None else Module.objects.filter(pk=module.pk, revision=seen)
+    )
+    if not standing.update(**text.details, revision=F("revision") + 1):
+        raise ChangedMeanwhile
+    module.refresh_from_db()
     known = {section.code: section for section in module.sections.all()}
     kept = [_place(module, each, n, known) for n, each in enumerate(text.sections, 1)]
     module.sections.exclude(pk__in=[section.pk for section in kept]).delete()

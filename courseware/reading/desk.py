@@ -1,8 +1,6 @@
-from collections.abc import Iterable
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,13 +9,15 @@ from django.views.decorators.http import require_POST
 
 from courseware.reading import actions
 from courseware.reading.errors import Refused
-from courseware.reading.forms import CourseForm, ModuleForm, module_text, section_forms
+from courseware.reading.forms import CourseForm, ModuleForm, MoveForm, SectionForms, module_text, section_forms
 from courseware.reading.models import Course, Module
 from courseware.reading.states import Shown
 from intake.models import SourceBlock
+from intake.wording import sentence
 
 # Around the text of a module: its title, its date, what the drafting code left out at its edges.
 BLOCKS_AROUND = 6
+STEPS = {"up": -1, "down": 1}
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -54,13 +54,14 @@ def edit_course(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 @require_POST
 def move(request: HttpRequest, slug: str) -> HttpResponse:
-    """Publish or take back: the course, one of its modules (`module`), or all of it (`everything`)."""
+    """Publish or take back what the form names (MoveForm)."""
     course = get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
-    named = request.POST.get("module")
-    thing = get_object_or_404(course.modules, slug=named) if named else course
-    state = Shown.PUBLISHED if request.POST.get("state") == Shown.PUBLISHED else Shown.DRAFT
+    form = MoveForm(request.POST, course=course)
+    if not form.is_valid():
+        raise Http404
+    thing, state = form.cleaned_data["module"] or course, form.cleaned_data["state"]
     try:
-        if request.POST.get("everything"):
+        if form.cleaned_data["everything"]:
             actions.publish_everything(course, by=request.user, at=timezone.now())
         else:
             actions.move(thing, state, by=request.user, at=timezone.now())
@@ -75,6 +76,19 @@ def words_of(state: str) -> str:
 
 
 @login_required
+@require_POST
+def place(request: HttpRequest, slug: str, module: str) -> HttpResponse:
+    """The module goes one place `up` or `down` in its course; the way back leads to where it stands then."""
+    found = get_object_or_404(Module.objects.managed_by(request.user), course__slug=slug, slug=module)
+    if step := STEPS.get(request.POST.get("step", "")):
+        number = actions.move_module(found, step, by=request.user, at=timezone.now())
+        messages.success(request, _("“%(title)s” is module %(number)s now.") % {"title": found.title, "number": number})
+    page = redirect("reading:desk", slug=slug)
+    page["Location"] += f"#module-{found.slug}"
+    return page
+
+
+@login_required
 @never_cache
 def edit_module(request: HttpRequest, slug: str, module: str) -> HttpResponse:
     """A module beside the passages it was drafted from; the button `more` adds a section and saves nothing."""
@@ -82,16 +96,30 @@ def edit_module(request: HttpRequest, slug: str, module: str) -> HttpResponse:
     found = get_object_or_404(mine, course__slug=slug, slug=module)
     data, more = posted(request), "more" in request.POST
     form, sections = ModuleForm(data, instance=found), section_forms(found, data, more=more)
-    if request.method == "POST" and not more and form.is_valid() and sections.is_valid():
-        actions.correct_module(found, module_text(form, sections), by=request.user, at=timezone.now())
+    if request.method == "POST" and not more and saved(request, found, form, sections):
         messages.success(request, _("Saved."))
         return redirect("reading:edit_module", slug=slug, module=module)
-    context = {"course": found.course, "module": found, "form": form, "sections": sections, "blocks": source_of(found)}
+    blocks = source_of(found)
+    context = {"course": found.course, "module": found, "form": form, "sections": sections}
+    context |= {"blocks": blocks, "remarks": remarks_on(found, blocks)}
     wrong = request.method == "POST" and not more
     return render(request, "courseware/reading/edit_module.html", context, status=422 if wrong else 200)
 
 
-def source_of(module: Module) -> Iterable[SourceBlock]:
+def saved(request: HttpRequest, module: Module, form: ModuleForm, sections: SectionForms) -> bool:
+    """False where something is wrong; the forms then say what, with everything that was typed."""
+    if not (form.is_valid() and sections.is_valid()):
+        return False
+    text, seen = module_text(form, sections), form.cleaned_data["seen"]
+    try:
+        actions.correct_module(module, text, by=request.user, at=timezone.now(), seen=seen)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
+
+
+def source_of(module: Module) -> list[SourceBlock]:
     """The numbered passages of the file around the module's text; those that went into the module carry `used`."""
     sections = module.sections.values_list("heading", "blocks")
     used = {n for _heading, blocks in sections for n in blocks}
@@ -103,3 +131,11 @@ def source_of(module: Module) -> Iterable[SourceBlock]:
     for block in blocks:
         block.used = block.n in used or block.text in titles or bool(module.source and module.source in block.text)
     return blocks
+
+
+def remarks_on(module: Module, blocks: list[SourceBlock]) -> list[str]:
+    """What the reader mended in the passages shown, in words; a remark that names no passage is about all of them."""
+    if not blocks:
+        return []
+    shown = {None, *(block.n for block in blocks)}
+    return [sentence(code, values) for code, values in module.document.warnings if values.get("block") in shown]

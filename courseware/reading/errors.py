@@ -22,5 +22,12 @@ class EventMissing(Refused):
     message = _("Choose the event first: only people registered for it are to read this course.")
 
 
+class ChangedMeanwhile(Refused):
+    message = _(
+        "Somebody else saved this module while you were editing it. Your entries are still here, not saved: open the "
+        "page again in another tab, compare, and enter what is yours."
+    )
+
+
 class AlreadyInCourse(Refused):
     message = _("This file is in the course already; its modules would stand there twice.")

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import ProhibitNullCharactersValidator
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
@@ -8,21 +9,11 @@ from accounts.people.models import Person
 from courseware.reading.actions import ModuleText, SectionText
 from courseware.reading.errors import EmptyModule, EventMissing
 from courseware.reading.models import Course, Module
-from courseware.reading.states import Access
+from courseware.reading.states import Access, Shown
 from events.programme.models import Event
+from intake.forms import LinesField, small_int
 
-
-class LinesField(forms.CharField):
-    """A list of texts, one on each line."""
-
-    widget = forms.Textarea(attrs={"rows": 4})
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> list[str]:
-        lines = value if isinstance(value, list) else (value or "").splitlines()
-        return list(dict.fromkeys(" ".join(line.split()) for line in lines if line.strip()))
+refuse_nul = ProhibitNullCharactersValidator()
 
 
 class AbbreviationsField(forms.CharField):
@@ -35,8 +26,12 @@ class AbbreviationsField(forms.CharField):
         return "\n".join(f"{each['short']} = {each['long']}" for each in value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[dict[str, str]]:
-        lines = value if isinstance(value, list) else [line for line in (value or "").splitlines() if line.strip()]
-        return [each if isinstance(each, dict) else self._pair(each) for each in lines]
+        text = super().to_python(value)
+        refuse_nul(text)
+        return [self._pair(line) for line in text.splitlines() if line.strip()]
+
+    def run_validators(self, value: Any) -> None:
+        """Those of a text do not fit a list of pairs; to_python has judged the text."""
 
     def _pair(self, line: str) -> dict[str, str]:
         short, _equals, long = (part.strip() for part in line.partition("="))
@@ -67,17 +62,34 @@ class CourseForm(forms.ModelForm):
         return given
 
 
+class MoveForm(forms.Form):
+    """What is to be published or taken back: the course, one of its modules (`module`), or all of it (`everything`)."""
+
+    module = forms.ModelChoiceField(Module.objects.none(), to_field_name="slug", required=False)
+    everything = forms.BooleanField(required=False)
+    state = forms.ChoiceField(choices=Shown.choices)
+
+    def __init__(self, *args, course: Course, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["module"].queryset = course.modules.all()
+
+
 MOST_SECTIONS = 200
+LARGEST_REVISION = 2**31 - 1
 MODULE_FIELDS = "title author published_on source reading_minutes key_terms abbreviations captions"
 
 
 class ModuleForm(forms.ModelForm):
-    key_terms = LinesField(label=_("Key terms"), required=False, help_text=_("One on each line."))
+    seen = forms.IntegerField(min_value=0, max_value=LARGEST_REVISION, widget=forms.HiddenInput)
+    key_terms = LinesField(label=_("Key terms"), most=200, help_text=_("One on each line."))
     abbreviations = AbbreviationsField(
         label=_("Short forms"), required=False, help_text=_("One on each line: short form = full words.")
     )
     captions = LinesField(
-        label=_("Words under pictures"), required=False, help_text=_("Shown after the text, one on each line.")
+        label=_("Words under pictures"),
+        most=200,
+        max_length=40_000,
+        help_text=_("Shown after the text, one on each line."),
     )
     reading_minutes = forms.IntegerField(label=_("Reading minutes"), min_value=1, max_value=600)
 
@@ -85,6 +97,10 @@ class ModuleForm(forms.ModelForm):
         model = Module
         fields = MODULE_FIELDS.split()
         widgets = {"published_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = self.instance.revision
 
 
 class SectionForm(forms.Form):
@@ -121,11 +137,12 @@ def section_forms(module: Module, data: Any = None, *, more: bool = False) -> Se
     """The module's sections as a form set; `more` adds an empty one to what was posted."""
     rows = module.sections.values("code", "heading", "body", "blocks")
     if data is not None and more:
-        data, total = data.copy(), data.get("sections-TOTAL_FORMS", "")
-        count = min(int(total) if total.isdecimal() else 0, MOST_SECTIONS - 1) + 1
+        data, total = data.copy(), small_int(data.get("sections-TOTAL_FORMS", ""))
+        count = min(total or 0, MOST_SECTIONS - 1) + 1
         data["sections-TOTAL_FORMS"] = data[f"sections-{count - 1}-number"] = str(count)
     return SectionFormSet(data, initial=list(rows), prefix="sections")
 
 
 def module_text(form: ModuleForm, sections: SectionForms) -> ModuleText:
-    return ModuleText(details=form.cleaned_data, sections=sections.texts())
+    details = {name: form.cleaned_data[name] for name in form.Meta.fields}
+    return ModuleText(details=details, sections=sections.texts())

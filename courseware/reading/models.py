@@ -122,6 +122,7 @@ class Module(models.Model):
     abbreviations = models.JSONField(default=list, blank=True)
     captions = models.JSONField(default=list, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    revision = models.PositiveIntegerField(default=0, editable=False, help_text="Counts the corrections of the text")
     document = models.ForeignKey(SourceDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     objects = ModuleQuerySet.as_manager()

@@ -11,14 +11,12 @@ from django.utils.safestring import SafeString
 
 from courseware.reading.models import Module, Place, Section
 from intake.language import words
+from intake.markup import as_markdown as as_markdown
+from intake.markup import plain
 
 # Text in these elements stays as it is: a link keeps its words, code its letters, a short form its own explanation.
 UNTOUCHED = {"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
 VOID = {"br", "hr", "img", "wbr", "input", "col"}
-# What Markdown would take for markup, and how it is written so that it shows as it is.
-SPECIAL = re.compile(r"[\\`*_\[\]]|<|&(?=#?\w+;)")
-LINE_START = re.compile(r"^(\s*)(\d*)([#>+-]|(?<=\d)[.)](?=\s))", re.MULTILINE)
-ENTITIES = {"<": "&lt;", "&": "&amp;"}
 # A reader who skims a text still needs about a quarter of the time that reading it takes at 200 words a minute.
 WORDS_PER_SECOND_SKIMMED = 200 / 60 * 4
 SECONDS_AT_LEAST, SECONDS_AT_MOST = 5, 60
@@ -96,27 +94,6 @@ def _marked(paragraph: str, passage: str) -> SafeString:
         return mark_safe(escape(paragraph))
     before, after = paragraph[: found.start()], paragraph[found.end() :]
     return mark_safe(f"{escape(before)}<mark>{escape(found[0])}</mark>{escape(after)}")
-
-
-def as_markdown(paragraphs: Sequence[str]) -> str:
-    """Markdown that shows the paragraphs letter by letter; those that start with "- " become a list."""
-    lines: list[str] = []
-    for n, paragraph in enumerate(paragraphs):
-        follows_item = n > 0 and paragraphs[n - 1].startswith("- ") and paragraph.startswith("- ")
-        lines += [_literal(paragraph)] if follows_item or n == 0 else ["", _literal(paragraph)]
-    return "\n".join(lines)
-
-
-def _literal(paragraph: str) -> str:
-    if paragraph.startswith("- "):
-        return "- " + _literal(paragraph[2:])
-    escaped = SPECIAL.sub(lambda found: ENTITIES.get(found[0], f"\\{found[0]}"), paragraph)
-    return LINE_START.sub(r"\1\2\\\3", escaped)
-
-
-def plain(markdown: str) -> str:
-    """The text behind as_markdown: for finding a passage again, not a reader of all Markdown."""
-    return re.sub(r"\\([\\`*_\[\]#>+.)-])", r"\1", markdown).replace("&lt;", "<").replace("&amp;", "&")
 
 
 def seconds_to_read(text: str) -> int:

@@ -24,6 +24,7 @@ course_desk = [
     path("", desk.course, name="desk"),
     path("edit/", desk.edit_course, name="edit_course"),
     path("state/", desk.move, name="move"),
+    path("<slug:module>/place/", desk.place, name="place"),
     path("<slug:module>/", desk.edit_module, name="edit_module"),
 ]
 

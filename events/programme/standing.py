@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from events.programme.models import Event, Session
+from events.programme.models import Event, EventSection, Session
+from intake.markup import plain
 
 Point = list  # [code, values], as a remark of the draft is kept
 
@@ -21,6 +22,11 @@ def missing(event: Event) -> tuple[str, ...]:
     """All that stands between a draft and its publication: missing values, and proposed sessions nobody accepted."""
     undecided = ("proposed",) if event.sessions.filter(proposed=True).exists() else ()
     return missing_values(event) + undecided
+
+
+def sections_beside_summary(event: Event) -> list[EventSection]:
+    """The sections of the description without one that says what stands at the top of the page already."""
+    return [section for section in event.sections.all() if plain(section.body) != event.summary]
 
 
 def lists_not_in_sections(event: Event) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from events.programme.models import Event
-from events.programme.standing import lists_not_in_sections
+from events.programme.standing import lists_not_in_sections, sections_beside_summary
 from events.programme.states import EventState
 
 PER_PAGE = 20
@@ -30,6 +30,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "cancelled": event.state == EventState.CANCELLED,
         "past": event.is_past(at),
         "takes": event.takes_registrations(at),
+        "sections": sections_beside_summary(event),
         "lists": lists_not_in_sections(event),
         "several_days": event.is_several_days,
         "own_zone": zone if has_own_zone and zone != event.time_zone else "",

@@ -9,10 +9,10 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,1000})>")
 _BREAK = re.compile(r"<br[ \t]{0,3}/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
-_CODE = re.compile(r"`{1,2}([^`]{1,500})`{1,2}")
 _STRONG = re.compile(r"(\*\*|__|~~)(?=\S)([^*_~]{0,2000}[^*_~\s])\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]{0,2000}[^*_\s])\1(?![\w*])")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>\"'])")
+# Whichever comes first: a backslash inside code is a letter, and an escaped tick begins no code.
+_LITERAL = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>\"'])|`{1,2}([^`]{1,500})`{1,2}")
 _SPACES = re.compile(r"\s{1,500}")
 
 
@@ -21,10 +21,10 @@ def plain(text: str) -> str:
     kept: list[str] = []
 
     def put_by(match: re.Match[str]) -> str:
-        kept.append(match.group(1))
+        kept.append(match.group(1) or match.group(2))
         return f"\x00{len(kept) - 1}\x00"
 
-    text = _CODE.sub(put_by, _ESCAPE.sub(put_by, text))
+    text = _LITERAL.sub(put_by, text)
     text = _LINK.sub(r"\1", _FOOTNOTE.sub("", _IMAGE.sub(r"\1", text)))
     text = _TAG.sub("", _BREAK.sub(" ", _AUTOLINK.sub(r"\1", text)))
     for _ in range(3):  # strong inside emphasis and the other way round

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.db import transaction
@@ -81,15 +81,19 @@ def check(row: Event) -> None:
 
 
 def move_sessions(row: Event, began: datetime, zone: ZoneInfo) -> None:
-    """Keep each session at its distance from the start, counted on the wall clock: summer time then shifts nothing."""
+    """Keep each session at its distance from the start, counted on the wall clock: summer time then shifts nothing.
+
+    A session stays as long as it was.
+    """
     shift = wall(row.starts_at, row.zone) - wall(began, zone)
     if not shift and zone == row.zone:
         return
     sessions = [session for session in row.sessions.all() if session.starts_at]
     for session in sessions:
-        session.starts_at = (wall(session.starts_at, zone) + shift).replace(tzinfo=row.zone)
+        begins = (wall(session.starts_at, zone) + shift).replace(tzinfo=row.zone).astimezone(UTC)
         if session.ends_at:
-            session.ends_at = (wall(session.ends_at, zone) + shift).replace(tzinfo=row.zone)
+            session.ends_at = begins + (session.ends_at - session.starts_at)
+        session.starts_at = begins
     row.sessions.bulk_update(sessions, ["starts_at", "ends_at"])
 
 

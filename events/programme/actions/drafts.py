@@ -1,3 +1,4 @@
+import re
 from datetime import datetime
 from zoneinfo import available_timezones
 
@@ -8,10 +9,11 @@ from accounts.people.models import Person
 from accounts.teams.models import Team
 from accounts.teams.slugs import slugs
 from events.programme.drafting import draft_event
-from events.programme.drafting.drafts import EventDraft, SessionDraft, SpeakerDraft
+from events.programme.drafting.drafts import EventDraft, SectionDraft, SessionDraft, SpeakerDraft
 from events.programme.models import Event, EventSection, Session, Speaker
 from intake.actions import take_in
 from intake.blocks import Remark
+from intake.markup import as_markdown
 from intake.models import SourceDocument
 
 LISTS = ("organisers", "partners", "audience", "objectives", "themes")
@@ -104,12 +106,17 @@ def write_sections(event: Event, draft: EventDraft) -> None:
         EventSection(
             event=event,
             heading=fitting(section.heading, 200),
-            body=section.body,
+            body=body_of(section),
             position=position,
             blocks=blocks_under(f"sections[{position}]", draft.evidence),
         )
         for position, section in enumerate(draft.sections)
     )
+
+
+def body_of(section: SectionDraft) -> str:
+    """The drafted text as Markdown that shows it letter by letter; its list items stay a list."""
+    return as_markdown(re.split(r"\n\n+|\n(?=- )", section.body))
 
 
 def write_sessions(event: Event, draft: EventDraft) -> None:

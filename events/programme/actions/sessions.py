@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypedDict
 
 from django.db import transaction
@@ -85,7 +85,7 @@ def lay_out(
     """
     if not plan or any(minutes < 1 for _, minutes in plan):
         raise NothingToLayOut
-    row, begins = locked(event), starts_at
+    row, begins = locked(event), starts_at.astimezone(UTC)  # on a wall clock, minutes would not be minutes
     for position, (session, minutes) in enumerate(plan):
         session.starts_at, session.ends_at = begins, begins + timedelta(minutes=minutes)
         session.position, session.stated_time = position, ""

@@ -13,6 +13,7 @@ from events.programme.desk.points import open_points, warnings
 from events.programme.errors import Refused
 from events.programme.forms import EventForm
 from events.programme.models import Event
+from intake.forms import small_int
 
 
 @login_required
@@ -21,7 +22,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     event = get_object_or_404(
         Event.objects.managed_by(request.user).select_related("source").with_programme(), slug=slug
     )
-    form = EventForm(request.POST or None, event=event)
+    form = EventForm(request.POST if request.method == "POST" else None, event=event)
     if request.method == "POST" and form.is_valid() and saved(request, event, form):
         return redirect("programme:desk", slug=slug)
     context = {
@@ -51,8 +52,8 @@ def saved(request: HttpRequest, event: Event, form: EventForm) -> bool:
 def settle(request: HttpRequest, slug: str) -> HttpResponse:
     """Close an open point by hand. It is named by its place and its code, so that a page left open closes no other."""
     event = get_object_or_404(Event.objects.managed_by(request.user), slug=slug)
-    index, code = request.POST.get("point", ""), request.POST.get("code", "")
-    point = event.open_points[int(index)] if index.isdecimal() and int(index) < len(event.open_points) else None
+    index, code = small_int(request.POST.get("point", "")), request.POST.get("code", "")
+    point = event.open_points[index] if index is not None and index < len(event.open_points) else None
     if point is None or point[0] != code:
         raise Http404
     actions.settle(event, point, by=request.user, at=timezone.now())

@@ -62,7 +62,9 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
 def lay_out(request: HttpRequest, slug: str) -> HttpResponse:
     """One form for the whole timetable: start, order and minutes."""
     event = get_object_or_404(Event.objects.managed_by(request.user), slug=slug)
-    form = LayoutForm(request.POST or None, event=event, sessions=list(event.sessions.all()))
+    form = LayoutForm(
+        request.POST if request.method == "POST" else None, event=event, sessions=list(event.sessions.all())
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.lay_out(event, form.plan(), starts_at=form.starts_at, by=request.user, at=timezone.now())

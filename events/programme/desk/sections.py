@@ -20,7 +20,7 @@ def own_section(request: HttpRequest, slug: str, code: UUID) -> EventSection:
 @login_required
 def section_add(request: HttpRequest, slug: str) -> HttpResponse:
     event = get_object_or_404(Event.objects.managed_by(request.user), slug=slug)
-    form = SectionForm(request.POST or None)
+    form = SectionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         actions.add_section(event, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("The text is saved."))
@@ -32,7 +32,9 @@ def section_add(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def section(request: HttpRequest, slug: str, code: UUID) -> HttpResponse:
     found = own_section(request, slug, code)
-    form = SectionForm(request.POST or None, initial={"heading": found.heading, "body": found.body})
+    form = SectionForm(
+        request.POST if request.method == "POST" else None, initial={"heading": found.heading, "body": found.body}
+    )
     if request.method == "POST" and form.is_valid():
         actions.change_section(found, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("The text is saved."))

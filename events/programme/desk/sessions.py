@@ -33,8 +33,8 @@ def session(request: HttpRequest, slug: str, code: UUID) -> HttpResponse:
 
 
 def session_page(request: HttpRequest, event: Event, session: Session | None) -> HttpResponse:
-    form = SessionForm(request.POST or None, event=event, session=session)
-    speakers = SpeakerForms(request.POST or None, session=session)
+    posted = request.POST if request.method == "POST" else None
+    form, speakers = SessionForm(posted, event=event, session=session), SpeakerForms(posted, session=session)
     # Both are judged, so that every mistake is told at once.
     if (
         request.method == "POST"

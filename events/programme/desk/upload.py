@@ -17,7 +17,8 @@ def upload(request: HttpRequest) -> HttpResponse:
     """A concept note becomes a draft that the organizer then checks beside it."""
     if not Team.objects.managed_by(request.user).exists():
         raise Http404
-    form = UploadForm(request.POST or None, request.FILES or None, person=request.user)
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = UploadForm(*posted, person=request.user)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:

@@ -10,15 +10,15 @@ from events.programme.errors import Refused
 from events.programme.forms.fields import (
     WEB,
     ClockField,
-    LinesField,
-    date_input,
+    DayField,
     figure_input,
     on_clock,
     time_input,
-    zones,
+    zones_by_region,
 )
 from events.programme.models import Event
 from events.programme.states import LANGUAGES, Format
+from intake.forms import LinesField
 
 PLAIN = ("title", "summary", "format", "language", "organisers", "partners", "audience", "objectives", "themes",
          "time_zone", "meeting_url", "capacity")  # fmt: skip
@@ -49,17 +49,15 @@ class EventForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Two or three sentences at the top of the page: what it is about and why to come."),
     )
-    day = forms.DateField(label=_("Date"), required=False, widget=date_input())
-    last_day = forms.DateField(
-        label=_("Last day"),
-        required=False,
-        widget=date_input(),
-        help_text=_("Only where the event lasts several days."),
-    )
+    day = DayField(label=_("Date"), required=False)
+    last_day = DayField(label=_("Last day"), required=False, help_text=_("Only where the event lasts several days."))
     start = forms.TimeField(label=_("Start"), required=False, widget=time_input())
     end = forms.TimeField(label=_("End"), required=False, widget=time_input())
     time_zone = forms.ChoiceField(
-        label=_("Time zone"), choices=zones, required=False, help_text=_("All times here are told in this zone.")
+        label=_("Time zone"),
+        choices=zones_by_region,
+        required=False,
+        help_text=_("All times here are told in this zone."),
     )
     format = forms.ChoiceField(label=_("Format"), choices=[("", "—"), *Format.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=languages, required=False)

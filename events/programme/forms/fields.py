@@ -1,4 +1,4 @@
-"""Fields that the desk's forms share: a list written one per line, a zone, a moment on the event's own clock."""
+"""Fields that the desk's forms share: a zone, a day, a moment on the event's own clock."""
 
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, available_timezones
@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 NEAR = ("Asia/Almaty", "Asia/Bishkek", "Asia/Dushanbe", "Asia/Ashgabat", "Asia/Tashkent", "Asia/Kabul")
 FAR = ("UTC", "Europe/Vienna", "Europe/Istanbul", "America/New_York")
 WEB = URLValidator(schemes=["https", "http"])
+# A day outside these years is a slip of the pen; at the ends of the calendar no zone can be reckoned with either.
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
-def zones() -> list[tuple[str, object]]:
+def zones_by_region() -> list[tuple[str, object]]:
     """Common zones first, then every IANA name, by continent."""
     common = [(name, spoken(name)) for name in (*NEAR, *FAR)]
     by_region: dict[str, list[tuple[str, str]]] = {}
@@ -31,32 +33,6 @@ def spoken(zone: str) -> str:
     if zone.startswith("Etc/GMT") and offset[1:].isdigit():
         return f"UTC{-int(offset):+03d}:00"
     return zone.replace("_", " ")
-
-
-class LinesField(forms.CharField):
-    """A list of strings, one per line; blank lines and list signs at the start are dropped."""
-
-    MOST = 60
-
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(
-            **{"required": False, "widget": forms.Textarea(attrs={"rows": 4}), "max_length": 8000, **kwargs}
-        )
-
-    def prepare_value(self, value: object) -> object:
-        return "\n".join(value) if isinstance(value, list | tuple) else value
-
-    def to_python(self, value: object) -> list[str]:
-        lines = [line.lstrip("-*• \t").strip() for line in super().to_python(value).splitlines()]
-        return [line for line in lines if line]
-
-    def validate(self, value: list[str]) -> None:
-        super().validate(value)
-        if len(value) > self.MOST:
-            raise ValidationError(_("Please keep to %(most)s lines.") % {"most": self.MOST})
-
-    def run_validators(self, value: list[str]) -> None:
-        super().run_validators("\n".join(value))
 
 
 def figure_input() -> forms.TextInput:
@@ -76,8 +52,29 @@ def moment_input() -> forms.DateTimeInput:
     return forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
 
 
+def check_year(day: date) -> None:
+    """Raises ValidationError for a day that no event has."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        years = {"first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
+        raise ValidationError(_("Choose a date between the years %(first)s and %(last)s.") % years)
+
+
+class DayField(forms.DateField):
+    """A day within reason (FIRST_YEAR to LAST_YEAR)."""
+
+    default_validators = [check_year]
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**{"widget": date_input(), **kwargs})
+
+
 class ClockField(forms.Field):
-    """A date and time as a clock in the event's zone shows them, kept naive: the form joins it to the zone."""
+    """A date and time as a clock in the event's zone shows them, kept naive: the form joins it to the zone.
+
+    A value with an offset of its own is refused: it would be another moment than the person means.
+    """
+
+    default_validators = [check_year]
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**{"required": False, "widget": moment_input(), **kwargs})
@@ -86,14 +83,20 @@ class ClockField(forms.Field):
         if value in self.empty_values:
             return None
         try:
-            return datetime.fromisoformat(value.strip()).replace(tzinfo=None, second=0, microsecond=0)
+            moment = datetime.fromisoformat(value.strip())
         except ValueError as error:
             raise ValidationError(_("Write a date and a time, such as 2026-12-10 18:00.")) from error
+        if moment.tzinfo:
+            raise ValidationError(_("Write the time of a clock in the event’s time zone, without “Z” or “+05:00”."))
+        return moment.replace(second=0, microsecond=0)
 
 
 def on_clock(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    """The moment at which a clock in the zone shows this. Raises ValidationError for an hour that summer time skips."""
-    moment = datetime.combine(day, clock, zone)
-    if moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != datetime.combine(day, clock):
+    """The moment, in UTC, at which a clock in the zone shows this.
+
+    Raises ValidationError for an hour that summer time skips.
+    """
+    moment = datetime.combine(day, clock, zone).astimezone(UTC)
+    if moment.astimezone(zone).replace(tzinfo=None) != datetime.combine(day, clock):
         raise ValidationError(_("Clocks in this zone skip that hour on that day. Please choose another time."))
     return moment

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.programme.drafting.clock import times
 from events.programme.forms.event import on_wall
-from events.programme.forms.fields import date_input, figure_input, on_clock, time_input
+from events.programme.forms.fields import DayField, figure_input, on_clock, time_input
 from events.programme.models import Event, Session
 
 LONGEST_MINUTES = 12 * 60
@@ -25,7 +25,7 @@ class LayoutRow:
 class LayoutForm(forms.Form):
     """The whole programme at once: where it starts, the order of the sessions and the minutes of each."""
 
-    day = forms.DateField(label=_("Date"), widget=date_input())
+    day = DayField(label=_("Date"))
     start = forms.TimeField(label=_("Start"), widget=time_input())
 
     def __init__(self, *args, event: Event, sessions: list[Session], **kwargs: object) -> None:

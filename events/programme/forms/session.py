@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.programme.errors import Refused
 from events.programme.forms.event import on_wall
-from events.programme.forms.fields import WEB, date_input, on_clock, time_input
+from events.programme.forms.fields import WEB, DayField, on_clock, time_input
 from events.programme.models import Event, Session
 from events.programme.states import SessionKind
 
@@ -26,7 +26,7 @@ class SessionForm(forms.Form):
     summary = forms.CharField(
         label=_("Summary"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    day = forms.DateField(label=_("Date"), required=False, widget=date_input())
+    day = DayField(label=_("Date"), required=False)
     start = forms.TimeField(label=_("Start"), required=False, widget=time_input())
     end = forms.TimeField(label=_("End"), required=False, widget=time_input())
     meeting_url = forms.CharField(

@@ -1,24 +1,17 @@
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
 from accounts.teams.models import Team
+from intake.forms import DocumentField
 from intake.readers import READERS
-from intake.readers.gate import LARGEST_BYTES
-from intake.wording import sentence
 
 
 class UploadForm(forms.Form):
     """A concept note, and for which team. Somebody who organizes for one team is not asked."""
 
     team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), empty_label=None)
-    file = forms.FileField(
-        label=_("Concept note"),
-        allow_empty_file=True,  # the reader has better words for an empty file
-        widget=forms.FileInput(attrs={"accept": ",".join(READERS)}),
-    )
+    file = DocumentField(label=_("Concept note"))
 
     def __init__(self, *args, person: Person, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -28,12 +21,6 @@ class UploadForm(forms.Form):
         if self.only_team:
             del self.fields["team"]
         self.fields["file"].help_text = _("Plain text or Markdown (%(known)s).") % {"known": ", ".join(READERS)}
-
-    def clean_file(self) -> UploadedFile:
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST_BYTES:
-            raise ValidationError(sentence("too_big", {"size": file.size, "limit": LARGEST_BYTES}))
-        return file
 
     def chosen_team(self) -> Team:
         return self.only_team or self.cleaned_data["team"]

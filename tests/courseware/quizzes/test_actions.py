@@ -9,6 +9,7 @@ from courseware.quizzes.actions import ChoiceText, QuestionText
 from courseware.quizzes.errors import (
     AnswerShown,
     AttemptOver,
+    ChangedMeanwhile,
     FaultyQuestion,
     NoAnswer,
     NoQuestions,
@@ -273,3 +274,21 @@ def test_one_person_has_one_open_try_per_quiz(attempt):
     other = actions.start(attempt.quiz, person=factories.person(), at=AT)
     assert other != attempt
     assert Attempt.objects.of(attempt.person).open().count() == 1
+
+
+def test_a_question_that_was_replaced_meanwhile_is_not_corrected_a_second_time(attempt, answered):
+    question, text = answered.question, QuestionText("single", "New?", (ChoiceText("a", True), ChoiceText("b", False)))
+    stale = Question.objects.get(pk=question.pk)
+    actions.correct_question(question, text, by=None, at=AT)
+    before = Question.objects.count()
+    with pytest.raises(ChangedMeanwhile):
+        actions.correct_question(stale, text, by=None, at=AT)
+    assert Question.objects.count() == before
+    assert Question.objects.approved().filter(stem="New?").count() == 1
+
+
+def test_a_correction_keeps_the_verdict_given_since_the_question_was_read():
+    stale = factories.question(review=Review.DRAFTED)
+    actions.review(Question.objects.get(), Review.REJECTED, by=None, at=AT)
+    text = QuestionText("single", "New?", (ChoiceText("a", True), ChoiceText("b", False)))
+    assert actions.correct_question(stale, text, by=None, at=AT).review == Review.REJECTED

@@ -233,3 +233,36 @@ def test_an_empty_post_is_shown_again_with_what_is_missing(client, module):
         answer = client.post(url)
         assert answer.status_code == 422
         assert "This field is required" in words(answer)
+
+
+def test_what_was_typed_into_a_question_that_was_replaced_meanwhile_is_kept_and_refused(client, module):
+    question = factories.question(module, stem="Old?", review=Review.REPLACED)
+    typed = form(("Mine", True), ("Yours", False), stem="Typed?")
+    answer = client.post(at("edit_question", module, question.code), typed)
+    assert answer.status_code == 422
+    assert all(words(answer).count(piece) for piece in ("This question was changed meanwhile", "Typed?", "Mine"))
+    question.refresh_from_db()
+    assert question.stem == "Old?"
+
+
+def test_a_replaced_question_is_not_offered_for_editing(client, module):
+    question = factories.question(module, review=Review.REPLACED)
+    assert client.get(at("edit_question", module, question.code)).status_code == 404
+
+
+def test_a_count_of_answers_without_end_is_no_number(client, module):
+    given = form(("Yes", True), ("No", False), more="yes") | {"choices-TOTAL_FORMS": "9" * 5000}
+    assert client.post(at("add_question", module), given).status_code == 200
+
+
+def test_the_page_of_questions_says_that_without_an_approved_one_there_is_no_quiz(client, module):
+    factories.question(module, review=Review.DRAFTED)
+    assert "trainees see no quiz in this module" in words(client.get(at("questions", module)))
+
+
+def test_the_list_signs_of_an_uploaded_page_become_a_list_for_the_reader(client, team, page):
+    listed = page.replace(b"Work at the Crossing", b"- one thing\n- another thing\n\nWork at the Crossing")
+    client.post(reverse("quizzes:upload"), {"file": file(listed), "team": team.slug})
+    module = Module.objects.get()
+    text = words(client.get(reverse("reading:module", args=[module.course.slug, module.slug])))
+    assert "<ul> <li>one thing</li> <li>another thing</li> </ul>" in text

@@ -271,3 +271,12 @@ def test_the_single_page_takes_the_same_queries_for_one_question_and_for_three(c
         attempt = actions.start(factories.quiz(questions=questions, layout=Layout.ALL), person=reader, at=AT)
         counts.append(queries_of(at("question", attempt.quiz, 1)))
     assert counts[0] == counts[1]
+
+
+def test_a_quiz_that_cannot_be_started_yet_says_why_and_leads_back_to_the_text(client, reader):
+    quiz = factories.quiz()
+    page = words(client.get(at("quiz", quiz)))
+    assert "Its questions have not been approved yet" in page
+    assert f'href="{reverse("reading:module", args=[quiz.module.course.slug, quiz.module.slug])}"' in page
+    assert "Start the quiz" not in page
+    assert "This module has no quiz yet" in words(client.post(at("quiz", quiz), follow=True))

@@ -7,7 +7,7 @@ from accounts.audit.models import AuditEntry
 from courseware.reading import actions
 from courseware.reading.actions import ModuleText, SectionText
 from courseware.reading.drafting import CourseDraft, ModuleDraft, SectionDraft
-from courseware.reading.errors import EmptyModule, EventMissing, NothingToShow
+from courseware.reading.errors import ChangedMeanwhile, EmptyModule, EventMissing, NothingToShow
 from courseware.reading.models import Course, Place, SectionRead
 from courseware.reading.states import Access, Shown
 from intake.language import Abbreviation
@@ -184,3 +184,44 @@ def test_the_size_of_a_course_counts_published_modules_only():
     factories.module(course, state=Shown.DRAFT, reading_minutes=50)
     sized = Course.objects.with_size().get()
     assert (sized.module_count, sized.minutes) == (2, 7)
+
+
+def places(course) -> dict[str, int]:
+    return dict(course.modules.values_list("slug", "position"))
+
+
+def test_a_moved_module_changes_places_with_its_neighbour():
+    course = factories.course()
+    first, _, third = (factories.module(course, slug=slug) for slug in ("a", "b", "c"))
+    assert actions.move_module(first, 1, by=None, at=AT) == 2
+    assert places(course) == {"b": 1, "a": 2, "c": 3}
+    assert actions.move_module(third, -1, by=None, at=AT) == 2
+    assert places(course) == {"b": 1, "c": 2, "a": 3}
+
+
+@pytest.mark.parametrize(("slug", "step", "place"), [("a", -1, 1), ("c", 1, 3)])
+def test_past_either_end_a_module_stays_and_nothing_is_recorded(slug, step, place):
+    course = factories.course()
+    modules = {slug: factories.module(course, slug=slug) for slug in ("a", "b", "c")}
+    assert actions.move_module(modules[slug], step, by=None, at=AT) == place
+    assert list(places(course)) == ["a", "b", "c"]
+    assert not AuditEntry.objects.exists()
+
+
+def test_moving_a_module_makes_equal_places_different_and_leaves_other_courses_alone():
+    course, other = factories.course(), factories.module(position=7)
+    modules = [factories.module(course, slug=slug, position=5) for slug in ("a", "b", "c")]
+    actions.move_module(modules[2], -1, by=None, at=AT)
+    assert places(course) == {"a": 1, "c": 2, "b": 3}
+    other.refresh_from_db()
+    assert other.position == 7
+
+
+def test_a_correction_of_a_text_that_has_changed_since_it_was_shown_is_refused():
+    module = factories.module(title="As it was")
+    text = ModuleText({"title": "First"}, [SectionText("", "Text.")])
+    actions.correct_module(module, text, by=None, at=AT, seen=0)
+    with pytest.raises(ChangedMeanwhile):
+        actions.correct_module(module, ModuleText({"title": "Second"}, text.sections), by=None, at=AT, seen=0)
+    module.refresh_from_db()
+    assert (module.title, module.revision) == ("First", 1)

@@ -1,6 +1,8 @@
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from courseware.reading import actions
 from courseware.reading.models import Course
 from courseware.reading.states import Access, Shown
 from tests import factories
@@ -33,7 +35,7 @@ def module_form(module, **changes):
     """What the browser posts when nothing was changed."""
     sections = list(module.sections.all())
     data = {"title": module.title, "reading_minutes": 2, "key_terms": "", "abbreviations": "", "captions": ""}
-    data |= {"sections-TOTAL_FORMS": len(sections), "sections-INITIAL_FORMS": len(sections)}
+    data |= {"seen": module.revision, "sections-TOTAL_FORMS": len(sections), "sections-INITIAL_FORMS": len(sections)}
     for n, section in enumerate(sections):
         row = {"code": section.code, "heading": section.heading, "body": section.body, "number": n + 1}
         data |= {f"sections-{n}-{name}": value for name, value in row.items()}
@@ -192,3 +194,98 @@ def test_an_empty_post_is_shown_again_with_what_is_missing(client, module, name)
     answer = client.post(at(name, module, *more))
     assert answer.status_code == 422
     assert "This field is required" in words(answer)
+
+
+def order(module) -> list[str]:
+    return [each.slug for each in module.course.modules.all()]
+
+
+def test_a_module_is_moved_by_its_button_and_the_page_says_where_it_stands(client, module):
+    second = factories.module(module.course, slug="second")
+    answer = client.post(at("place", module, "second"), {"step": "up"}, follow=True)
+    assert order(module) == [second.slug, module.slug]
+    assert answer.redirect_chain[0][0].endswith("#module-second")
+    assert f"“{second.title}” is module 1 now" in words(answer)
+
+
+def test_the_first_module_cannot_go_up_nor_the_last_one_down(client, module):
+    assert "step" not in words(client.get(at("desk", module)))
+    factories.module(module.course)
+    first, last = words(client.get(at("desk", module))).split('id="module-')[1:]
+    assert ('value="up"' in first, 'value="down"' in first) == (False, True)
+    assert ('value="up"' in last, 'value="down"' in last) == (True, False)
+
+
+def test_an_unknown_step_moves_nothing(client, module):
+    factories.module(module.course)
+    before = order(module)
+    assert client.post(at("place", module, module.slug), {"step": "away"}).status_code == 302
+    assert order(module) == before
+
+
+def test_modules_of_other_teams_cannot_be_moved_and_opening_the_address_moves_nothing(client, module):
+    other = factories.module()
+    assert client.post(at("place", other, other.slug), {"step": "up"}).status_code == 404
+    assert client.get(at("place", module, module.slug)).status_code == 405
+
+
+def test_a_moderator_gets_no_buttons_for_the_order(client, module):
+    factories.module(module.course)
+    client.force_login(moderator := factories.person())
+    factories.membership(module.course.team, moderator, role="moderator")
+    assert "Move down" not in words(client.get(at("desk", module)))
+    assert client.post(at("place", module, module.slug), {"step": "down"}).status_code == 404
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_overwritten_and_nothing_typed_is_lost(client, module):
+    form = module_form(module, title="Mine", **{"sections-0-body": "My text"})
+    theirs = actions.ModuleText({"title": "Theirs"}, [actions.SectionText("", "Their text")])
+    actions.correct_module(module, theirs, by=None, at=timezone.now())
+    answer = client.post(at("edit_module", module, module.slug), form)
+    assert answer.status_code == 422
+    assert all(words(answer).count(piece) for piece in ("Somebody else saved this module", "Mine", "My text"))
+    module.refresh_from_db()
+    assert (module.title, module.sections.get().body) == ("Theirs", "Their text")
+
+
+def test_the_form_carries_what_was_seen_so_that_two_savings_in_turn_work(client, module):
+    for title in ("One", "Two"):
+        page = words(client.get(at("edit_module", module, module.slug)))
+        module.refresh_from_db()
+        assert f'name="seen" value="{module.revision}"' in page
+        assert client.post(at("edit_module", module, module.slug), module_form(module, title=title)).status_code == 302
+    module.refresh_from_db()
+    assert module.title == "Two"
+
+
+@pytest.mark.parametrize("seen", ["", "x", "-1", "9" * 30])
+def test_a_revision_that_cannot_be_is_refused(client, module, seen):
+    assert client.post(at("edit_module", module, module.slug), module_form(module, seen=seen)).status_code == 422
+
+
+def test_what_was_mended_in_the_passages_shown_is_told_beside_them(client, module):
+    near = {"block": 2, "found": "bor-der", "kept": "border"}
+    far = {"block": 900, "found": "ri-ver", "kept": "river"}
+    module.document.warnings = [["hyphen_mended", near], ["hyphen_mended", far]]
+    module.document.save()
+    module.sections.update(blocks=[2])
+    page = words(client.get(at("edit_module", module, module.slug)))
+    assert "1 place was mended while the file was read" in page
+    assert "“bor-der” became “border”" in page
+    assert "ri-ver" not in page
+
+
+def test_a_file_without_remarks_has_no_list_of_them(client, module):
+    module.sections.update(blocks=[2])
+    assert "<details" not in words(client.get(at("edit_module", module, module.slug))).split('id="source"')[1]
+
+
+def test_the_desk_says_that_a_module_without_approved_questions_has_no_quiz(client, module):
+    assert "Trainees see no quiz here" in words(client.get(at("desk", module)))
+    factories.question(module)
+    assert "Trainees see no quiz here" not in words(client.get(at("desk", module)))
+
+
+def test_a_count_of_sections_without_end_is_no_number(client, module):
+    form = module_form(module, more="yes", **{"sections-TOTAL_FORMS": "9" * 5000})
+    assert client.post(at("edit_module", module, module.slug), form).status_code == 200

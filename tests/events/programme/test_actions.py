@@ -213,6 +213,18 @@ def test_sessions_follow_the_clock_into_another_zone():
     assert session.starts_at == moved
 
 
+def test_sessions_stay_as_long_as_they_were_over_the_change_to_summer_time():
+    starts_at = datetime(2027, 3, 21, 1, tzinfo=BERLIN)
+    event = factories.event(time_zone="Europe/Berlin", starts_at=starts_at)
+    spans = [(starts_at + timedelta(minutes=n), timedelta(minutes=length)) for n, length in ((30, 90), (90, 30))]
+    sessions = [factories.session(event, starts_at=begins, ends_at=begins + length) for begins, length in spans]
+    moved = starts_at + timedelta(days=7)  # at 2:00 the clock goes on to 3:00
+    correct(event, starts_at=moved, ends_at=moved + timedelta(hours=4))
+    for session in sessions:
+        session.refresh_from_db()
+    assert [one.ends_at - one.starts_at for one in sessions] == [length for _begins, length in spans]
+
+
 def test_a_longer_event_leaves_its_sessions_where_they_are():
     event = factories.event()
     session = factories.session(event)

@@ -1,3 +1,5 @@
+import re
+from html import unescape
 from itertools import islice
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from events.programme.actions.drafts import evidence_by_value, fitting, zone_of
 from events.programme.models import Event
 from intake.actions import take_in
 from intake.errors import Refused
+from intake.markup import to_html
 from intake.models import SourceDocument
 from tests import factories
 
@@ -34,6 +37,33 @@ def test_the_drafted_sessions_are_proposed_and_cite_their_blocks():
     sessions = drafted().sessions.all()
     assert len(sessions) == 6
     assert all(session.proposed and session.blocks for session in sessions)
+
+
+SIGNS = """A webinar on evidence
+
+Background:
+
+The \\*and\\* of the manual, 5 * 3 * 2 and the <training> annex are quoted as they stand & kept [sic].
+
+Topics of the day:
+
+- The <first> topic
+• The second_topic_name
+"""
+
+
+def test_the_words_of_the_document_are_shown_letter_by_letter_and_its_items_as_a_list():
+    html = "".join(to_html(section.body) for section in drafted(SIGNS.encode(), "note.txt").sections.all())
+    shown = unescape(re.sub(r"<[^>]+>", "", html))
+    assert (
+        r"The \*and\* of the manual, 5 * 3 * 2 and the <training> annex are quoted as they stand & kept [sic]." in shown
+    )
+    assert "<li>The &lt;first&gt; topic</li>\n<li>The second_topic_name</li>" in html
+
+
+def test_the_lists_of_a_concept_note_stay_lists():
+    html = "".join(to_html(section.body) for section in drafted().sections.all())
+    assert html.count("<li>") > 3 and "\\" not in html
 
 
 def test_the_open_points_of_the_draft_are_kept():

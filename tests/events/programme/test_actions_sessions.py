@@ -1,4 +1,5 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -107,6 +108,16 @@ def test_laying_out_makes_the_event_longer_but_never_shorter():
     assert longer.ends_at - longer.starts_at == timedelta(hours=3)
     same = actions.lay_out(event, [(session, 10)], starts_at=event.starts_at, at=timezone.now(), **WHO)
     assert same.ends_at - same.starts_at == timedelta(hours=3)
+
+
+def test_laying_out_over_the_end_of_summer_time_counts_minutes_that_pass():
+    starts_at = datetime(2027, 10, 31, 1, 30, tzinfo=ZoneInfo("Europe/Vienna"))  # at 3:00 the clock goes back to 2:00
+    event = factories.event(time_zone="Europe/Vienna", starts_at=starts_at, ends_at=starts_at + timedelta(minutes=10))
+    session = factories.session(event, starts_at=None)
+    longer = actions.lay_out(event, [(session, 120)], starts_at=starts_at, at=timezone.now(), **WHO)
+    session.refresh_from_db()
+    assert session.ends_at - session.starts_at == timedelta(minutes=120)
+    assert longer.ends_at == session.ends_at == datetime(2027, 10, 31, 1, 30, tzinfo=UTC)
 
 
 def test_laying_out_gives_an_event_without_a_date_its_start_and_end():

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from accounts.teams.models import Role
@@ -184,6 +186,42 @@ def test_a_layout_without_sensible_minutes_is_refused(desk, team, minutes):
     session = factories.session(event)
     data = {"day": "2027-05-04", "start": "10:00", f"place-{session.pk}": 1, f"minutes-{session.pk}": minutes}
     assert desk.post(path(event, "programme/"), data).status_code == 422
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_ends_of_the_calendar_is_refused_with_a_sentence(desk, team, day):
+    event = factories.event(team=team)
+    session = factories.session(event)
+    laid_out = desk.post(
+        path(event, "programme/"),
+        {"day": day, "start": "23:30", f"place-{session.pk}": "1", f"minutes-{session.pk}": "700"},
+    )
+    added = desk.post(
+        path(event, "sessions/new/"),
+        {"title": "T", "kind": "talk", "day": day, "start": "00:00", "end": "23:00"} | speakers(),
+    )
+    for answer in (laid_out, added):
+        assert answer.status_code == 422
+        assert "between the years 2000 and 2100" in answer.content.decode()
+
+
+def test_a_layout_over_the_change_to_summer_time_keeps_the_minutes(desk, team):
+    event = factories.event(team=team, time_zone="Europe/Vienna", starts_at=datetime(2027, 3, 28, 0, 15, tzinfo=UTC))
+    sessions = [factories.session(event) for _ in range(3)]
+    data = {"day": "2027-03-28", "start": "01:15"}
+    for place, session in enumerate(sessions, 1):
+        data |= {f"place-{session.pk}": place, f"minutes-{session.pk}": 60}
+    assert desk.post(path(event, "programme/"), data).status_code == 302
+    rows = event.sessions.all()
+    assert [row.ends_at - row.starts_at for row in rows] == [timedelta(minutes=60)] * 3
+    assert rows[0].starts_at == event.starts_at
+
+
+def test_an_empty_post_is_a_wrong_form(desk, team):
+    event = factories.event(team=team)
+    session, section = factories.session(event), factories.event_section(event)
+    wrong = ["programme/", "sessions/new/", f"sessions/{session.code}/", "sections/new/", f"sections/{section.code}/"]
+    assert {desk.post(path(event, rest), {}).status_code for rest in wrong} == {422}
 
 
 def test_a_text_is_added_changed_and_removed(desk, team):

@@ -169,7 +169,14 @@ def test_a_draft_can_be_saved_without_a_date(desk, team):
         ({"meeting_url": "ftp://example.org"}, "meeting_url"),
         ({"registration_closes_at": "soon"}, "registration_closes_at"),
         ({"registration_closes_at": "2027-05-05T10:00"}, "registration_closes_at"),
-        ({"themes": "x\n" * 61}, "themes"),
+        ({"registration_closes_at": "2027-05-03T18:00+09:00"}, "registration_closes_at"),
+        ({"registration_closes_at": "2027-05-03T18:00Z"}, "registration_closes_at"),
+        ({"registration_closes_at": "0001-01-01T00:00"}, "registration_closes_at"),
+        ({"day": "0001-01-01", "start": "00:00"}, "day"),
+        ({"day": "1999-12-31"}, "day"),
+        ({"day": "9999-12-31", "start": "23:00", "end": "22:00"}, "day"),
+        ({"day": "2100-12-31", "last_day": "2101-01-01"}, "last_day"),
+        ({"themes": "\n".join(map(str, range(61)))}, "themes"),
         ({"language": "xx"}, "language"),
         ({"time_zone": "Europe/Berlin", "day": "2027-03-28", "start": "02:30", "end": "04:00"}, "start"),
     ],
@@ -181,6 +188,19 @@ def test_wrong_input_is_explained_at_its_field_and_nothing_is_saved(desk, team, 
     assert field in answer.context["form"].errors
     event.refresh_from_db()
     assert event.sequence == 0
+
+
+def test_the_last_day_of_the_years_allowed_is_kept(desk, team):
+    event = factories.event(team=team, published=False)
+    assert save(desk, event, day="2100-12-31", start="22:00", end="01:00").status_code == 302
+    event.refresh_from_db()
+    assert event.ends_at == datetime(2100, 12, 31, 20, tzinfo=UTC)
+
+
+def test_an_empty_post_is_a_wrong_form(desk, team):
+    event = factories.event(team=team)
+    assert desk.post(f"/desk/events/{event.slug}/edit/", {}).status_code == 422
+    assert desk.post("/desk/events/new/", {}).status_code == 422
 
 
 def test_a_published_event_cannot_lose_its_date(desk, team):
@@ -201,7 +221,13 @@ def test_whoever_saves_second_keeps_the_entries_and_is_told(desk, team):
 def test_a_point_is_left_as_it_is_by_its_place_and_code(desk, team):
     event = factories.event(team=team, open_points=[["no_speakers", {}]])
     where = f"/desk/events/{event.slug}/open-points/"
-    for wrong in ({"point": "0", "code": "other"}, {"point": "7", "code": "no_speakers"}, {"point": "x"}, {}):
+    for wrong in (
+        {"point": "0", "code": "other"},
+        {"point": "7", "code": "no_speakers"},
+        {"point": "x"},
+        {"point": "9" * 5000},
+        {},
+    ):
         assert desk.post(where, wrong).status_code == 404
     assert desk.get(where).status_code == 405
     desk.post(where, {"point": "0", "code": "no_speakers"})

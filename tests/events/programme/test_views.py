@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from events.programme.states import EventState
+from intake.markup import as_markdown
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +27,13 @@ def test_the_list_shows_what_is_coming_soonest_first(client):
     sooner = factories.event(title="Sooner", starts_at=timezone.now() + timedelta(days=2))
     past_event(title="Long ago")
     assert list(client.get("/events/").context["page"]) == [sooner, later]
+
+
+def test_a_section_that_only_repeats_the_summary_is_left_out(client):
+    event = factories.event(summary="What 5 * 3 is [and why].")
+    factories.event_section(event, heading="Once more", body=as_markdown([event.summary]))
+    factories.event_section(event, heading="Background")
+    assert "Once more" not in page(client, event) and "Background" in page(client, event)
 
 
 def test_the_list_of_past_events_shows_the_latest_first(client):

@@ -57,6 +57,7 @@ def test_quotes_are_quotes():
         ("see [the page](https://example.org/a_b) now", "see the page now"),
         ("![a map](map.png) of it[^1]", "a map of it"),
         ("`code_with_marks` and snake_case_name", "code_with_marks and snake_case_name"),
+        ("the `\\*and\\*` sign, \\`no code\\`", "the \\*and\\* sign, `no code`"),
         ("2 \\* 3 &amp; <b>more</b><br>text", "2 * 3 & more text"),
         ("<https://example.org>", "https://example.org"),
     ],
