@@ -33,8 +33,15 @@ def test_a_moderator_becomes_organizer():
     assert Team.objects.managed_by(make("mod@example.org")).exists()
 
 
-def test_the_administration_is_opened_only_when_asked():
-    assert make("boss@example.org", "--admin").is_superuser
+def test_the_administration_is_opened_only_when_asked(client):
+    for email, more, status in (("first@example.org", (), 403), ("boss@example.org", ("--admin",), 200)):
+        client.force_login(make(email, *more))
+        assert client.get("/admin/", follow=True).status_code == status
+
+
+def test_the_administration_is_entered_through_the_one_door(client):
+    answer = client.get("/admin/", follow=True)
+    assert answer.redirect_chain[-1][0].startswith("/sign-in/")
 
 
 @pytest.mark.parametrize(("email", "team"), [("nobody", "A team"), ("a@example.org", "  ")])
