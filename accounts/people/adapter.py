@@ -12,6 +12,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 
 from accounts.outbox import actions as outbox
 
@@ -19,6 +20,10 @@ CODES = {"account/email/login_code", "account/email/email_confirmation", "accoun
 
 
 class Adapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": _("This is not the code we sent. Check each character, or have it sent again."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """There is one door: whoever proves a mailbox with a code has an account."""
         return False
