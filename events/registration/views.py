@@ -29,12 +29,12 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     event = get_object_or_404(Event.objects.shown(), slug=slug)
     if Registration.objects.of(request.user).live().filter(event=event).exists():
         return redirect("registration:registered", slug=slug)
-    at, draft = timezone.now(), draft_of(request, event)
+    draft = draft_of(request, event)
     posted = request.POST if request.method == "POST" else None
     form = RegistrationForm(posted, person=request.user, initial=initial_from(draft, request.user))
     if request.method == "POST" and form.is_valid():
         return take_answers(request, event, form, draft)
-    return show_form(request, event, form, status=422 if form.errors else 200, at=at)
+    return show_form(request, event, form, status=422 if form.errors else 200)
 
 
 def initial_from(draft: Registration | None, person: Person) -> dict[str, object]:
@@ -44,10 +44,10 @@ def initial_from(draft: Registration | None, person: Person) -> dict[str, object
     return {**actions.answers_of(draft), "email": draft.email}
 
 
-def show_form(request: HttpRequest, event: Event, form: RegistrationForm, **how: object) -> HttpResponse:
-    is_open = event.takes_registrations(how.get("at") or timezone.now())
+def show_form(request: HttpRequest, event: Event, form: RegistrationForm, *, status: int) -> HttpResponse:
+    is_open = event.takes_registrations(timezone.now())
     context = {"event": event, "form": form, "is_open": is_open, "is_full": event.seats_left == 0}
-    return render(request, "events/registration/register.html", context, status=how.get("status", 200))
+    return render(request, "events/registration/register.html", context, status=status)
 
 
 def take_answers(
