@@ -59,6 +59,7 @@ _ZONE_AFTER_TIME = re.compile(
     r"^\s?\(?(?:UTC|GMT|CES?T|EE?S?T|MSK|МСК|[ap]\.?m\.?)(?:[+\-−–]\d{1,2}(?::\d\d)?)?\)?(?=[\s:,–—|-])"
 )
 _COLUMN_WORDS = {
+    "day": "day date день дата",
     "time": "time hours? when время",
     "speakers": "speakers? presenters? facilitators? moderators? lead responsible who спикер\\w{0,2} докладчик\\w{0,2}",
     "title": "session topic title activity item agenda programme subject content what тема сессия мероприятие "
@@ -188,7 +189,14 @@ def _read_table(block: Block, agenda: Agenda) -> None:
     }
     has_header = "time" in header and not any(map(_leading_time, block.rows[0]))
     columns = header if has_header else {}
+    if columns.get("day") == columns.get("time"):
+        columns.pop("day", None)
+    day = ""
     for row in block.rows[1:] if has_header else block.rows:
+        named = _cell(row, columns.get("day"))
+        if named and named != day:
+            day = named
+            _opens_day(day, agenda)
         _read_row(row, columns, block.n, agenda)
 
 
@@ -197,7 +205,7 @@ def _read_row(row: tuple[str, ...], columns: dict[str, int], n: int, agenda: Age
     if not filled or (len(filled) == 1 and _opens_day(filled[0], agenda)):
         return
     time_column = columns.get("time", next((i for i, cell in enumerate(row) if _leading_time(cell)), 0))
-    rest = [i for i in range(len(row)) if i != time_column]
+    rest = [i for i in range(len(row)) if i not in (time_column, columns.get("day"))]
     people_column = columns.get("speakers", rest[1] if len(rest) > 1 and not columns else None)
     title_column = columns.get("title", next((i for i in rest if i != people_column), None))
     title = _cell(row, title_column)

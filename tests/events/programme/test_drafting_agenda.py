@@ -94,3 +94,14 @@ def test_a_long_background_is_cut_where_a_paragraph_has_a_subject_of_its_own(lon
     draft = draft_event(read("note.txt", long_background.encode()))
     assert [section.heading for section in draft.sections] == ["Background", "Toll bridge", "About the seminar"]
     assert "headings_proposed" in [warning.code for warning in draft.warnings]
+
+
+def test_a_column_of_days_places_the_sessions_below_it():
+    note = (
+        "# Workshop on documents\n\nIt is held online on 14-15 January 2027, Astana time.\n\n## Agenda\n\n"
+        "| Day | Time | Session |\n|---|---|---|\n"
+        "| Day 1, 14 January 2027 | 10:00-10:15 | Opening |\n| Day 1, 14 January 2027 | 10:15-11:30 | Passports |\n"
+        "| Day 2, 15 January 2027 | 10:00-11:30 | Contact points |\n| | 11:30-12:00 | Closing |\n"
+    )
+    sessions = draft_event(read("note.md", note.encode())).sessions
+    assert [f"{session.starts_at:%d %H:%M}" for session in sessions] == ["14 10:00", "14 10:15", "15 10:00", "15 11:30"]
