@@ -49,9 +49,13 @@ def partners_of(note: Note) -> list[Stated]:
     listed = _in_parts(note.of("partners"))
     if listed:
         return listed
-    about = [sentence for sentence in note.sentences if note.is_about_event(sentence)]
+    told = [(sentence.text, sentence.blocks) for sentence in note.sentences if note.is_about_event(sentence)]
+    told += [(block.text[:LONGEST_SENTENCE], (block.n,)) for part in note.of("organisers") for block in part.blocks]
     found = [
-        Stated(name, s.blocks) for s in about for match in _WITH.finditer(s.text) for name in _names(match["name"])
+        Stated(name, blocks)
+        for text, blocks in told
+        for match in _WITH.finditer(text)
+        for name in _names(match["name"])
     ]
     return list({one.text: one for one in found if BODY_WORD.search(one.text)}.values())
 
@@ -63,9 +67,16 @@ def _in_parts(parts: list[Part]) -> list[Stated]:
     found: list[Stated] = []
     for part in parts:
         for block in part.blocks:
-            names = _names(block.text) if part.labelled or not _is_sentence(block.text) else _held_in(block.text)
+            text = _before_partners(block.text)
+            names = _names(text) if part.labelled or not _is_sentence(text) else _held_in(text)
             found.extend(Stated(name, (block.n,)) for name in names)
     return found
+
+
+def _before_partners(text: str) -> str:
+    """`The Agency, in partnership with the Office`: the part that names who holds it; all of it where none does."""
+    match = _WITH.search(text[:LONGEST_SENTENCE])
+    return (text[: match.start()].rstrip(" ,") if match else text) or text
 
 
 def _is_sentence(text: str) -> bool:

@@ -105,3 +105,9 @@ def test_a_column_of_days_places_the_sessions_below_it():
     )
     sessions = draft_event(read("note.md", note.encode())).sessions
     assert [f"{session.starts_at:%d %H:%M}" for session in sessions] == ["14 10:00", "14 10:15", "15 10:00", "15 11:30"]
+
+
+def test_a_partner_named_in_the_sentence_on_organisers_is_no_organiser():
+    held_by = "## Organisers\n\nBorder Agency, in partnership with the World Customs Organization (WCO)\n"
+    draft = draft_event(read("note.md", f"# Workshop on documents\n\n{held_by}".encode()))
+    assert (draft.organisers, draft.partners) == (("Border Agency",), ("World Customs Organization (WCO)",))
