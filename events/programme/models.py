@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
 from accounts.teams.models import Team
-from events.programme.states import LANGUAGES, OPEN, SHOWN, EventState, Format, SessionKind
+from events.programme.states import LANGUAGES, OPEN, SHOWN, Admission, EventState, Format, SessionKind
 from intake.models import SourceDocument
 
 JOIN_BEFORE = timedelta(minutes=15)
@@ -68,7 +68,15 @@ class Event(models.Model):
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     meeting_url = models.URLField(_("meeting link"), max_length=500, blank=True)
     capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True)
+    # Counters of the registration room; who moves them holds this row first. `manage.py fsck` recounts them.
     seats_taken = models.PositiveIntegerField(default=0, editable=False)
+    seats_held = models.PositiveIntegerField(default=0, editable=False, help_text="For invitations and delegations")
+    people_waiting = models.PositiveIntegerField(default=0, editable=False)
+    has_limits = models.BooleanField(default=False, editable=False, help_text="Some category, country or agency has")
+    admission = models.CharField(
+        _("who may register"), max_length=10, choices=Admission.choices, default=Admission.OPEN
+    )
+    registration_opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
     registration_closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)
     source = models.ForeignKey(SourceDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
     evidence = models.JSONField(default=dict, blank=True, help_text="Name of a value → numbers of its blocks")
@@ -81,6 +89,8 @@ class Event(models.Model):
     # and how a form notices that somebody else saved in between.
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(null=True, editable=False)
+    # Raised by every change of what the page shows, the seats included: what a kept page is kept under.
+    version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = EventQuerySet.as_manager()
 
@@ -88,7 +98,8 @@ class Event(models.Model):
         ordering = ["starts_at", "title"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(capacity=None) | Q(seats_taken__lte=F("capacity")), name="event_never_oversold"
+                condition=Q(capacity=None) | Q(capacity__gte=F("seats_taken") + F("seats_held")),
+                name="event_never_oversold",
             ),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="event_ends_after_it_starts"),
             models.CheckConstraint(
@@ -119,7 +130,8 @@ class Event(models.Model):
 
     @property
     def seats_left(self) -> int | None:
-        return None if self.capacity is None else self.capacity - self.seats_taken
+        """Seats that nobody has and nobody is promised; None where there is no limit."""
+        return None if self.capacity is None else self.capacity - self.seats_taken - self.seats_held
 
     @property
     def is_several_days(self) -> bool:
@@ -141,7 +153,11 @@ class Event(models.Model):
 
     def takes_registrations(self, at: datetime) -> bool:
         closes = self.registration_closes_at or self.ends_at
-        return self.state in OPEN and bool(closes and at < closes) and not self.is_past(at)
+        is_open = self.state in OPEN and bool(closes and at < closes) and not self.is_past(at)
+        return is_open and not self.opens_later(at)
+
+    def opens_later(self, at: datetime) -> bool:
+        return bool(self.registration_opens_at and at < self.registration_opens_at)
 
 
 class EventSection(models.Model):

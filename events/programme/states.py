@@ -23,6 +23,16 @@ MOVES = {
 }
 
 
+class Admission(models.TextChoices):
+    """Who may register, and whether an organizer looks at each one first."""
+
+    OPEN = "open", _("open to everybody")
+    APPROVAL = "approval", _("open to everybody, each one approved")
+    INVITATION = "invitation", _("by invitation only")
+    NOMINATION = "nomination", _("by nomination only, each one approved")
+    MIXED = "mixed", _("invited at once, all others approved")
+
+
 class Format(models.TextChoices):
     ONLINE = "online", _("online")
     IN_PERSON = "in_person", _("in person")

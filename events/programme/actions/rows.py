@@ -14,9 +14,10 @@ def locked(event: Event) -> Event:
 def touch(event: Event, *fields: str, at: datetime) -> Event:
     """Save `fields`, raise the sequence, and close the open points that are answered by now."""
     event.sequence += 1
+    event.version += 1
     event.changed_at = at
     event.open_points = still_open(event)
-    event.save(update_fields=[*fields, "sequence", "changed_at", "open_points"])
+    event.save(update_fields=[*fields, "sequence", "version", "changed_at", "open_points"])
     return event
 
 
