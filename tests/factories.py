@@ -21,7 +21,7 @@ from courseware.reading.states import Access, Shown
 from events.programme.models import Event, EventSection, Session, Speaker
 from events.programme.states import EventState, Format, SessionKind
 from events.registration.models import Registration
-from events.registration.states import RegistrationState
+from events.registration.states import ALWAYS_SEATED, RegistrationState
 from intake.models import SourceBlock, SourceDocument
 
 numbers = count(1)
@@ -104,7 +104,7 @@ def session(of: Event | None = None, *, speakers: tuple[str, ...] = (), **fields
 
 
 def registration(of: Event | None = None, *, person: Person | None = None, **fields: Any) -> Registration:
-    """A confirmed one; the seat is counted, as the action would."""
+    """A confirmed one; its seat, or its place in the line, is counted, as the action would."""
     of, someone, at = of or event(), person or some_person(), timezone.now()
     values = {
         "person": someone,
@@ -119,10 +119,16 @@ def registration(of: Event | None = None, *, person: Person | None = None, **fie
         "consent_version": "1",
         "created_at": at,
         "confirmed_at": at,
+        "queued_at": at,
+        "offered_until": at + timedelta(days=1),
+        "moved_at": at,
+        "told_starts_at": of.starts_at,
+        "told_ends_at": of.ends_at,
     } | fields
-    if values["state"] == RegistrationState.CONFIRMED:
-        of.seats_taken += 1
-        of.save(update_fields=["seats_taken"])
+    values.setdefault("holds_seat", values["state"] in ALWAYS_SEATED)
+    of.seats_taken += values["holds_seat"]
+    of.people_waiting += values["state"] == RegistrationState.WAITING
+    of.save(update_fields=["seats_taken", "people_waiting"])
     return Registration.objects.create(event=of, **values)
 
 

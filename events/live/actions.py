@@ -12,7 +12,7 @@ def join(event: Event, *, person: Person, at: datetime) -> str:
 
     Raises NotRegistered, TooEarly, Over or NoLink.
     """
-    if not Registration.objects.of(person).live().filter(event=event).exists():
+    if not Registration.objects.of(person).confirmed().filter(event=event).exists():
         raise NotRegistered
     if not event.is_joinable(at):
         raise Over if event.is_past(at) else TooEarly

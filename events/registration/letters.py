@@ -13,13 +13,47 @@ def confirmed(registration: Registration, *, at: datetime) -> None:
     tell("registration_confirmed", registration, at=at)
 
 
+def received(registration: Registration, *, at: datetime) -> None:
+    """An organizer will look at it; told again when a change of the answers asks for another look."""
+    tell("registration_received", registration, at=at, occurrence=each_time(at))
+
+
+def waiting(registration: Registration, *, at: datetime) -> None:
+    tell("registration_waiting", registration, at=at)
+
+
+def approved(registration: Registration, *, at: datetime) -> None:
+    tell("registration_approved", registration, at=at, occurrence=each_time(at))
+
+
+def promoted(registration: Registration, *, at: datetime) -> None:
+    tell("registration_promoted", registration, at=at)
+
+
+def offered(registration: Registration, *, at: datetime) -> None:
+    tell("registration_offered", registration, at=at)
+
+
+def expired(registration: Registration, *, at: datetime) -> None:
+    tell("registration_expired", registration, at=at)
+
+
+def declined(registration: Registration, *, at: datetime) -> None:
+    tell("registration_declined", registration, at=at)
+
+
 def withdrawn(registration: Registration, *, at: datetime) -> None:
     tell("registration_withdrawn", registration, at=at)
 
 
 def cancelled(registration: Registration, *, at: datetime) -> None:
     """An event can be cancelled, opened again and cancelled again; each time is news."""
-    tell("event_cancelled", registration, at=at, occurrence=f":{registration.event.cancelled_at:%Y%m%d%H%M%S%f}")
+    tell("event_cancelled", registration, at=at, occurrence=each_time(registration.event.cancelled_at))
+
+
+def each_time(moment: datetime) -> str:
+    """For news that can come more than once: the moment tells one from the other."""
+    return f":{moment:%Y%m%d%H%M%S%f}"
 
 
 def tell(kind: str, registration: Registration, *, at: datetime, occurrence: str = "") -> None:

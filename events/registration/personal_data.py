@@ -25,6 +25,5 @@ def collect(person: Person) -> dict[str, Any]:
 
 @transaction.atomic
 def forget(person: Person) -> None:
-    for registration in Registration.objects.of(person).live().select_for_update():
-        actions.give_up(registration, at=timezone.now())
+    actions.withdraw_all_of(person, at=timezone.now())
     Registration.objects.of(person).delete()

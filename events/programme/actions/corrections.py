@@ -21,8 +21,8 @@ from events.programme.states import OPEN
 
 TEXTS = {"title", "summary", "language", "format"}
 LISTS = {"organisers", "partners", "audience", "objectives", "themes"}
-MOMENTS = {"time_zone", "starts_at", "ends_at", "registration_closes_at"}
-CORRECTABLE = frozenset({*TEXTS, *LISTS, *MOMENTS, "meeting_url", "capacity"})
+MOMENTS = {"time_zone", "starts_at", "ends_at", "registration_opens_at", "registration_closes_at"}
+CORRECTABLE = frozenset({*TEXTS, *LISTS, *MOMENTS, "meeting_url", "capacity", "admission"})
 
 
 @transaction.atomic
@@ -76,8 +76,8 @@ def check(row: Event) -> None:
         raise EndsBeforeStart
     if row.registration_closes_at and row.ends_at and row.registration_closes_at > row.ends_at:
         raise ClosesAfterTheEnd
-    if row.capacity is not None and row.capacity < row.seats_taken:
-        raise SeatsTaken(row.seats_taken)
+    if row.capacity is not None and row.capacity < (needed := row.seats_taken + row.seats_held):
+        raise SeatsTaken(needed)
 
 
 def move_sessions(row: Event, began: datetime, zone: ZoneInfo) -> None:

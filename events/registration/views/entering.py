@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from accounts.people import codes
@@ -15,7 +14,7 @@ from events.programme.models import Event
 from events.registration import actions
 from events.registration.errors import AlreadyRegistered, Refused
 from events.registration.forms import RegistrationForm
-from events.registration.models import Registration, events_for
+from events.registration.models import Registration
 
 
 def draft_of(request: HttpRequest, event: Event) -> Registration | None:
@@ -114,33 +113,3 @@ def complete(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return seat(request, draft)
     return render(request, "events/registration/complete.html", {"event": event, "draft": draft})
-
-
-@login_required
-def registered(request: HttpRequest, slug: str) -> HttpResponse:
-    event = get_object_or_404(events_for(request.user), slug=slug)
-    registration = Registration.objects.of(request.user).live().filter(event=event).first()
-    if registration is None:
-        return redirect("registration:register", slug=slug)
-    at = timezone.now()
-    context = {
-        "event": event,
-        "registration": registration,
-        "joinable": event.is_joinable(at),
-        "past": event.is_past(at),
-    }
-    return render(request, "events/registration/registered.html", context)
-
-
-@login_required
-def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
-    event = get_object_or_404(events_for(request.user), slug=slug)
-    if request.method == "POST":
-        try:
-            actions.withdraw(event, person=request.user, at=timezone.now())
-            messages.success(request, _("Your registration is withdrawn and your seat is free for somebody else."))
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        return redirect("front:my_page")
-    held = Registration.objects.of(request.user).live().filter(event=event).exists()
-    return render(request, "events/registration/withdraw.html", {"event": event, "held": held})

@@ -1,0 +1,70 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from events.programme.models import Event
+from events.registration.models.attachments import Attachment
+from events.registration.models.registrations import Registration
+from events.registration.states import Kind, SeenBy
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    def asked(self) -> "QuestionQuerySet":
+        """The form as it stands; what was changed or removed stays for the answers that were given to it."""
+        return self.filter(retired_at=None)
+
+
+class Question(models.Model):
+    """One question of an event's form, beside name, country, agency, position and language, which everybody is asked.
+
+    A question that has answers is never changed: its new wording is a new row with the same `key`, and the old row is
+    retired. So an answer stays readable under the words that it was given to.
+    """
+
+    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="questions")
+    key = models.SlugField(_("key"), max_length=40)
+    section = models.CharField(_("section"), max_length=120, blank=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
+    label = models.CharField(_("question"), max_length=300)
+    help = models.CharField(_("help"), max_length=400, blank=True)
+    required = models.BooleanField(_("must be answered"), default=False)
+    choices = models.JSONField(_("choices"), default=list, blank=True, help_text="[{key, label}], keys never change")
+    shown_if_key = models.CharField(_("only shown if"), max_length=40, blank=True)
+    shown_if_value = models.CharField(_("is answered with"), max_length=120, blank=True)
+    seen_by = models.CharField(_("who may see it"), max_length=12, choices=SeenBy.choices, default=SeenBy.ORGANIZERS)
+    purpose = models.CharField(_("what it is asked for"), max_length=300)
+    kept_days = models.PositiveSmallIntegerField(_("days kept after the event"), default=90)
+    position = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField()
+    retired_at = models.DateTimeField(null=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "key"], condition=Q(retired_at=None), name="one_question_per_key_is_asked"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Answer(models.Model):
+    """What was answered to a question: text, number, choice keys, true/false or an ISO date, as JSON has them."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="answers")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
+    value = models.JSONField(null=True)
+    file = models.ForeignKey(Attachment, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["registration", "question"], name="one_answer_per_question")]
+
+    def __str__(self) -> str:
+        return f"{self.registration_id} {self.question_id}"
