@@ -61,9 +61,11 @@ def write_draft(
     """Keep answers that nobody has vouched for yet: no seat, no letter, nothing of a known person is touched.
 
     A `draft` of the same browser session is written over, so going back to correct an address leaves one row; one
-    that was confirmed meanwhile is no draft any more and stays as it is. Raises Closed, OpensLater or NotAdmitted.
+    that was confirmed meanwhile is no draft any more and stays as it is. An `invitation` is bound to its own address,
+    whatever `email` says. Raises Closed, OpensLater or NotAdmitted.
     """
-    values = {"email": email.strip().lower(), **answers, **came_by(invitation)}
+    address = invitation.email if invitation else email.strip().lower()
+    values = {"email": address, **answers, **came_by(invitation)}
     refuse_unless_taken(event, values["route"], at=at)
     values |= {"consented_at": at, "consent_version": CONSENT_VERSION}
     with transaction.atomic():

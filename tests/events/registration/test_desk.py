@@ -71,7 +71,7 @@ def test_names_stand_in_no_address(event, desk, client):
 
 
 def test_a_long_list_is_leafed_through(event, desk, monkeypatch):
-    monkeypatch.setattr("events.registration.desk.PER_PAGE", 1)
+    monkeypatch.setattr("events.registration.desk.registrations.PER_PAGE", 1)
     come(event, name="Aliya"), come(event, name="Bakyt")
     assert "Bakyt" in desk(page="2").content.decode()
     assert "Page 1 of 2" in desk().content.decode()

@@ -82,14 +82,13 @@ def test_the_code_page_without_a_code_awaited_leads_to_the_form(client, event):
     assert client.get("/events/webinar/register/code/").url == "/events/webinar/register/"
 
 
-def test_full_meanwhile_is_said_and_the_answers_stay(client, event):
+def test_full_meanwhile_leads_to_the_waiting_list_with_the_place_in_it(client, event):
+    factories.registration(event, state="waiting")
     register(client)
     Event.objects.update(capacity=0)
     answer = client.post("/events/webinar/register/code/", {"code": last_code("aliya@example.org")}, follow=True)
-    page = answer.content.decode()
-    assert "all seats are taken" in page
-    assert 'value="Inspector"' in page
-    assert Registration.objects.drafts().count() == 1
+    assert "You are number 2 on the waiting list" in answer.content.decode()
+    assert Registration.objects.get(email="aliya@example.org").state == "waiting"
 
 
 def test_a_signed_in_person_registers_with_the_proven_address_at_once(client, event):
