@@ -35,7 +35,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
         "coming": [row for row in registrations if not row.event.is_past(at)],
         "past": [row for row in registrations if row.event.is_past(at)],
         "standings": certificates_to_come(request.user),
-        "joinable": [row.pk for row in registrations if row.event.is_joinable(at)],
+        "joinable": [row.pk for row in registrations if row.is_joinable(at)],
     }
     return render(request, "front/my_page.html", context)
 

@@ -76,6 +76,7 @@ TABLE: dict[str, Rule] = {
     "registration:registered": Rule((LOGIN, 200, FORM, FORM)),
     "registration:withdraw": Rule(PERSONAL, (LOGIN, FORM, FORM, FORM)),
     "registration:desk": Rule(DESK),
+    "registration:offer": Rule(NO_GET, (LOGIN, FORM, FORM, FORM)),
     "live:join": Rule(NO_GET, (LOGIN, FORM, FORM, FORM)),
     "reports:figures": Rule(DESK),
     "reading:list": Rule(),

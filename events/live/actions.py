@@ -2,18 +2,22 @@ from datetime import datetime
 
 from accounts.audit import actions as audit
 from accounts.people.models import Person
-from events.live.errors import NoLink, NotRegistered, Over, TooEarly
+from events.live.errors import NoLink, NoSeatYet, NotRegistered, Over, TooEarly
 from events.programme.models import JOIN_BEFORE, Event
 from events.registration.models import Registration
+from events.registration.states import RegistrationState
 
 
 def join(event: Event, *, person: Person, at: datetime) -> str:
     """The link of the meeting, for a registered person, once the doors are open. Each joining enters the trail.
 
-    Raises NotRegistered, TooEarly, Over or NoLink.
+    Raises NotRegistered, NoSeatYet, TooEarly, Over or NoLink.
     """
-    if not Registration.objects.of(person).confirmed().filter(event=event).exists():
+    registration = Registration.objects.of(person).live().filter(event=event).first()
+    if registration is None:
         raise NotRegistered
+    if registration.state != RegistrationState.CONFIRMED:
+        raise NoSeatYet
     if not event.is_joinable(at):
         raise Over if event.is_past(at) else TooEarly
     link = link_at(event, at)

@@ -14,6 +14,10 @@ class NotRegistered(CannotJoin):
     message = _("Only people who are registered can join. Please register first.")
 
 
+class NoSeatYet(CannotJoin):
+    message = _("Your seat is not confirmed, so you cannot join yet.")
+
+
 class TooEarly(CannotJoin):
     message = _("The doors open 15 minutes before the start.")
 

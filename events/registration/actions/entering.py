@@ -24,7 +24,7 @@ from events.registration.actions.seats import (
 )
 from events.registration.errors import AlreadyRegistered, Closed, NotAdmitted, NotProven, OpensLater
 from events.registration.models import Answer, Attachment, Invitation, Question, Registration
-from events.registration.states import ADMITTED, Category, Route
+from events.registration.states import ADMITTED, Route
 
 CONSENT_VERSION = "2026-11"  # the text stands in templates/front/privacy.html; a new text gets a new version
 
@@ -80,11 +80,16 @@ def write_draft(
 
 def came_by(invitation: Invitation | None) -> dict[str, Any]:
     """How somebody came to register. A category is chosen by whoever invites, never by who is invited."""
+    came = {"route": route_of(invitation), "invitation": invitation, "delegation": None}
+    if invitation:
+        came |= {"category": invitation.category, "delegation": invitation.delegation}
+    return came
+
+
+def route_of(invitation: Invitation | None) -> str:
     if invitation is None:
-        return {"route": Route.DIRECT, "invitation": None, "delegation": None}
-    route = Route.NOMINATED if invitation.is_nomination else Route.INVITED
-    ties = {"invitation": invitation, "delegation_id": invitation.delegation_id}
-    return {"route": route, "category": invitation.category or Category.PARTICIPANT, **ties}
+        return Route.DIRECT
+    return Route.NOMINATED if invitation.is_nomination else Route.INVITED
 
 
 def refuse_unless_taken(event: Event, route: str, *, at: datetime) -> None:

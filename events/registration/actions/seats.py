@@ -14,12 +14,11 @@ from events.programme.models import Event
 from events.programme.states import OPEN, Admission
 from events.registration import letters
 from events.registration.errors import Full, NotAMove
-from events.registration.limits import Limits, Traits
-from events.registration.models import Quota, Registration, Rules
+from events.registration.models import Registration
+from events.registration.standing import limits_of, rules_of, traits_of
 from events.registration.states import (
     ADMITTED_AT_ONCE,
     ALWAYS_SEATED,
-    LIMITED,
     MOVES,
     NEVER_SEATED,
     RegistrationState,
@@ -43,10 +42,6 @@ def locked(event_id: int) -> Event:
     """The event with its rules, held until the transaction ends: what is read after this stays true until then."""
     held = Event.objects.select_for_update(of=("self",)).select_related("rules")
     return held.get(pk=event_id)
-
-
-def rules_of(event: Event) -> Rules:
-    return getattr(event, "rules", None) or Rules(event=event)
 
 
 def count(event: Event, *, taken: int = 0, held: int = 0, waiting: int = 0) -> None:
@@ -147,16 +142,3 @@ def confirmation(event: Event, *, at: datetime) -> dict[str, object]:
 
 def needs_approval(registration: Registration, event: Event) -> bool:
     return registration.approved_at is None and registration.route not in ADMITTED_AT_ONCE[event.admission]
-
-
-def limits_of(event: Event) -> Limits:
-    """The event's limits and who counts against them; nothing is read where there are none."""
-    if not event.has_limits:
-        return Limits({})
-    rows = Quota.objects.filter(event=event, scope__in=LIMITED, limit__isnull=False)
-    seated = Registration.objects.seated().filter(event=event).only("category", "country", "agency")
-    return Limits.over(rows.values_list("scope", "value", "limit"), map(traits_of, seated))
-
-
-def traits_of(registration: Registration) -> Traits:
-    return Traits({scope: str(getattr(registration, scope)) for scope in LIMITED})

@@ -1,13 +1,16 @@
 import uuid
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.people.models import Person
 from events.programme.models import Event
 from events.registration.models.attachments import Attachment
+from events.registration.models.invitations import Delegation
 from events.registration.models.registrations import Registration
-from events.registration.states import Kind, SeenBy
+from events.registration.states import Kind, RegistrationState, SeenBy
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
@@ -55,6 +58,33 @@ class Question(models.Model):
         return self.label
 
 
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    def readable_by(self, person: Person) -> "AnswerQuerySet":
+        """The person's own, those at events that they decide about, and those that the whole team may see."""
+        if not person.is_authenticated:
+            return self.none()
+        managed, run = Event.objects.managed_by(person), Event.objects.run_by(person)
+        for_desk = Q(registration__event__in=managed) | Q(registration__event__in=run, question__seen_by=SeenBy.TEAM)
+        proven = ~Q(registration__state=RegistrationState.DRAFT)
+        return self.filter(Q(registration__person=person) | for_desk & proven)
+
+
+def attachments_for(person: Person) -> models.QuerySet[Attachment]:
+    """Files that the person may open: handed in with an answer that they may read, or with a list of nominees."""
+    if not person.is_authenticated:
+        return Attachment.objects.none()
+    answered = Answer.objects.readable_by(person).filter(file__isnull=False).values("file")
+    delegations = (Delegation.objects.of(person) | Delegation.objects.managed_by(person)).filter(note__isnull=False)
+    return Attachment.objects.filter(Q(pk__in=answered) | Q(pk__in=delegations.values("note")))
+
+
+def loose_attachments(before: datetime) -> models.QuerySet[Attachment]:
+    """Files that came in earlier than that and that nothing refers to: of drafts given up and answers given anew."""
+    answered = Answer.objects.filter(file__isnull=False).values("file")
+    noted = Delegation.objects.filter(note__isnull=False).values("note")
+    return Attachment.objects.filter(created_at__lt=before).exclude(pk__in=answered).exclude(pk__in=noted)
+
+
 class Answer(models.Model):
     """What was answered to a question: text, number, choice keys, true/false or an ISO date, as JSON has them."""
 
@@ -62,6 +92,8 @@ class Answer(models.Model):
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
     value = models.JSONField(null=True)
     file = models.ForeignKey(Attachment, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["registration", "question"], name="one_answer_per_question")]

@@ -166,7 +166,10 @@ class Registration(models.Model):
         """How the trail names this registration."""
         return f"registration:{self.code}"
 
+    def is_joinable(self, at: datetime) -> bool:
+        return self.state == RegistrationState.CONFIRMED and self.event.is_joinable(at)
+
     @property
     def display_name(self) -> str:
         """What others at the event may see, where the event says that names stay unsaid."""
-        return f"{self.country.name} – {self.agency}"
+        return " – ".join(part for part in (str(self.country.name), self.agency) if part)

@@ -14,7 +14,8 @@ from events.programme.models import Event
 from events.registration import actions
 from events.registration.errors import AlreadyRegistered, Refused
 from events.registration.forms import RegistrationForm
-from events.registration.models import Registration
+from events.registration.models import Invitation, Registration
+from events.registration.states import ADMITTED_AT_ONCE
 
 
 def draft_of(request: HttpRequest, event: Event) -> Registration | None:
@@ -23,14 +24,23 @@ def draft_of(request: HttpRequest, event: Event) -> Registration | None:
     return Registration.objects.drafts().filter(event=event, code=code).first() if code else None
 
 
+def invitation_of(request: HttpRequest, event: Event) -> Invitation | None:
+    """The invitation whose link this browser opened, while it stands. For somebody else than is signed in it is none:
+    it is bound to its address."""
+    code = request.session.get(f"invitation:{event.pk}")
+    found = Invitation.objects.unanswered().filter(event=event, code=code).first() if code else None
+    is_for_another = found and request.user.is_authenticated and request.user.email != found.email
+    return None if is_for_another else found
+
+
 @never_cache
 def register(request: HttpRequest, slug: str) -> HttpResponse:
-    event = get_object_or_404(Event.objects.shown(), slug=slug)
+    event = get_object_or_404(Event.objects.shown().select_related("rules"), slug=slug)
     if Registration.objects.of(request.user).live().filter(event=event).exists():
         return redirect("registration:registered", slug=slug)
-    draft = draft_of(request, event)
-    posted = request.POST if request.method == "POST" else None
-    form = RegistrationForm(posted, person=request.user, initial=initial_from(draft, request.user))
+    draft, invitation = draft_of(request, event), invitation_of(request, event)
+    known = {"person": request.user, "invitation": invitation, "initial": initial_from(draft, request.user)}
+    form = RegistrationForm(request.POST if request.method == "POST" else None, **known)
     if request.method == "POST" and form.is_valid():
         return take_answers(request, event, form, draft)
     return show_form(request, event, form, status=422 if form.errors else 200)
@@ -44,22 +54,40 @@ def initial_from(draft: Registration | None, person: Person) -> dict[str, object
 
 
 def show_form(request: HttpRequest, event: Event, form: RegistrationForm, *, status: int) -> HttpResponse:
-    is_open = event.takes_registrations(timezone.now())
-    context = {"event": event, "form": form, "is_open": is_open, "is_full": event.seats_left == 0}
+    route = actions.route_of(form.invitation)
+    context = {
+        "event": event,
+        "form": form,
+        "invitation": form.invitation,
+        "shut": why_shut(event, route),
+        "is_full": event.people_waiting > 0 or event.seats_left == 0,
+        "needs_approval": route not in ADMITTED_AT_ONCE[event.admission],
+    }
     return render(request, "events/registration/register.html", context, status=status)
+
+
+def why_shut(event: Event, route: str) -> str:
+    """Why this visitor gets no form, as a sentence; empty where there is one."""
+    try:
+        actions.refuse_unless_taken(event, route, at=timezone.now())
+    except Refused as refusal:
+        return str(refusal)
+    return ""
 
 
 def take_answers(
     request: HttpRequest, event: Event, form: RegistrationForm, draft: Registration | None
 ) -> HttpResponse:
     """Answers are kept first; then a signed-in person gets the seat at once, anybody else a code to the mailbox."""
-    email = request.user.email if request.user.is_authenticated else form.cleaned_data["email"]
+    at = timezone.now()
     try:
-        draft = actions.write_draft(event, email=email, answers=form.answers(), draft=draft, at=timezone.now())
+        draft = actions.write_draft(
+            event, email=form.address(), answers=form.answers(), draft=draft, invitation=form.invitation, at=at
+        )
         request.session[f"draft:{event.pk}"] = str(draft.code)
         if request.user.is_authenticated:
             return seat(request, draft)
-        codes.send(request, email, at=timezone.now())
+        codes.send(request, draft.email, at=at)
     except (Refused, TooManyCodes) as refusal:
         form.add_error(None, str(refusal))
         return show_form(request, event, form, status=429 if isinstance(refusal, TooManyCodes) else 422)
@@ -75,7 +103,8 @@ def seat(request: HttpRequest, draft: Registration) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("registration:register", slug=draft.event.slug)
-    request.session.pop(f"draft:{draft.event_id}", None)
+    for kept in ("draft", "invitation"):
+        request.session.pop(f"{kept}:{draft.event_id}", None)
     return redirect("registration:registered", slug=draft.event.slug)
 
 

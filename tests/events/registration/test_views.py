@@ -231,3 +231,53 @@ def test_a_claim_swept_meanwhile_is_answered_as_an_expired_code(client, event):
 def test_a_draft_event_cannot_be_registered_for(client, event):
     Event.objects.update(state="draft")
     assert client.get("/events/webinar/register/").status_code == 404
+
+
+def test_an_offered_seat_is_accepted_with_one_button(client, event):
+    row = factories.registration(event, state="offered")
+    client.force_login(row.person)
+    page = client.get("/events/webinar/registered/").content.decode()
+    assert "A seat is kept for you" in page
+    assert "The seat is yours." in client.post("/events/webinar/offer/", follow=True).content.decode()
+    assert Registration.objects.get().state == "confirmed"
+
+
+def test_an_offer_that_ran_out_is_said_and_nothing_changes(client, event):
+    row = factories.registration(event, state="offered", offered_until=timezone.now())
+    client.force_login(row.person)
+    page = client.post("/events/webinar/offer/", follow=True).content.decode()
+    assert "the time to accept it has passed" in page
+    assert Registration.objects.get().state == "offered"
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"admission": "invitation"}, "not open to everybody"),
+        ({"admission": "nomination"}, "not open to everybody"),
+        ({"registration_closes_at": timezone.now()}, "is closed"),
+        ({"registration_opens_at": timezone.now() + timedelta(days=1)}, "has not opened yet"),
+    ],
+)
+def test_who_gets_no_form_is_told_why(client, event, change, sentence):
+    Event.objects.update(**change)
+    page = client.get("/events/webinar/register/").content.decode()
+    assert sentence in page
+    assert 'name="consent"' not in page
+
+
+def test_somebody_on_the_waiting_list_has_no_button_to_join(client, event):
+    row = factories.registration(event, state="waiting")
+    Event.objects.update(starts_at=timezone.now(), capacity=0)
+    client.force_login(row.person)
+    assert "/join/" not in client.get("/events/webinar/registered/").content.decode()
+    assert "/join/" not in client.get("/me/").content.decode()
+    assert "Your seat is not confirmed" in client.post("/events/webinar/join/", follow=True).content.decode()
+
+
+def test_a_person_waiting_for_approval_is_told_so_and_can_withdraw(client, event):
+    row = factories.registration(event, state="pending")
+    client.force_login(row.person)
+    assert "Waiting for approval" in client.get("/events/webinar/registered/").content.decode()
+    client.post("/events/webinar/withdraw/")
+    assert Registration.objects.get().state == "withdrawn"
