@@ -1,4 +1,4 @@
-"""What `make run` and `make test` do before Django can: a Python that is new enough, .venv, the pinned packages.
+"""What `make run`, `make test` and `make proofs` do first: a Python that is new enough, .venv, the pinned packages.
 
 Any Python 3 must be able to read this file, because a Python that is too old has to say so itself: standard library
 only, and no syntax younger than 3.5. Everything that can be wrong with a machine ends in one sentence that says what
@@ -12,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +23,7 @@ NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
 NOT_TRIED = 77  # the exit status of tests/postgres.py where PostgreSQL cannot run
 UNREACHABLE = ("Could not find a version", "No matching distribution", "ConnectionError", "Max retries", "timed out")
 PYTEST = [INSIDE, "-m", "pytest"]
+POSTGRES = "tests.postgres"  # the plugin that starts one
 TESTING = {"DJANGO_SETTINGS_MODULE": "tests.settings", "DJANGO_ALLOW_ASYNC_UNSAFE": "true"}
 
 
@@ -33,7 +35,7 @@ def main(task: str) -> None:
         os.environ.setdefault("DEMO", "yes")
         os.execv(INSIDE, [INSIDE, "manage.py", "serve", "--prepare"])
     prepare("requirements-dev.txt")
-    sys.exit(test())
+    sys.exit(proofs() if task == "proofs" else test())
 
 
 def use_a_new_python() -> None:
@@ -112,8 +114,7 @@ def fingerprint(requirements: Path) -> str:
 
 def test() -> int:
     """Run every check, also after one has failed, and sum up. Returns the exit status."""
-    os.environ.pop("DATABASE_URL", None)  # never beside the developer's own data
-    os.environ.update(TESTING)
+    set_aside_what_is_the_developers()
     chosen = shlex.split(os.environ.get("PYTEST", ""))
     if chosen:
         return subprocess.call(PYTEST + chosen)
@@ -133,8 +134,28 @@ def checks() -> list:
         ("Which way: import contracts", [str(tools / "lint-imports")]),
         ("Missing migrations", [INSIDE, "manage.py", "makemigrations", "--check", "--dry-run"]),
         ("Tests on SQLite, with Chromium", two_at_once),
-        ("Tests on PostgreSQL", [*two_at_once, "-p", "tests.postgres", "-m", "not browser"]),
+        ("Tests on PostgreSQL", [*two_at_once, "-p", POSTGRES, "-m", "not browser"]),
     ]
+
+
+def set_aside_what_is_the_developers() -> None:
+    os.environ.pop("DATABASE_URL", None)
+    os.environ.update(TESTING)
+
+
+def proofs() -> int:
+    """The promises of registration and letters on both databases, with what was measured. Returns the exit status."""
+    set_aside_what_is_the_developers()
+    handle, figures = tempfile.mkstemp(prefix="convoke-proofs-")
+    os.close(handle)
+    os.environ["PROOFS_FIGURES"] = figures
+    proving = [*PYTEST, "tests/proofs", "-p", "tests.proofs.counting"]
+    try:
+        databases = [check("Proofs on SQLite", proving), check("Proofs on PostgreSQL", [*proving, "-p", POSTGRES])]
+        status = subprocess.call([INSIDE, "-m", "tests.proofs.summary", figures])
+    finally:
+        Path(figures).unlink()
+    return status or int("FAILED" in databases)
 
 
 def check(name: str, command: list) -> str:

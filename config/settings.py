@@ -52,7 +52,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "front.middleware.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -92,7 +92,8 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
 }
-DATABASES = {"default": {**ENV.database}}
+# A connection is kept for the next request: opening one costs as much processor time as a whole page.
+DATABASES = {"default": {**ENV.database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     VAR.mkdir(parents=True, exist_ok=True)
     # A file, not memory: the tests then run under WAL and IMMEDIATE as the site does, and threads share the database.
@@ -107,8 +108,14 @@ REDIS_URL = ENV.redis_url
 SWEEPS = {
     "accounts.outbox.tasks.sweep": 1,
     "events.registration.tasks.tell_of_cancelling": 30,
+    "events.registration.tasks.tell_of_moving": 30,
+    "events.registration.tasks.remind_participants": 60,
+    "events.registration.tasks.expire_offers": 30,
+    "events.registration.tasks.move_up": 60,
+    "events.registration.tasks.end_invitations": 60,
     "events.registration.tasks.sweep_drafts": 3600,
     "accounts.people.tasks.sweep_unproven": 3600,
+    "front.tasks.retention": 3600,
 }
 
 AUTH_USER_MODEL = "people.Person"
@@ -199,14 +206,17 @@ CSRF_TRUSTED_ORIGINS = [
     if SECURE and host not in env.LOOPBACK
 ]
 
-# Nothing of a person reaches the log: no addresses, no request bodies, no query strings.
+# Nothing of a person reaches the log: no addresses, no request bodies, no query strings, no token of a link.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"impersonal": {"()": "config.logs.Impersonal"}},
+    "formatters": {
+        "plain": {"()": "config.logs.Plain", "format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["impersonal"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django.server": {"level": "WARNING"}, "celery": {"level": "INFO"}},
+    "loggers": {"django.server": {"level": "WARNING"}, "celery": {"level": "WARNING"}},
 }
 
 COUNTRIES_FIRST = ["KZ", "KG", "TJ", "TM", "UZ", "AF"]
@@ -215,6 +225,7 @@ SITE_NAME = _("Convoke")
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")
 # What each room must give out or forget about a person (HOUSE rule: a key to Person is declared here or a test fails).
 PERSONAL_DATA = [
+    "accounts.audit.personal_data",
     "accounts.outbox.personal_data",
     "accounts.people.personal_data",
     "accounts.teams.personal_data",
@@ -223,3 +234,12 @@ PERSONAL_DATA = [
     "courseware.reading.personal_data",
     "courseware.quizzes.personal_data",
 ]
+# What is kept for a time only: each module has preview(at) and carry_out(at), called nightly.
+RETENTION = [
+    "accounts.outbox.retention",
+    "accounts.audit.retention",
+    "events.registration.retention",
+    "front.retention",
+]
+# What must be true of the rows: each module has SENTENCES and broken(), and may have repair(at=); see manage.py fsck.
+INVARIANTS = ["accounts.outbox.invariants", "events.registration.invariants"]

@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+from csp.constants import HEADER
+from csp.utils import build_policy
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
@@ -13,5 +15,17 @@ def refuse_nul(get_response: Answer) -> Answer:
         if any("\0" in value for values in (request.GET, request.POST) for _, each in values.lists() for value in each):
             raise BadRequest("NUL")
         return get_response(request)
+
+    return middleware
+
+
+def content_security_policy(get_response: Answer) -> Answer:
+    """The same for every answer. The middleware of django-csp builds it each time, for nonces that we have not."""
+    policy = build_policy()
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault(HEADER, policy)
+        return response
 
     return middleware

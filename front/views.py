@@ -1,20 +1,34 @@
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
 
+from accounts.audit import actions as audit
+from accounts.people import codes
+from accounts.people.models import Person
 from courseware.certificates.standing import certificates_to_come
 from courseware.reading.models import Course
 from events.programme.models import Event
-from events.registration.models import Registration
+from events.registration.models import Delegation, Registration
+from front import actions
+from front.errors import Refused
+from front.forms import EraseForm
+from front.personal_data import packed
+from front.states import NOTICES
 
 SHOWN_ON_HOME = 6
+SIGNED_IN_LATELY = timedelta(minutes=15)
 
 
 @require_safe
@@ -35,6 +49,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
         "coming": [row for row in registrations if not row.event.is_past(at)],
         "past": [row for row in registrations if row.event.is_past(at)],
         "standings": certificates_to_come(request.user),
+        "delegations": Delegation.objects.of(request.user).ahead(at).select_related("event"),
         "joinable": [row.pk for row in registrations if row.is_joinable(at)],
     }
     return render(request, "front/my_page.html", context)
@@ -55,6 +70,65 @@ def desk(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, name: str) -> HttpResponse:
     """A page of words only: privacy, help, contact."""
     return render(request, f"front/{name}.html", {"contact_email": settings.CONTACT_EMAIL})
+
+
+@require_safe
+def privacy(request: HttpRequest, version: str = NOTICES[0]) -> HttpResponse:
+    """The privacy notice as it stands, or an earlier text that somebody agreed to."""
+    if version not in NOTICES:
+        raise Http404
+    context = {"version": version, "is_latest": version == NOTICES[0], "earlier": NOTICES[1:]}
+    return render(request, f"front/privacy/{version}.html", context)
+
+
+@never_cache
+@login_required
+@require_safe
+def my_data(request: HttpRequest) -> HttpResponse:
+    """What there is of me here, and what I can do about it."""
+    registrations = Registration.objects.of(request.user).count()
+    return render(request, "front/my_data.html", {"registrations": registrations})
+
+
+@never_cache
+@login_required
+@require_POST
+def download(request: HttpRequest) -> FileResponse:
+    """All of it in one file. Posted, so that no address that could be passed on leads to it."""
+    at = timezone.now()
+    file = packed(request.user, at=at)
+    audit.record("data_downloaded", about=f"person:{request.user.code}", by=request.user, at=at)
+    return FileResponse(file, as_attachment=True, filename=f"convoke-{at:%Y-%m-%d}.zip", content_type="application/zip")
+
+
+@never_cache
+@login_required
+def erase(request: HttpRequest) -> HttpResponse:
+    """What goes, what stays, and the button. Whoever signed in long ago proves again that it is them."""
+    at = timezone.now()
+    is_fresh = codes.signed_in_within(request, SIGNED_IN_LATELY, at=at)
+    form = EraseForm(request.POST if is_fresh and request.method == "POST" else None, person=request.user)
+    if request.method == "POST" and not is_fresh:
+        logout(request)
+        return redirect_to_login(reverse("front:erase"), reverse("people:sign_in"))
+    if form.is_bound and form.is_valid():
+        try:
+            actions.erase(request.user, by=request.user, at=at)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            logout(request)
+            return redirect("front:erased")
+    context = {"form": form, "is_fresh": is_fresh, "why_not": why_not_erased(request.user)}
+    return render(request, "front/erase.html", context, status=422 if form.errors else 200)
+
+
+def why_not_erased(person: Person) -> str:
+    try:
+        actions.refuse_unless_erasable(person)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
 
 
 @require_safe

@@ -20,8 +20,10 @@ from courseware.reading.models import Course, Module, Section
 from courseware.reading.states import Access, Shown
 from events.programme.models import Event, EventSection, Session, Speaker
 from events.programme.states import EventState, Format, SessionKind
-from events.registration.models import Registration
+from events.registration.models import Answer, Attachment, Delegation, Invitation, Registration
+from events.registration.models import Question as FormQuestion
 from events.registration.states import ALWAYS_SEATED, RegistrationState
+from events.registration.tokens import hashed
 from intake.models import SourceBlock, SourceDocument
 
 numbers = count(1)
@@ -130,6 +132,59 @@ def registration(of: Event | None = None, *, person: Person | None = None, **fie
     of.people_waiting += values["state"] == RegistrationState.WAITING
     of.save(update_fields=["seats_taken", "people_waiting"])
     return Registration.objects.create(event=of, **values)
+
+
+def invitation(to: Event | None = None, *, token: str = "", **fields: Any) -> Invitation:
+    """One that nobody has answered, sent two days ago; a seat kept for it is counted, as the action would. `token` is
+    what its link holds."""
+    to, n, at = to or event(), next(numbers), timezone.now()
+    values = {
+        "email": f"guest{n}@example.org",
+        "name": f"Guest {n}",
+        "country": "KG",
+        "agency": "Customs",
+        "language": "en",
+        "token_hash": hashed(token or f"token-{n}"),
+        "created_at": at - timedelta(days=2),
+        "expires_at": at + timedelta(days=5),
+    } | fields
+    to.seats_held += values.get("holds_seat", False)
+    to.save(update_fields=["seats_held"])
+    return Invitation.objects.create(event=to, **values)
+
+
+def delegation(of: Event | None = None, **fields: Any) -> Delegation:
+    """Three seats for a customs service, none of them kept free; `seats_held` are counted, as the action would."""
+    of, n = of or event(), next(numbers)
+    values = {
+        "country": "KG",
+        "agency": f"Customs {n}",
+        "focal_name": "Focal Point",
+        "focal_email": f"focal{n}@example.org",
+        "language": "en",
+        "seats": 3,
+        "created_at": timezone.now(),
+    } | fields
+    of.seats_held += values.get("seats_held", 0)
+    of.save(update_fields=["seats_held"])
+    return Delegation.objects.create(event=of, **values)
+
+
+def form_question(of: Event, **fields: Any) -> FormQuestion:
+    """A question of an event's registration form, asked for a short text."""
+    n = next(numbers)
+    values = {"key": f"question-{n}", "kind": "short", "label": f"Question {n}", "purpose": "To prepare the event."}
+    return FormQuestion.objects.create(event=of, **(values | {"created_at": timezone.now(), "position": n} | fields))
+
+
+def answer(of: Registration, to: FormQuestion | None = None, *, value: Any = "Answer", **fields: Any) -> Answer:
+    return Answer.objects.create(registration=of, question=to or form_question(of.event), value=value, **fields)
+
+
+def attachment(data: bytes = b"%PDF-1.7 a file", **fields: Any) -> Attachment:
+    n = next(numbers)
+    values = {"name": f"file-{n}.pdf", "type": "application/pdf", "sha256": sha256(data).hexdigest()}
+    return Attachment.objects.create(data=data, **(values | {"created_at": timezone.now()} | fields))
 
 
 def document(*paragraphs: str, by: Person | None = None, **fields: Any) -> SourceDocument:

@@ -30,7 +30,7 @@ if "VAR_DIR" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
 
 from config.settings import *  # noqa: E402, F403
-from config.settings import STATIC_ROOT, STORAGES  # noqa: E402
+from config.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
 
 Path(STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 # Hashed names exist only after collectstatic; the live server of the tests serves plain ones.
@@ -38,3 +38,5 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 # The test client and the live server speak http. What the real settings do is tested in tests/config/test_settings.py.
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = False
 SECURE_HSTS_SECONDS = 0
+# No thread of a test may keep a connection that the database's removal would wait for.
+DATABASES["default"]["CONN_MAX_AGE"] = 0

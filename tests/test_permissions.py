@@ -42,7 +42,12 @@ TABLE: dict[str, Rule] = {
     "front:home": Rule(post=NOBODY_POSTS),
     "front:my_page": Rule(PERSONAL),
     "front:desk": Rule(PERSONAL),
+    "front:my_data": Rule(PERSONAL, (LOGIN, 405, 405, 405)),
+    "front:download": Rule((LOGIN, 405, 405, 405), (LOGIN, 200, 200, 200)),
+    "front:erase": Rule(PERSONAL, (LOGIN, LOGIN, LOGIN, LOGIN)),  # signed in too long ago: once more
+    "front:erased": Rule(post=NOBODY_POSTS),
     "front:privacy": Rule(post=NOBODY_POSTS),
+    "front:notice": Rule(post=NOBODY_POSTS),
     "front:help": Rule(post=NOBODY_POSTS),
     "front:contact": Rule(post=NOBODY_POSTS),
     "front:robots": Rule(post=NOBODY_POSTS),
@@ -75,7 +80,43 @@ TABLE: dict[str, Rule] = {
     "registration:complete": Rule((LOGIN, FORM, FORM, FORM)),
     "registration:registered": Rule((LOGIN, 200, FORM, FORM)),
     "registration:withdraw": Rule(PERSONAL, (LOGIN, FORM, FORM, FORM)),
-    "registration:desk": Rule(DESK),
+    "registration:by_letter": Rule((404, 404, 404, 404), (404, 404, 404, 404)),
+    "registration:letters": Rule(DESK, DESK),
+    "registration:letter": Rule(DESK),
+    "registration:letter_resend": Rule(NO_GET, DESK_POST),
+    "registration:letters_hold": Rule(NO_GET, DESK_POST),
+    "registration:wording": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "registration:invited": Rule((200, 200, 200, 200), (FORM, 422, 422, 422)),
+    "registration:invitation_decline": Rule((200, 200, 200, 200), (FORM, FORM, FORM, FORM)),
+    "registration:delegation": Rule((LOGIN, 404, 200, 404), (LOGIN, 404, 422, 404)),
+    "registration:delegation_list": Rule((LOGIN, 404, 200, 404), (LOGIN, 404, 422, 404)),
+    "registration:delegation_note": Rule(NO_GET, (LOGIN, 404, 422, 404)),
+    "registration:nomination_withdraw": Rule((LOGIN, 404, 200, 404), (LOGIN, 404, FORM, 404)),
+    "registration:invitations": Rule(DESK),
+    "registration:invitation_add": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "registration:invitations_import": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "registration:invitations_remind": Rule(DESK, DESK_POST),
+    "registration:invitation_revoke": Rule(DESK, DESK_POST),
+    "registration:delegations": Rule(DESK),
+    "registration:delegation_add": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "registration:delegation_desk": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "registration:delegation_close": Rule(DESK, DESK_POST),
+    "registration:attachment": Rule((LOGIN, 200, 404, 200), NOBODY_POSTS),
+    "registration:edit": Rule((LOGIN, 200, FORM, FORM), (LOGIN, 422, FORM, FORM)),
+    "registration:form": Rule(DESK),
+    "registration:form_preview": Rule(DESK),
+    "registration:questions_propose": Rule(NO_GET, DESK_POST),
+    "registration:question_add": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "registration:question": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "registration:question_move": Rule(NO_GET, DESK_POST),
+    "registration:question_remove": Rule(DESK, DESK_POST),
+    "registration:desk": Rule(DESK, (LOGIN, 404, 404, 200)),
+    "registration:bulk": Rule(NO_GET, DESK_POST, (("do", "approve"),)),
+    "registration:one": Rule(DESK),
+    "registration:decide": Rule(NO_GET, (LOGIN, 404, 404, 200), (("do", "decline"),)),
+    "registration:rules": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "registration:balance": Rule(DESK),
+    "registration:retention": Rule(DESK),
     "registration:offer": Rule(NO_GET, (LOGIN, FORM, FORM, FORM)),
     "live:join": Rule(NO_GET, (LOGIN, FORM, FORM, FORM)),
     "reports:figures": Rule(DESK),
@@ -136,12 +177,29 @@ def world():
     team = factories.team(organizer=own)
     factories.team(organizer=other)
     event = factories.event(team=team, slug="webinar", source=factories.document(), open_points=[["no_speakers", {}]])
-    factories.registration(event, person=participant)
+    registration = factories.registration(event, person=participant)
     course = factories.course(team=team, slug="course", event=event)
     module = factories.module(course, slug="module", document=factories.document())
     quiz = factories.quiz(module, questions=1)
     attempt = quizzes.start(quiz, person=participant, at=timezone.now())
+    delegation = factories.delegation(event, focal_email=other.email)
+    nomination = factories.invitation(event, delegation=delegation)
+    factories.invitation(event, token="open")
+    asked = factories.form_question(event)
+    file = factories.attachment()
+    factories.answer(registration, asked, value=None, file=file)
     codes = {
+        "attachment": file.code,
+        "registration:question": asked.code,
+        "question_move": asked.code,
+        "registration:question_remove": asked.code,
+        "delegation": delegation.code,
+        "nomination_withdraw": nomination.code,
+        "invitation_revoke": nomination.code,
+        "one": registration.code,
+        "decide": registration.code,
+        "letter": (letter := factories.letter(about=event.about, state="sent")).pk,
+        "letter_resend": letter.pk,
         "session": factories.session(event).code,
         "section": factories.event_section(event).code,
         "section_read": module.sections.first().code,
@@ -155,8 +213,8 @@ def address(name, codes):
     """The path of the own team's object, by the parameters that its pattern asks for."""
     kind, last = name.split(":")[0], name.split(":")[-1]
     slug = "course" if kind in ("reading", "quizzes") and last != "for_event" else "webinar"
-    code = codes.get(last) or next((codes[key] for key in codes if key in last.replace("review", "question")), None)
-    every = {"slug": slug, "module": "module", "code": code, "position": 1, "pk": 1, "uidb36": "1", "key": "x"}
+    code = codes.get(name) or codes.get(last) or next((codes[key] for key in codes if key in last.replace("review", "question")), None)
+    every = {"slug": slug, "module": "module", "code": code, "position": 1, "pk": 1, "uidb36": "1", "key": "x", "token": "open", "kind": "registration_confirmed", "version": "2026-11"}
     return reverse(name, kwargs={key: every[key] for key in OURS[name]})
 
 

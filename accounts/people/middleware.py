@@ -30,6 +30,12 @@ def chosen_language(request: HttpRequest) -> str:
     return own or translation.get_language_from_request(request)
 
 
+def chosen_theme(request: HttpRequest) -> str:
+    """ "light" or "dark"; nothing where the system decides."""
+    theme = request.COOKIES.get("theme", "")
+    return theme if theme in {"light", "dark"} else ""
+
+
 def chosen_zone(request: HttpRequest) -> object:
     name = request.user.time_zone if request.user.is_authenticated else ""
     try:

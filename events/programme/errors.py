@@ -48,12 +48,17 @@ class ClosesAfterTheEnd(Refused):
     field = "registration_closes_at"
 
 
+class OpensTooLate(Refused):
+    message = _("Registration has to open before it closes.")
+    field = "registration_opens_at"
+
+
 class NothingToLayOut(Refused):
     message = _("Give at least one session its minutes.")
 
 
 class SeatsTaken(Refused):
-    """Fewer seats were asked for than people hold."""
+    """Fewer seats were asked for than are taken, or kept for somebody invited or for a delegation."""
 
     field = "capacity"
 
@@ -63,8 +68,8 @@ class SeatsTaken(Refused):
 
     def __str__(self) -> str:
         text = ngettext(
-            "%(taken)s person holds a seat, so there cannot be fewer seats than that.",
-            "%(taken)s people hold a seat, so there cannot be fewer seats than that.",
+            "%(taken)s seat is taken or kept for somebody, so there cannot be fewer seats than that.",
+            "%(taken)s seats are taken or kept for somebody, so there cannot be fewer seats than that.",
             self.taken,
         )
         return text % {"taken": self.taken}

@@ -15,6 +15,9 @@ from threading import Lock
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
+
+from accounts.people.middleware import chosen_theme
 
 ROOM = 4 * 1024 * 1024  # bytes of compressed pages in one process: several hundred pages
 READS_GZIP = re.compile(r"\bgzip\b")
@@ -29,6 +32,12 @@ class Visitor:
     is_authenticated: bool
     time_zone: str
     may_use_desk: bool
+
+    @classmethod
+    def of(cls, request: HttpRequest, *, may_use_desk: bool) -> "Visitor":
+        person = request.user
+        zone = person.time_zone if person.is_authenticated else ""
+        return cls(get_language(), chosen_theme(request), person.is_authenticated, zone, may_use_desk)
 
     def request(self, path: str) -> HttpRequest:
         """What this visitor asks for: no session, no token, no cookie but the colours."""

@@ -159,6 +159,12 @@ class Event(models.Model):
     def opens_later(self, at: datetime) -> bool:
         return bool(self.registration_opens_at and at < self.registration_opens_at)
 
+    def changes_next(self, at: datetime) -> datetime | None:
+        """The next moment, `at` included, from which the clock alone makes the page say something else."""
+        registration = (self.registration_opens_at, self.registration_closes_at)
+        moments = (*registration, self.doors_open_at, self.starts_at, self.ends_at)
+        return min((moment for moment in moments if moment and moment >= at), default=None)
+
 
 class EventSection(models.Model):
     """A titled part of the description; the body is Markdown."""

@@ -35,13 +35,22 @@ class Limits:
             book.count(traits)
         return book
 
-    def count(self, traits: Traits) -> None:
-        self.taken.update(traits.counted_by())
+    def count(self, traits: Traits, seats: int = 1) -> None:
+        self.taken.update(dict.fromkeys(traits.counted_by(), seats))
+
+    def limit_of(self, key: Key) -> int | None:
+        """Its own limit, or that of each one of its kind."""
+        return self.limits.get(key, self.limits.get((key[0], "")))
+
+    def left(self, traits: Traits) -> int | None:
+        """How many with these traits the limits still take, at least 0; None where no limit speaks of them."""
+        rooms = [limit - self.taken[key] for key in traits.counted_by() if (limit := self.limit_of(key)) is not None]
+        return max(0, min(rooms)) if rooms else None
 
     def blocking(self, traits: Traits) -> str | None:
         """The scope whose limit leaves no seat for somebody with these traits, or None where there is one."""
         for scope, value in traits.counted_by():
-            limit = self.limits.get((scope, value), self.limits.get((scope, "")))
+            limit = self.limit_of((scope, value))
             if limit is not None and self.taken[(scope, value)] >= limit:
                 return scope
         return None

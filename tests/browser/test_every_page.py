@@ -22,7 +22,8 @@ PARTICIPANT = [
 ORGANIZER = [
     "/desk/", "/desk/events/new/", "/desk/courses/new/", "desk-event", "desk-event/edit/", "desk-event/programme/",
     "desk-event/sessions/new/", "desk-event/sections/new/", "desk-event/state/?to=cancelled",
-    "desk-event/registrations/", "desk-event/figures/", "desk-course", "desk-course/edit/", "desk-module",
+    "desk-event/registrations/", "desk-event/figures/", "desk-event/letters/",
+    "desk-event/letters/words/registration_confirmed/", "desk-course", "desk-course/edit/", "desk-module",
     "desk-module/questions/", "desk-module/questions/new/",
 ]  # fmt: skip
 

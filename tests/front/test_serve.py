@@ -70,3 +70,8 @@ def test_static_files_are_compressed_again_only_when_one_has_changed(settings, t
         serve.collect_static()
     get_finder.cache_clear()
     assert len(calls) == 2
+
+
+def test_the_web_server_writes_no_log_of_who_asked_for_what():
+    web = services("127.0.0.1", 8000)[0]
+    assert "--no-access-log" in web.command

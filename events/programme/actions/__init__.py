@@ -1,6 +1,6 @@
 """The verbs of the programme. Each is one transaction, raises a named refusal (errors.py) and leaves a trail."""
 
-from events.programme.actions.corrections import correct, set_capacity, settle
+from events.programme.actions.corrections import correct, settle
 from events.programme.actions.drafts import draft_from, draft_from_file
 from events.programme.actions.moves import move
 from events.programme.actions.sections import add_section, change_section, remove_section
@@ -27,6 +27,5 @@ __all__ = [
     "move",
     "remove_section",
     "remove_session",
-    "set_capacity",
     "settle",
 ]

@@ -13,6 +13,7 @@ from events.programme.errors import (
     HalfATime,
     NoSuchZone,
     NotReady,
+    OpensTooLate,
     SeatsTaken,
 )
 from events.programme.models import Event
@@ -29,8 +30,9 @@ CORRECTABLE = frozenset({*TEXTS, *LISTS, *MOMENTS, "meeting_url", "capacity", "a
 def correct(event: Event, *, by: Person | None, at: datetime, seen: int | None = None, **values: object) -> Event:
     """Set values of an event (CORRECTABLE). Sessions move with the start; a value set by hand loses its evidence.
 
+    Seats and the time of registering come here by way of registration's `set_rules`, which gives a freed seat on.
     `seen` is the sequence that the person was shown. Raises ChangedMeanwhile, NotReady, EndsBeforeStart, HalfATime,
-    NoSuchZone, ClosesAfterTheEnd or SeatsTaken; then nothing has changed.
+    NoSuchZone, ClosesAfterTheEnd, OpensTooLate or SeatsTaken; then nothing has changed.
     """
     row = locked(event)
     if seen is not None and seen != row.sequence:
@@ -46,11 +48,6 @@ def correct(event: Event, *, by: Person | None, at: datetime, seen: int | None =
     touch(row, *changed, "evidence", at=at)
     audit.record("event_corrected", about=row.about, by=by, at=at, values=" ".join(sorted(changed)))
     return row
-
-
-def set_capacity(event: Event, capacity: int | None, *, by: Person | None, at: datetime) -> Event:
-    """None means no limit. Raises SeatsTaken where more people than that hold a seat."""
-    return correct(event, by=by, at=at, capacity=capacity)
 
 
 @transaction.atomic
@@ -76,6 +73,9 @@ def check(row: Event) -> None:
         raise EndsBeforeStart
     if row.registration_closes_at and row.ends_at and row.registration_closes_at > row.ends_at:
         raise ClosesAfterTheEnd
+    closes_at = row.registration_closes_at or row.ends_at
+    if row.registration_opens_at and closes_at and row.registration_opens_at >= closes_at:
+        raise OpensTooLate
     if row.capacity is not None and row.capacity < (needed := row.seats_taken + row.seats_held):
         raise SeatsTaken(needed)
 

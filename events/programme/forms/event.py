@@ -7,21 +7,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.programme.errors import Refused
-from events.programme.forms.fields import (
-    WEB,
-    ClockField,
-    DayField,
-    figure_input,
-    on_clock,
-    time_input,
-    zones_by_region,
-)
+from events.programme.forms.fields import WEB, DayField, on_clock, time_input, zones_by_region
 from events.programme.models import Event
 from events.programme.states import LANGUAGES, Format
 from intake.forms import LinesField
 
 PLAIN = ("title", "summary", "format", "language", "organisers", "partners", "audience", "objectives", "themes",
-         "time_zone", "meeting_url", "capacity")  # fmt: skip
+         "time_zone", "meeting_url")  # fmt: skip
 # Which fields of the form show a value of the event that is spread over several.
 FIELD_OF = {"starts_at": "start", "ends_at": "end"}
 
@@ -31,13 +23,15 @@ def languages() -> list[tuple[str, str]]:
 
 
 class EventForm(forms.Form):
-    """The values of an event; dates and times are those of a clock in the event's own zone."""
+    """The values of an event; dates and times are those of a clock in the event's own zone.
+
+    Seats and the time of registering are not among them: they are changed where a freed seat is given on at once.
+    """
 
     template_name = "events/programme/rows_form.html"
     ROWS = (
         ("title",), ("summary",), ("day", "last_day"), ("start", "end"), ("time_zone",), ("format", "language"),
-        ("organisers",), ("partners",), ("audience",), ("objectives",), ("themes",),
-        ("capacity", "registration_closes_at"), ("meeting_url",),
+        ("organisers",), ("partners",), ("audience",), ("objectives",), ("themes",), ("meeting_url",),
     )  # fmt: skip
 
     sequence = forms.IntegerField(widget=forms.HiddenInput)
@@ -74,17 +68,6 @@ class EventForm(forms.Form):
         widget=forms.URLInput(attrs={"placeholder": "https://"}),
         help_text=_("Only registered people get it, from 15 minutes before the start."),
     )
-    capacity = forms.IntegerField(
-        label=_("Seats"),
-        required=False,
-        min_value=1,
-        max_value=1_000_000,
-        widget=figure_input(),
-        help_text=_("Leave empty for no limit."),
-    )
-    registration_closes_at = ClockField(
-        label=_("Registration closes"), help_text=_("Leave empty to take people until the end.")
-    )
 
     def __init__(self, *args, event: Event, **kwargs: object) -> None:
         super().__init__(*args, initial=initial_of(event), **kwargs)
@@ -104,9 +87,6 @@ class EventForm(forms.Form):
             self.say("day", _("Give the date as well."))
         if cleaned.get("day") and not self.errors:
             self.set_span(zone)
-        closes = cleaned.get("registration_closes_at")
-        if closes:
-            self.set_moment("registration_closes_at", "registration_closes_at", closes.date(), closes.time(), zone)
 
     def set_span(self, zone: ZoneInfo) -> None:
         """Start and end as moments. An end before the start, on one day, is on the next: midnight is between."""
@@ -139,19 +119,18 @@ class EventForm(forms.Form):
     def values(self) -> dict[str, object]:
         """What the verb `correct` takes."""
         cleaned = self.cleaned_data
-        moments = {name: cleaned.get(name) for name in ("starts_at", "ends_at", "registration_closes_at")}
+        moments = {name: cleaned.get(name) for name in ("starts_at", "ends_at")}
         return {name: cleaned[name] for name in PLAIN} | moments
 
 
 def initial_of(event: Event) -> dict[str, object]:
-    starts, ends, closes = (on_wall(moment, event.zone) for moment in (event.starts_at, event.ends_at, event.registration_closes_at))  # fmt: skip  # noqa: E501
+    starts, ends = (on_wall(moment, event.zone) for moment in (event.starts_at, event.ends_at))
     values = {name: getattr(event, name) for name in PLAIN} | {"sequence": event.sequence}
     when = {
         "day": starts and starts.date(),
         "start": starts and starts.time(),
         "end": ends and ends.time(),
         "last_day": ends.date() if starts and ends and is_several_days(starts, ends) else None,
-        "registration_closes_at": closes,
     }
     return values | when
 

@@ -1,6 +1,18 @@
 """The verbs of registration."""
 
 from events.registration.actions.deciding import Decided, approve_all, decline_all
+from events.registration.actions.delegations import (
+    attach_note,
+    change_allotment,
+    close_delegation,
+    nominate,
+    nominate_many,
+    open_delegation,
+    return_unused,
+    seats_to_fill,
+    withdraw_nomination,
+)
+from events.registration.actions.editing import asks_again, edit, may_edit
 from events.registration.actions.entering import (
     CONSENT_VERSION,
     Answers,
@@ -9,9 +21,21 @@ from events.registration.actions.entering import (
     confirm,
     forget_drafts,
     refuse_unless_taken,
+    register,
     route_of,
     write_draft,
 )
+from events.registration.actions.guests import Guest, invited_among, last_moment, registered_among
+from events.registration.actions.invitations import (
+    expire_invitations,
+    invite,
+    invite_many,
+    refuse_invitation,
+    remind,
+    return_held_seats,
+    revoke,
+)
+from events.registration.actions.mailing import hold_letters, release_letters, resend_letter, unword, word
 from events.registration.actions.moving import (
     accept_offer,
     approve,
@@ -21,35 +45,92 @@ from events.registration.actions.moving import (
     withdraw,
     withdraw_all_of,
 )
+from events.registration.actions.proposing import Proposed, add_proposed, propose_form
+from events.registration.actions.questions import (
+    Choice,
+    QuestionValues,
+    add_question,
+    asked_of,
+    by_section,
+    change_question,
+    move_question,
+    move_section,
+    retire_question,
+)
+from events.registration.actions.reminding import remind_participants, thank
 from events.registration.actions.rules import QuotaValues, remove_quota, set_quota, set_quotas, set_rules
 from events.registration.actions.seats import rules_of
-from events.registration.actions.telling import tell_of_cancelling
+from events.registration.actions.telling import tell_of_cancelling, tell_of_moving
 
 __all__ = [
     "CONSENT_VERSION",
     "Answers",
+    "Choice",
     "Decided",
     "Given",
+    "Guest",
+    "Proposed",
+    "QuestionValues",
     "QuotaValues",
     "accept_offer",
+    "add_proposed",
+    "add_question",
     "answers_of",
     "approve",
     "approve_all",
+    "asked_of",
+    "asks_again",
+    "attach_note",
+    "by_section",
+    "change_allotment",
+    "change_question",
+    "close_delegation",
     "confirm",
     "decline",
     "decline_all",
+    "edit",
+    "expire_invitations",
     "expire_offers",
     "forget_drafts",
+    "hold_letters",
+    "invite",
+    "invite_many",
+    "invited_among",
+    "last_moment",
+    "may_edit",
+    "move_question",
+    "move_section",
     "move_up",
+    "nominate",
+    "nominate_many",
+    "open_delegation",
+    "propose_form",
+    "refuse_invitation",
     "refuse_unless_taken",
+    "register",
+    "registered_among",
+    "release_letters",
+    "remind",
+    "remind_participants",
     "remove_quota",
+    "resend_letter",
+    "retire_question",
+    "return_held_seats",
+    "return_unused",
+    "revoke",
     "route_of",
     "rules_of",
+    "seats_to_fill",
     "set_quota",
     "set_quotas",
     "set_rules",
     "tell_of_cancelling",
+    "tell_of_moving",
+    "thank",
+    "unword",
     "withdraw",
     "withdraw_all_of",
+    "withdraw_nomination",
+    "word",
     "write_draft",
 ]

@@ -21,12 +21,13 @@ from events.registration.actions.seats import (
     note_move,
     rules_of,
     take_open_seat,
+    told,
 )
 from events.registration.errors import AlreadyRegistered, Closed, NotAdmitted, NotProven, OpensLater
 from events.registration.models import Answer, Attachment, Invitation, Question, Registration
 from events.registration.states import ADMITTED, Route
 
-CONSENT_VERSION = "2026-11"  # the text stands in templates/front/privacy.html; a new text gets a new version
+CONSENT_VERSION = "2026-11-22"  # its text: templates/front/privacy/<version>.html; how to change it: front/states.py
 
 
 class Answers(TypedDict, total=False):
@@ -64,10 +65,7 @@ def write_draft(
     that was confirmed meanwhile is no draft any more and stays as it is. An `invitation` is bound to its own address,
     whatever `email` says. Raises Closed, OpensLater or NotAdmitted.
     """
-    address = invitation.email if invitation else email.strip().lower()
-    values = {"email": address, **answers, **came_by(invitation)}
-    refuse_unless_taken(event, values["route"], at=at)
-    values |= {"consented_at": at, "consent_version": CONSENT_VERSION}
+    values = values_of(event, email=email, answers=answers, invitation=invitation, at=at)
     with transaction.atomic():
         if draft and Registration.objects.drafts().filter(pk=draft.pk).update(**values):
             draft.refresh_from_db()
@@ -76,6 +74,16 @@ def write_draft(
             draft = Registration.objects.create(event=event, created_at=at, **values)
         keep_answers(draft, given)
     return draft
+
+
+def values_of(
+    event: Event, *, email: str, answers: Answers, invitation: Invitation | None, at: datetime
+) -> dict[str, Any]:
+    """What a new row says. Raises Closed, OpensLater or NotAdmitted."""
+    came = came_by(invitation)
+    refuse_unless_taken(event, came["route"], at=at)
+    address = invitation.email if invitation else email.strip().lower()
+    return {"email": address, **answers, **came, "consented_at": at, "consent_version": CONSENT_VERSION}
 
 
 def came_by(invitation: Invitation | None) -> dict[str, Any]:
@@ -107,7 +115,24 @@ def keep_answers(registration: Registration, given: Sequence[Given]) -> None:
     )
 
 
-def confirm(draft: Registration, *, person: Person, at: datetime) -> Registration:
+def register(
+    event: Event,
+    *,
+    person: Person,
+    answers: Answers,
+    at: datetime,
+    given: Sequence[Given] = (),
+    invitation: Invitation | None = None,
+) -> Registration:
+    """`write_draft` and `confirm` in one, for somebody who is signed in: one row, written once, or none at all.
+
+    Raises what they raise.
+    """
+    values = values_of(event, email=person.email, answers=answers, invitation=invitation, at=at)
+    return confirm(Registration(event=event, created_at=at, **values), person=person, at=at, given=given)
+
+
+def confirm(draft: Registration, *, person: Person, at: datetime, given: Sequence[Given] = ()) -> Registration:
     """Turn a draft into a registration, once its person has proven the mailbox: confirmed, on the waiting list or
     waiting for approval (`draft.state` then says which). Posting the same draft twice gives one.
 
@@ -119,6 +144,7 @@ def confirm(draft: Registration, *, person: Person, at: datetime) -> Registratio
     try:
         with transaction.atomic():
             enter(draft, person=person, at=at)
+            keep_answers(draft, given)
             fill_blanks(person, **profile_of(draft))
             tell_of_entering(draft, at=at)
     except IntegrityError as twice:
@@ -148,12 +174,18 @@ def enter(draft: Registration, *, person: Person, at: datetime) -> None:
 
 
 def claim(draft: Registration, state: str, *, person: Person, at: datetime, **values: object) -> None:
-    """The draft becomes the person's. Whoever posts it second finds it claimed, and raising gives the seat back."""
-    values |= {"state": state, "person": person, "moved_at": at}
-    if not Registration.objects.drafts().filter(pk=draft.pk).update(**values):
+    """The draft becomes the person's. Whoever posts it second finds it claimed, and raising gives the seat back.
+
+    A draft that was never kept (`register`) is written here, as what it has become.
+    """
+    values |= {"state": state, "person": person, "moved_at": at, **told(draft.event)}
+    is_kept = draft.pk is not None
+    if is_kept and not Registration.objects.drafts().filter(pk=draft.pk).update(**values):
         raise AlreadyRegistered
     for name, value in values.items():
         setattr(draft, name, value)
+    if not is_kept:
+        draft.save(force_insert=True)
     note_move(draft, S.DRAFT, by=person, at=at, why="registered")
 
 

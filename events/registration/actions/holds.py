@@ -39,8 +39,11 @@ def accept(invitation: Invitation, *, at: datetime) -> None:
 
 
 def given_back(registration: Registration, *, at: datetime) -> int:
-    """1 where a nominee's seat goes back to the delegation, which may fill it again until its date; else 0."""
+    """1 where a nominee's seat goes back to the delegation, which may fill it again until its date; else 0.
+
+    A delegation without a date holds no seats.
+    """
     if not (registration.holds_seat and registration.delegation_id):
         return 0
     still_open = Delegation.objects.filter(pk=registration.delegation_id, closed_at=None, seats_held__lt=F("seats"))
-    return still_open.exclude(returns_at__lte=at).update(seats_held=F("seats_held") + 1)
+    return still_open.filter(returns_at__gt=at).update(seats_held=F("seats_held") + 1)

@@ -11,7 +11,7 @@ from events.registration.actions.holds import given_back
 from events.registration.actions.seats import S, confirmation, fill, locked, move
 from events.registration.errors import NotAMove, NothingToWithdraw, OfferRanOut
 from events.registration.models import Registration
-from events.registration.states import LIVE, MOVES
+from events.registration.states import MOVES
 
 
 def held_row(registration: Registration) -> Registration:
@@ -29,7 +29,7 @@ def approve(registration: Registration, *, by: Person, at: datetime) -> Registra
     Raises NotAMove where somebody else has decided meanwhile.
     """
     row = held_row(registration)
-    if row.state != S.PENDING:
+    if row.purged_at or row.state != S.PENDING:
         raise NotAMove
     if row.holds_seat:
         move(row, S.CONFIRMED, event=row.event, by=by, at=at, why="approved", approved_at=at, **confirmation(row.event, at=at))  # fmt: skip  # noqa: E501
@@ -67,7 +67,7 @@ def leave(
 ) -> Registration:
     """End a registration; its seat goes to the first in line, or back to the delegation that nominated."""
     row = held_row(registration)
-    if to not in MOVES[row.state]:
+    if row.purged_at or to not in MOVES[row.state]:  # an emptied one is a figure, and figures do not change
         raise NotAMove
     move(row, to, event=row.event, by=by, at=at, why=why, held=given_back(row, at=at), **values)
     fill(row.event, at=at, why="seat_freed")
@@ -113,6 +113,10 @@ def move_up(*, at: datetime) -> None:
 
 
 def withdraw_all_of(person: Person, *, at: datetime) -> None:
-    """Before a person is forgotten: what is still ahead is given up, so that nobody waits for an empty chair."""
-    for registration in Registration.objects.of(person).filter(state__in=LIVE, event__ends_at__gt=at):
+    """Before a person is forgotten: what is still ahead is given up, so that nobody waits for an empty chair.
+
+    An event whose date is open lies ahead. In the order of events, so that two who do this never wait for each other.
+    """
+    live = Registration.objects.of(person).live().exclude(event__ends_at__lte=at)
+    for registration in live.order_by("event_id"):
         leave(registration, S.WITHDRAWN, by=person, at=at, why="erased", withdrawn_at=at)

@@ -19,6 +19,7 @@ from events.registration.standing import limits_of, rules_of, traits_of
 from events.registration.states import (
     ADMITTED_AT_ONCE,
     ALWAYS_SEATED,
+    LIVE,
     MOVES,
     NEVER_SEATED,
     RegistrationState,
@@ -39,8 +40,11 @@ def take_open_seat(event_id: int, *, at: datetime) -> bool:
 
 
 def locked(event_id: int) -> Event:
-    """The event with its rules, held until the transaction ends: what is read after this stays true until then."""
-    held = Event.objects.select_for_update(of=("self",)).select_related("rules")
+    """The event with its rules, held until the transaction ends: what is read after this stays true until then.
+
+    Without the key, so that rows which only point at the event can be inserted meanwhile.
+    """
+    held = Event.objects.select_for_update(of=("self",), no_key=True).select_related("rules")
     return held.get(pk=event_id)
 
 
@@ -76,6 +80,7 @@ def move(
     if to not in MOVES[came_from]:
         raise NotAMove
     values |= {"state": to, "moved_at": at, "holds_seat": seated_after(to, bool(values.get("holds_seat", had)))}
+    values |= told(event) if to in LIVE else {}
     count(event, taken=values["holds_seat"] - had, held=held, waiting=(to == S.WAITING) - (came_from == S.WAITING))
     if not Registration.objects.filter(pk=registration.pk, state=came_from, holds_seat=had).update(**values):
         raise NotAMove
@@ -136,8 +141,13 @@ def seat(registration: Registration, *, event: Event, at: datetime, why: str, is
 
 
 def confirmation(event: Event, *, at: datetime) -> dict[str, object]:
-    """What a confirmed registration remembers; its letter tells the time that the event has now."""
-    return {"confirmed_at": at, "told_starts_at": event.starts_at, "told_ends_at": event.ends_at}
+    """What a confirmed registration remembers."""
+    return {"confirmed_at": at, **told(event)}
+
+
+def told(event: Event) -> dict[str, object]:
+    """Every move into a live state is told by a letter, with the time that the event has now."""
+    return {"told_starts_at": event.starts_at, "told_ends_at": event.ends_at}
 
 
 def needs_approval(registration: Registration, event: Event) -> bool:

@@ -1,5 +1,6 @@
+import json
 import uuid
-from datetime import datetime
+from hashlib import sha256
 
 from django.db import models
 from django.db.models import Q
@@ -10,7 +11,10 @@ from events.programme.models import Event
 from events.registration.models.attachments import Attachment
 from events.registration.models.invitations import Delegation
 from events.registration.models.registrations import Registration
-from events.registration.states import Kind, RegistrationState, SeenBy
+from events.registration.states import WITH_CHOICES, Kind, RegistrationState, SeenBy
+
+FIELD_PREFIX = "q-"
+YES, NO = "yes", "no"
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
@@ -57,6 +61,37 @@ class Question(models.Model):
     def __str__(self) -> str:
         return self.label
 
+    @property
+    def field_name(self) -> str:
+        """Its name on the form people fill in. It changes with the words, so that an answer given to others is told."""
+        words = json.dumps([self.kind, self.label, self.choices], sort_keys=True)
+        return f"{FIELD_PREFIX}{self.key}-{sha256(words.encode()).hexdigest()[:8]}"
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The choices by their keys; of a yes-or-no question none, since those are worded where they are shown."""
+        return {choice["key"]: choice["label"] for choice in self.choices}
+
+    @property
+    def conditions(self) -> list[str]:
+        """The values that another question may be shown for."""
+        if self.kind == Kind.YES_NO:
+            return [YES, NO]
+        return list(self.labels) if self.kind in WITH_CHOICES else []
+
+    def is_answered_with(self, value: object, wanted: str) -> bool:
+        """`value` as an Answer holds it; `wanted` one of `conditions`."""
+        if isinstance(value, bool):
+            return value == (wanted == YES)
+        return wanted in value if isinstance(value, list) else value == wanted
+
+    def still_takes(self, answer: "Answer") -> bool:
+        """Whether an answer given to an earlier wording of it can stand under this one."""
+        if answer.question.kind != self.kind:
+            return False
+        keys = answer.value if isinstance(answer.value, list) else [answer.value]
+        return self.kind not in WITH_CHOICES or set(keys) <= set(self.labels)
+
 
 class AnswerQuerySet(models.QuerySet["Answer"]):
     def readable_by(self, person: Person) -> "AnswerQuerySet":
@@ -78,15 +113,13 @@ def attachments_for(person: Person) -> models.QuerySet[Attachment]:
     return Attachment.objects.filter(Q(pk__in=answered) | Q(pk__in=delegations.values("note")))
 
 
-def loose_attachments(before: datetime) -> models.QuerySet[Attachment]:
-    """Files that came in earlier than that and that nothing refers to: of drafts given up and answers given anew."""
-    answered = Answer.objects.filter(file__isnull=False).values("file")
-    noted = Delegation.objects.filter(note__isnull=False).values("note")
-    return Attachment.objects.filter(created_at__lt=before).exclude(pk__in=answered).exclude(pk__in=noted)
-
-
 class Answer(models.Model):
-    """What was answered to a question: text, number, choice keys, true/false or an ISO date, as JSON has them."""
+    """What was answered to a question; one that was left empty has no row.
+
+    `value` by kind: a number is the text of a Decimal ("1.50"), since floats would round it; a choice is its key and
+    several are a list of keys in the order of the form; yes or no is a boolean; a date is its ISO text; a country its
+    two letters; a file has None here and its row in `file`; all else is text.
+    """
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")

@@ -1,23 +1,33 @@
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from accounts.people.models import Person
 from events.programme.models import Event
+from events.programme.states import OPEN, SHOWN
 from events.registration.models.attachments import Attachment
-from events.registration.states import Category, InvitationState
+from events.registration.states import LIVE, Category, InvitationState, RegistrationState
+from events.registration.tokens import hashed
+
+REMIND_AFTER = timedelta(hours=24)
 
 
 class DelegationQuerySet(models.QuerySet["Delegation"]):
     def of(self, person: Person) -> "DelegationQuerySet":
         """Those whose focal point the person is: whoever has proven the address that the organizers named."""
         return self.filter(focal_email=person.email) if person.is_authenticated else self.none()
+
+    def open(self) -> "DelegationQuerySet":
+        return self.filter(closed_at=None)
+
+    def ahead(self, at: datetime) -> "DelegationQuerySet":
+        return self.filter(event__ends_at__gte=at)
 
     def managed_by(self, person: Person) -> "DelegationQuerySet":
         return self.filter(event__in=Event.objects.managed_by(person))
@@ -56,6 +66,11 @@ class Delegation(models.Model):
         return " – ".join(part for part in (str(self.country.name), self.agency) if part)
 
     @property
+    def holds(self) -> bool:
+        """Whether seats are kept free for it until `returns_at`; one that holds none has no such date."""
+        return self.returns_at is not None
+
+    @property
     def about(self) -> str:
         return f"delegation:{self.code}"
 
@@ -70,6 +85,36 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def standing(self) -> "InvitationQuerySet":
         """Neither taken back nor run out nor refused: one address has at most one at an event."""
         return self.filter(state__in=STANDING)
+
+    def of_focal_point(self, person: Person) -> "InvitationQuerySet":
+        return self.filter(delegation__in=Delegation.objects.of(person))
+
+    def opened_with(self, token: str, at: datetime) -> "InvitationQuerySet":
+        """The invitation whose link holds this token, while the link works."""
+        works = self.unanswered().filter(expires_at__gt=at, event__state__in=SHOWN)
+        return works.filter(token_hash=hashed(token))
+
+    def spent(self, at: datetime) -> "InvitationQuerySet":
+        """Standing, and yet of no more use: its time has passed, or what came of it has ended."""
+        used = self.model.objects.filter(registrations__state__in=LIVE)
+        ended = Q(state=InvitationState.ACCEPTED) & ~Q(pk__in=used.values("pk"))
+        return self.filter(ended | Q(state=InvitationState.SENT, expires_at__lte=at))
+
+    def within_allotment(self) -> "InvitationQuerySet":
+        """Nominations that use one of the delegation's seats: not answered, or somebody came of it who stays."""
+        used = self.model.objects.filter(registrations__state__in=LIVE)
+        return self.filter(Q(state=InvitationState.SENT) | Q(state=InvitationState.ACCEPTED, pk__in=used.values("pk")))
+
+    def with_outcome(self) -> "InvitationQuerySet":
+        """`outcome`: the state of the registration that came of it, None where none did. There is at most one, beside
+        answers that nobody proved."""
+        proven = ~Q(registrations__state=RegistrationState.DRAFT)
+        return self.annotate(outcome=Max("registrations__state", filter=proven))
+
+    def to_be_reminded(self, at: datetime) -> "InvitationQuerySet":
+        """Not answered, still in time, and not written to within a day."""
+        quiet = Q(created_at__lte=at - REMIND_AFTER, reminded_at=None) | Q(reminded_at__lte=at - REMIND_AFTER)
+        return self.unanswered().filter(quiet, expires_at__gt=at, event__state__in=OPEN)
 
     def run_out(self, at: datetime) -> "InvitationQuerySet":
         return self.unanswered().filter(expires_at__lte=at)
@@ -132,6 +177,11 @@ class Invitation(models.Model):
     @property
     def about(self) -> str:
         return f"invitation:{self.code}"
+
+    @property
+    def masked_email(self) -> str:
+        """Enough to know one's own address by, too little to write to: a***@example.org."""
+        return f"{self.email[:1]}***@{self.email.rpartition('@')[2]}"
 
     @property
     def is_nomination(self) -> bool:

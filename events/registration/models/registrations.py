@@ -14,6 +14,8 @@ from events.registration.models.invitations import Delegation, Invitation
 from events.registration.states import ALWAYS_SEATED, LIVE, NEVER_SEATED, Category, RegistrationState, Route
 
 PROOF_WITHIN = timedelta(days=1)
+QUIET = timedelta(minutes=2)
+THANKED_WITHIN = timedelta(days=2)
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -60,13 +62,32 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def to_be_told_of_cancelling(self, at: datetime) -> "RegistrationQuerySet":
         """Live at a cancelled event that still lies ahead, and last told that it takes place."""
         cancelled = Q(event__state=EventState.CANCELLED, event__ends_at__gt=at)
-        return self.live().filter(cancelled, told_starts_at__isnull=False)
+        return self.live().filter(cancelled, told_starts_at__isnull=False, purged_at=None)
 
     def to_be_told_of_moving(self, at: datetime) -> "RegistrationQuerySet":
-        """Holding a seat at an open event whose time is another than they were last told."""
+        """Live at an open event whose time is another than they were last told, or that they were told is cancelled.
+
+        Not before the event was left alone for a while: whoever corrects a time twice writes once.
+        """
         same = Q(told_starts_at=F("event__starts_at"), told_ends_at=F("event__ends_at"))
-        ahead = Q(event__state__in=OPEN, event__ends_at__gt=at, state__in=ALWAYS_SEATED)
-        return self.filter(ahead).exclude(same)
+        quiet = Q(event__changed_at=None) | Q(event__changed_at__lte=at - QUIET)
+        return self.live().filter(quiet, event__state__in=OPEN, event__ends_at__gt=at, purged_at=None).exclude(same)
+
+    def to_be_reminded(
+        self, at: datetime, *, field: str, earliest: timedelta, latest: timedelta
+    ) -> "RegistrationQuerySet":
+        """Confirmed at an open event that begins within these bounds, and not reminded of this start (`field`) yet.
+
+        Whoever was confirmed within the bounds has just had a letter; whoever was last told another time hears of the
+        move first.
+        """
+        soon = Q(event__state__in=OPEN, event__starts_at__gt=at + latest, event__starts_at__lte=at + earliest)
+        knows = Q(told_starts_at=F("event__starts_at"), confirmed_at__lte=F("event__starts_at") - earliest)
+        return self.confirmed().filter(soon, knows, purged_at=None).exclude(**{field: F("event__starts_at")})
+
+    def to_be_thanked(self, at: datetime) -> "RegistrationQuerySet":
+        over = Q(event__state__in=OPEN, event__ends_at__lte=at, event__ends_at__gt=at - THANKED_WITHIN)
+        return self.confirmed().filter(over, thanked_at=None, purged_at=None)
 
     def matching(self, words: str) -> "RegistrationQuerySet":
         """Every word of a search, somewhere in name, address or agency."""
@@ -122,6 +143,10 @@ class Registration(models.Model):
     # The time of the event that its letters last told; None after telling that it is cancelled.
     told_starts_at = models.DateTimeField(null=True)
     told_ends_at = models.DateTimeField(null=True)
+    # The start of the event that each reminder spoke of: when the event moves, it is due again.
+    day_reminder_of = models.DateTimeField(null=True)
+    hour_reminder_of = models.DateTimeField(null=True)
+    thanked_at = models.DateTimeField(null=True)
     purged_at = models.DateTimeField(null=True, help_text="When retention emptied what identifies the person")
 
     objects = RegistrationQuerySet.as_manager()

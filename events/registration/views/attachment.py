@@ -11,7 +11,7 @@ from events.registration.models import attachments_for
 @require_GET
 @login_required
 @never_cache
-def attachment(request: HttpRequest, code: str) -> HttpResponse:
+def send_attachment(request: HttpRequest, code: str) -> HttpResponse:
     """A file that was handed in: saved, never shown. A browser that opens it all the same runs nothing of it."""
     found = get_object_or_404(attachments_for(request.user), code=code)
     answer = HttpResponse(bytes(found.data), content_type=found.type)

@@ -1,5 +1,8 @@
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -35,22 +38,32 @@ def invitation_of(request: HttpRequest, event: Event) -> Invitation | None:
 
 @never_cache
 def register(request: HttpRequest, slug: str) -> HttpResponse:
-    event = get_object_or_404(Event.objects.shown().select_related("rules"), slug=slug)
-    if Registration.objects.of(request.user).live().filter(event=event).exists():
+    own = Registration.objects.of(request.user).live().filter(event=OuterRef("pk"))
+    shown = Event.objects.shown().select_related("rules").annotate(is_registered=Exists(own))
+    event = get_object_or_404(shown, slug=slug)
+    if event.is_registered:
         return redirect("registration:registered", slug=slug)
     draft, invitation = draft_of(request, event), invitation_of(request, event)
-    known = {"person": request.user, "invitation": invitation, "initial": initial_from(draft, request.user)}
-    form = RegistrationForm(request.POST if request.method == "POST" else None, **known)
+    draft_shown = draft if may_see(draft, request.user) else None
+    known = {"person": request.user, "invitation": invitation, "event": event, **known_from(draft_shown)}
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = RegistrationForm(*posted, **known)
     if request.method == "POST" and form.is_valid():
         return take_answers(request, event, form, draft)
     return show_form(request, event, form, status=422 if form.errors else 200)
 
 
-def initial_from(draft: Registration | None, person: Person) -> dict[str, object]:
-    """Answers that this browser holds; on a shared machine nobody signed in is shown what another person wrote."""
-    if draft is None or (person.is_authenticated and draft.email != person.email):
+def may_see(draft: Registration | None, person: Person) -> bool:
+    """On a shared machine nobody signed in is shown what another person wrote."""
+    return draft is not None and (not person.is_authenticated or draft.email == person.email)
+
+
+def known_from(draft: Registration | None) -> dict[str, object]:
+    """Answers that this browser holds, as the form wants them."""
+    if draft is None:
         return {}
-    return {**actions.answers_of(draft), "email": draft.email}
+    kept = draft.answers.select_related("question", "file").defer("file__data")
+    return {"initial": {**actions.answers_of(draft), "email": draft.email}, "kept": kept}
 
 
 def show_form(request: HttpRequest, event: Event, form: RegistrationForm, *, status: int) -> HttpResponse:
@@ -78,20 +91,28 @@ def why_shut(event: Event, route: str) -> str:
 def take_answers(
     request: HttpRequest, event: Event, form: RegistrationForm, draft: Registration | None
 ) -> HttpResponse:
-    """Answers are kept first; then a signed-in person gets the seat at once, anybody else a code to the mailbox."""
+    """A signed-in person gets the seat at once; anybody else's answers are kept, and a code goes to the mailbox."""
     at = timezone.now()
     try:
-        draft = actions.write_draft(
-            event, email=form.address(), answers=form.answers(), draft=draft, invitation=form.invitation, at=at
-        )
-        request.session[f"draft:{event.pk}"] = str(draft.code)
+        answered = {"answers": form.answers(), "given": form.given(at=at), "invitation": form.invitation, "at": at}
         if request.user.is_authenticated:
-            return seat(request, draft)
+            return seat_at_once(request, event, answered)
+        draft = actions.write_draft(event, email=form.address(), draft=draft, **answered)
+        request.session[f"draft:{event.pk}"] = str(draft.code)
         codes.send(request, draft.email, at=at)
     except (Refused, TooManyCodes) as refusal:
         form.add_error(None, str(refusal))
         return show_form(request, event, form, status=429 if isinstance(refusal, TooManyCodes) else 422)
     return redirect("registration:code", slug=event.slug)
+
+
+def seat_at_once(request: HttpRequest, event: Event, answered: dict[str, Any]) -> HttpResponse:
+    """For somebody whose mailbox is proven: no draft is kept first. Raises Refused; the form then says why."""
+    try:
+        actions.register(event, person=request.user, **answered)
+    except AlreadyRegistered as already:
+        messages.info(request, str(already))
+    return seated(request, event)
 
 
 def seat(request: HttpRequest, draft: Registration) -> HttpResponse:
@@ -103,9 +124,13 @@ def seat(request: HttpRequest, draft: Registration) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("registration:register", slug=draft.event.slug)
+    return seated(request, draft.event)
+
+
+def seated(request: HttpRequest, event: Event) -> HttpResponse:
     for kept in ("draft", "invitation"):
-        request.session.pop(f"{kept}:{draft.event_id}", None)
-    return redirect("registration:registered", slug=draft.event.slug)
+        request.session.pop(f"{kept}:{event.pk}", None)
+    return redirect("registration:registered", slug=event.slug)
 
 
 @method_decorator(never_cache, name="dispatch")

@@ -116,6 +116,7 @@ def services(host: str, port: int) -> list[Service]:
     python = [sys.executable, "-m"]
     web = [*python, "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "2"]
     web += ["--blocking-threads", "4", "--no-ws", "--respawn-failed-workers", "--log-level", "warning"]
+    web += ["--no-access-log"]  # it would hold network addresses and the tokens of links
     web += ["--workers-kill-timeout", str(DRAINS_WITHIN), "config.wsgi:application"]
     if not settings.REDIS_URL:
         return [Service("web server", web), Service("worker", [sys.executable, "manage.py", "worker"])]

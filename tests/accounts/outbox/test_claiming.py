@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from accounts.outbox import actions
+from accounts.outbox.actions import delivery
 from accounts.outbox.models import Letter
 from accounts.outbox.states import LetterState
 from tests.factories import letter
@@ -84,11 +85,21 @@ def test_a_lease_that_ran_out_frees_the_letter():
 
 
 @pytest.mark.django_db
+def test_a_letter_that_was_tried_since_it_was_read_is_not_taken():
+    """A round reads many letters at once; by the time of the last, another worker may have tried it in vain."""
+    at = timezone.now()
+    read_early = letter()
+    actions.claim(read_early.pk, at=at)
+    Letter.objects.update(state=LetterState.PENDING, next_at=at)
+    assert not delivery.take(read_early, at=at)
+
+
+@pytest.mark.django_db
 def test_who_lost_the_lease_cannot_mark_the_letter_sent():
     at = timezone.now()
     slow = actions.claim(letter().pk, at=at)
     actions.claim(slow.pk, at=at + actions.LEASE + timedelta(seconds=1))
-    assert not actions.note_sent(slow, at=at)
+    assert not delivery.note_sent(slow, at=at)
     assert Letter.objects.get(pk=slow.pk).state == LetterState.SENDING
 
 

@@ -160,10 +160,10 @@ def test_an_end_without_a_start_is_refused_in_a_draft():
 
 def test_seats_cannot_become_fewer_than_people_hold_and_the_figure_is_told():
     event = factories.event(capacity=10, seats_taken=4)
-    with pytest.raises(SeatsTaken, match="4 people hold a seat"):
-        actions.set_capacity(event, 3, by=None, at=timezone.now())
-    assert actions.set_capacity(event, 4, by=None, at=timezone.now()).seats_left == 0
-    assert actions.set_capacity(event, None, by=None, at=timezone.now()).seats_left is None
+    with pytest.raises(SeatsTaken, match="4 seats are taken"):
+        correct(event, capacity=3)
+    assert correct(event, capacity=4).seats_left == 0
+    assert correct(event, capacity=None).seats_left is None
 
 
 def test_seats_taken_after_the_page_was_opened_count():

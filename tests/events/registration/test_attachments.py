@@ -7,9 +7,12 @@ from io import BytesIO
 import pytest
 from django.utils import timezone
 
+from events.programme.models import Event
 from events.registration import attachments
 from events.registration.errors import FileDamaged, FileEmpty, FileNotTaken, FileOldWord, FileTooLarge
-from events.registration.models import Attachment
+from events.registration.models import Attachment, Question, Registration
+from events.registration.states import SeenBy
+from tests import factories
 
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
 ENCRYPTED = PDF.replace(b"/Root", b"/Encrypt 2 0 R/Root")
@@ -75,14 +78,14 @@ def test_a_file_is_known_by_its_content(data, kind):
 def test_anything_else_is_refused_by_name(data, refusal):
     with pytest.raises(refusal) as refused:
         attachments.type_of(data)
-    assert "lease" in str(refused.value)
+    assert "lease" in str(refused.value)  # it says what to do
 
 
 @pytest.mark.parametrize(
     ("name", "safe"),
     [
         ("note verbale.pdf", "note verbale.pdf"),
-        ("Нота №5.PDF", "Нота №5.PDF"),
+        ("Нота №5.PDF", "Нота №5.pdf"),
         ("C:\\secret\\..\\note.pdf", "note.pdf"),
         ("../../etc/passwd", "passwd.pdf"),
         ("photo.html", "photo.html.pdf"),
@@ -111,3 +114,57 @@ def test_what_is_refused_is_not_kept():
     with pytest.raises(FileNotTaken):
         attachments.take_in("note.pdf", b"<html>", at=timezone.now())
     assert not Attachment.objects.exists()
+
+
+@pytest.fixture
+def handed_in():
+    """An answer with a file, and the people around it."""
+    people = {name: factories.person() for name in ("own", "organizer", "moderator", "stranger")}
+    team = factories.team(organizer=people["organizer"], moderator=people["moderator"])
+    row = factories.registration(factories.event(team=team), person=people["own"])
+    file = attachments.take_in("Нота.pdf", PDF, at=timezone.now())
+    return factories.answer(row, value=None, file=file), people
+
+
+def opened_by(client, handed_in):
+    answer, people = handed_in
+    for name, person in people.items():
+        client.force_login(person)
+        if client.get(f"/attachments/{answer.file.code}/").status_code == 200:
+            yield name
+
+
+@pytest.mark.django_db
+def test_a_file_is_opened_by_whoever_handed_it_in_and_by_the_organizers(client, handed_in):
+    assert list(opened_by(client, handed_in)) == ["own", "organizer"]
+
+
+@pytest.mark.django_db
+def test_a_moderator_opens_it_where_the_whole_team_may_see_the_answer(client, handed_in):
+    Question.objects.update(seen_by=SeenBy.TEAM)
+    assert list(opened_by(client, handed_in)) == ["own", "organizer", "moderator"]
+
+
+@pytest.mark.django_db
+def test_before_the_mailbox_is_proven_nobody_opens_a_file(client, handed_in):
+    Registration.objects.update(state="draft", person=None, holds_seat=False)
+    Event.objects.update(seats_taken=0)
+    assert list(opened_by(client, handed_in)) == []
+
+
+@pytest.mark.django_db
+def test_a_file_is_saved_by_the_browser_and_never_run(client, handed_in):
+    answer, people = handed_in
+    client.force_login(people["own"])
+    served = client.get(f"/attachments/{answer.file.code}/")
+    assert served.content == PDF
+    assert served["Content-Type"] == "application/pdf"
+    assert served["Content-Disposition"] == "attachment; filename*=utf-8''%D0%9D%D0%BE%D1%82%D0%B0.pdf"
+    assert served["X-Content-Type-Options"] == "nosniff"
+    assert served["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert "no-store" in served["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_somebody_who_is_not_signed_in_is_sent_to_the_door(client, handed_in):
+    assert "/sign-in/" in client.get(f"/attachments/{handed_in[0].file.code}/").url

@@ -1,5 +1,8 @@
+import re
+
 import pytest
 
+from accounts.teams.models import Role
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +60,7 @@ def test_another_teams_organizer_learns_nothing(client, event):
 
 def test_the_list_takes_the_same_queries_for_one_row_and_for_three(event, desk, django_assert_num_queries):
     come(event)
-    with django_assert_num_queries(6) as one:
+    with django_assert_num_queries(9) as one:
         desk()
     come(event), come(event)
     with django_assert_num_queries(len(one)):
@@ -82,3 +85,66 @@ def test_figures_count_confirmed_people_only(client, event, desk):
     page = client.get("/desk/events/webinar/figures/").content.decode()
     assert "Kazakhstan" in page
     assert "2 confirmed registrations" in page
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "found"),
+    [
+        ({"country": "KZ"}, {"Aliya"}),
+        ({"category": "observer"}, {"Bakyt"}),
+        ({"route": "nominated"}, {"Bakyt"}),
+        ({"country": "KZ", "state": "withdrawn"}, set()),
+        ({"country": "Atlantis"}, {"Aliya", "Bakyt"}),
+    ],
+)
+def test_the_list_is_narrowed_by_an_address_too(event, desk, client, narrowed, found):
+    come(event, name="Aliya", country="KZ")
+    come(event, name="Bakyt", country="UZ", category="observer", route="nominated")
+    pages = (client.get("/desk/events/webinar/registrations/", narrowed), desk(**narrowed))
+    for page in pages:
+        assert {name for name in ("Aliya", "Bakyt") if f">{name}</a>" in page.content.decode()} == found
+
+
+def test_words_are_never_read_from_an_address(event, client, desk):
+    come(event, name="Aliya")
+    assert "Aliya" in client.get("/desk/events/webinar/registrations/", {"q": "Bakyt"}).content.decode()
+
+
+def test_those_who_wait_stand_in_line_with_their_places(event, desk):
+    event.capacity = 0
+    event.save()
+    come(event, name="Zarina", state="waiting", queued_at=event.created_at)
+    come(event, name="Aliya", state="waiting")
+    page = desk(state="waiting").content.decode()
+    assert page.index("Zarina") < page.index("Aliya")
+    assert '<td class="number">2</td>' in page
+
+
+def test_each_state_is_counted_and_leads_to_its_people(event, desk):
+    come(event), come(event), come(event, state="withdrawn")
+    page = desk().content.decode()
+    assert 'href="/desk/events/webinar/registrations/?state=confirmed">Confirmed: 2</a>' in page
+    assert "Withdrawn: 1" in page and "?state=pending" not in page
+
+
+def test_the_desk_of_the_event_is_given_the_counts_alone(event, client, desk):
+    come(event, name="Aliya", state="pending")
+    answer = client.get("/desk/events/webinar/registrations/", headers={"HX-Request": "true"}).content.decode()
+    assert "Waiting for approval: 1" in answer
+    assert "Aliya" not in answer and "<html" not in answer
+
+
+def test_only_those_who_can_be_decided_about_have_a_box_to_tick(event, desk):
+    row, gone = come(event), come(event, state="withdrawn")
+    page = desk().content.decode()
+    assert f'value="{row.code}"' in page and f'value="{gone.code}"' not in page
+
+
+def test_a_moderator_is_led_only_where_moderators_may_go(client, event):
+    moderator, row = factories.person(), come(event)
+    factories.membership(event.team, moderator, role=Role.MODERATOR)
+    client.force_login(moderator)
+    for path in ("", "balance/", f"{row.code}/"):
+        text = client.get(f"/desk/events/webinar/registrations/{path}").content.decode()
+        links = set(re.findall(r'href="(/desk/[^"]*)"', text))
+        assert links and {client.get(link).status_code for link in links} == {200}

@@ -1,0 +1,68 @@
+"""The site, and in the same processes the view that registration.py measures it against.
+
+/baseline/ is what any Django site does that takes a form from somebody signed in: session, CSRF, form, one row. No
+other middleware, no template, no letter, no trail.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django import forms
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.test import override_settings
+from django.urls import path
+
+from config.wsgi import application as site
+
+MIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware", "django.middleware.csrf.CsrfViewMiddleware"]
+
+
+class Row(models.Model):
+    """As many fields as everybody is asked for; the table is made by the benchmark and by nothing else."""
+
+    person = models.CharField(max_length=20)
+    name = models.CharField(max_length=150)
+    country = models.CharField(max_length=2)
+    agency = models.CharField(max_length=200)
+    position = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=8)
+
+    class Meta:
+        app_label = "bench"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RowForm(forms.ModelForm):
+    class Meta:
+        model = Row
+        fields = ("name", "country", "agency", "position", "language")
+
+
+def take(request: HttpRequest) -> HttpResponse:
+    form = RowForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(form.errors.as_text(), status=422)
+    form.instance.person = request.session["_auth_user_id"]
+    form.save()
+    return HttpResponseRedirect("/registered/")
+
+
+urlpatterns = [path("baseline/", take)]
+
+
+class Handler(WSGIHandler):
+    def get_response(self, request: HttpRequest) -> HttpResponse:
+        request.urlconf = __name__
+        return super().get_response(request)
+
+
+with override_settings(MIDDLEWARE=MIDDLEWARE):  # Django reads the list once, when a handler is made
+    bare = Handler()
+
+
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    return (bare if environ["PATH_INFO"] == "/baseline/" else site)(environ, start_response)
