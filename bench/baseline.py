@@ -1,13 +1,14 @@
 """The site, and in the same processes the view that registration.py measures it against.
 
-/baseline/ is what any Django site does that takes a form from somebody signed in: session, CSRF, form, one row. No
-other middleware, no template, no letter, no trail.
+/bare/ takes a form and writes one row, with no middleware but session and CSRF. /usual/ is the same view for whoever is
+signed in, behind the middleware that every new Django project begins with. Neither has a template, a letter, a trail.
 """
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
+from django.contrib.auth.decorators import login_required
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,7 +17,16 @@ from django.urls import path
 
 from config.wsgi import application as site
 
-MIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware", "django.middleware.csrf.CsrfViewMiddleware"]
+BARE = ["django.contrib.sessions.middleware.SessionMiddleware", "django.middleware.csrf.CsrfViewMiddleware"]
+USUAL = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
 
 
 class Row(models.Model):
@@ -51,7 +61,7 @@ def take(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect("/registered/")
 
 
-urlpatterns = [path("baseline/", take)]
+urlpatterns = [path("bare/", take), path("usual/", login_required(take))]
 
 
 class Handler(WSGIHandler):
@@ -60,9 +70,14 @@ class Handler(WSGIHandler):
         return super().get_response(request)
 
 
-with override_settings(MIDDLEWARE=MIDDLEWARE):  # Django reads the list once, when a handler is made
-    bare = Handler()
+def handler(middleware: list[str]) -> Handler:
+    """Django reads the list once, when a handler is made."""
+    with override_settings(MIDDLEWARE=middleware):
+        return Handler()
+
+
+HANDLERS = {"/bare/": handler(BARE), "/usual/": handler(USUAL)}
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    return (bare if environ["PATH_INFO"] == "/baseline/" else site)(environ, start_response)
+    return HANDLERS.get(environ["PATH_INFO"], site)(environ, start_response)

@@ -108,6 +108,8 @@ class Kind(models.TextChoices):
 
 
 WITH_CHOICES = (Kind.CHOICE, Kind.CHOICES)
+# As the builder of a form says them; all others as above.
+KIND_WORDS = {Kind.CHOICE: _("one choice from a list"), Kind.CHOICES: _("several choices from a list")}
 
 
 class SeenBy(models.TextChoices):

@@ -21,7 +21,7 @@ def main(file: str) -> int:
 def table(figures: list[dict[str, Any]]) -> list[str]:
     """One line for each proof and database, the databases of a proof one below the other."""
     order = list(dict.fromkeys(row["proof"] for row in figures))
-    rows = sorted(figures, key=lambda row: (row["proof"].startswith("control"), order.index(row["proof"])))
+    rows = sorted(figures, key=lambda row: ("control" in row["proof"], order.index(row["proof"])))
     width = max((len(name) for name in order), default=0)
     return [f"{row['proof']:<{width}}  {NAMES[row['database']]:<10}  {in_words(row['figures'])}" for row in rows]
 

@@ -43,6 +43,7 @@ def test_celery_workers_that_are_killed_and_a_redis_that_is_wiped_lose_no_letter
     judge("letters, Celery workers killed, Redis wiped", outbox.with_redis(sink, server, letters=500, kills=5))
 
 
+@pytest.mark.control
 def test_a_worker_that_notes_before_it_sends_would_lose_letters(sink):
     """The control: the harness is able to show the loss that noting after sending prevents."""
     outbox.slow(sink, before=0.1, after=0)

@@ -95,7 +95,7 @@ def remind(event: Event, *, by: Person, at: datetime, codes: Iterable[str] | Non
 def remind_one(invitation: Invitation, *, by: Person, at: datetime) -> bool:
     """Once in 24 hours, whoever presses the button: the update decides."""
     token = new_token()
-    quiet = Invitation.objects.to_be_reminded(at).filter(pk=invitation.pk)
+    quiet = Invitation.objects.quiet(at).filter(pk=invitation.pk)
     if not quiet.update(token_hash=hashed(token), reminders=F("reminders") + 1, reminded_at=at):
         return False
     audit.record("invitation_reminded", about=invitation.about, by=by, at=at, event=invitation.event_id)

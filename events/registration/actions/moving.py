@@ -53,7 +53,9 @@ def decline(registration: Registration, *, reason: str, by: Person, at: datetime
 
 @transaction.atomic
 def withdraw(registration: Registration, *, by: Person | None, at: datetime) -> Registration:
-    """The person's own leaving, possible at any time. Raises NothingToWithdraw."""
+    """The person's own leaving, possible until the event is over. Raises NothingToWithdraw."""
+    if registration.event.is_past(at):
+        raise NothingToWithdraw
     try:
         row = leave(registration, S.WITHDRAWN, by=by, at=at, why="withdrawn", withdrawn_at=at)
     except NotAMove as ended:

@@ -5,6 +5,7 @@ the transaction of the letter, and the letter's key names the same start: never 
 """
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from django.db import transaction
 from events.programme.models import Event
 from events.programme.states import OPEN
 from events.registration import letters
+from events.registration.actions.sweeping import one_by_one
 from events.registration.models import Registration
 
 
@@ -38,11 +40,12 @@ def remind_participants(*, at: datetime, most: int = 200) -> int:
 def remind_of(reminder: Reminder, *, at: datetime, most: int) -> int:
     kind, field, earliest, latest = reminder
     due = Registration.objects.to_be_reminded(at, field=field, earliest=earliest, latest=latest)
-    return sum(reminded(row, kind, field, at=at) for row in due.select_related("event", "person")[:most])
+    rows = due.select_related("event", "person")[:most]
+    return one_by_one(rows, partial(reminded, kind=kind, field=field, at=at))
 
 
 @transaction.atomic
-def reminded(registration: Registration, kind: str, field: str, *, at: datetime) -> bool:
+def reminded(registration: Registration, *, kind: str, field: str, at: datetime) -> bool:
     event, starts_at = registration.event, registration.event.starts_at
     as_read = Registration.objects.confirmed().filter(pk=registration.pk, **{field: getattr(registration, field)})
     true_now = Event.objects.filter(pk=event.pk, state__in=OPEN, starts_at=starts_at)
@@ -55,7 +58,7 @@ def reminded(registration: Registration, kind: str, field: str, *, at: datetime)
 def thank(*, at: datetime, most: int = 200) -> int:
     """To those who had a seat, once, within two days after the end. Returns to how many."""
     due = Registration.objects.to_be_thanked(at).select_related("event__rules", "person")[:most]
-    return sum(thanked(registration, at=at) for registration in due)
+    return one_by_one(due, partial(thanked, at=at))
 
 
 @transaction.atomic

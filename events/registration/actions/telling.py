@@ -6,20 +6,21 @@ stand on the row itself: in a joined subquery PostgreSQL would not look at them 
 """
 
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
 from events.programme.models import Event
 from events.programme.states import OPEN, EventState
 from events.registration import letters
+from events.registration.actions.sweeping import one_by_one
 from events.registration.models import Registration
-from events.registration.states import LIVE
 
 
 def tell_of_cancelling(*, at: datetime, most: int = 200) -> int:
     """Write to those whose event was cancelled, each once. Returns to how many."""
     concerned = Registration.objects.to_be_told_of_cancelling(at).select_related("event", "person")[:most]
-    return sum(told_of_cancelling(registration, at=at) for registration in concerned)
+    return one_by_one(concerned, partial(told_of_cancelling, at=at))
 
 
 @transaction.atomic
@@ -35,14 +36,14 @@ def told_of_cancelling(registration: Registration, *, at: datetime) -> bool:
 def tell_of_moving(*, at: datetime, most: int = 200) -> int:
     """Write to those whose event has another time than they know, or takes place after all. Returns to how many."""
     concerned = Registration.objects.to_be_told_of_moving(at).select_related("event", "person")[:most]
-    return sum(told_of_moving(registration, at=at) for registration in concerned)
+    return one_by_one(concerned, partial(told_of_moving, at=at))
 
 
 @transaction.atomic
 def told_of_moving(registration: Registration, *, at: datetime) -> bool:
     event, starts_at, ends_at = registration.event, registration.told_starts_at, registration.told_ends_at
     as_read = Registration.objects.filter(
-        pk=registration.pk, state__in=LIVE, told_starts_at=starts_at, told_ends_at=ends_at
+        pk=registration.pk, state=registration.state, told_starts_at=starts_at, told_ends_at=ends_at
     )
     true_now = Event.objects.filter(pk=event.pk, state__in=OPEN, starts_at=event.starts_at, ends_at=event.ends_at)
     if not as_read.filter(event__in=true_now).update(told_starts_at=event.starts_at, told_ends_at=event.ends_at):

@@ -58,7 +58,7 @@ def filters_of(asked: QueryDict) -> dict[str, str]:
     """What the list is narrowed to; a value that no registration can have is left out."""
     known = {"state": dict(STATES), "category": dict(Category.choices), "route": dict(Route.choices)}
     known["country"] = dict(countries)
-    return {name: asked[name] for name in FILTERS if asked.get(name) in known[name]}
+    return {name: asked[name] for name in FILTERS if asked.get(name) and asked[name] in known[name]}
 
 
 def selects(rows: RegistrationQuerySet) -> dict[str, list[tuple[str, str]]]:

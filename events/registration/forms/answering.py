@@ -22,7 +22,7 @@ from events.registration.models.forms import FIELD_PREFIX
 from events.registration.states import Kind
 
 EVERYBODY = ["name", "country", "agency", "position", "language"]
-DROP = "-drop"
+DROP, ONE_OF = "-drop", (Kind.CHOICE, Kind.YES_NO)
 
 
 def countries_to_choose() -> list[tuple[str, Any]]:
@@ -78,7 +78,7 @@ class AnswersForm(forms.ModelForm):
         help_text = format_html_join(mark_safe("<br>"), "{}", ((words,) for words in said if words))
         common = {"label": question.label, "help_text": help_text, "required": question.required}
         self.fields[name] = FIELDS[question.kind](question, common)
-        if not question.required and isinstance(self.fields[name].widget, forms.RadioSelect):
+        if not question.required and question.kind in ONE_OF:
             self.let_untick(name)
         if isinstance(self.initial.get(name), attachments.Attachment) and not question.required:
             self.fields[name + DROP] = forms.BooleanField(label=_("Remove the file handed in"), required=False)
@@ -87,8 +87,8 @@ class AnswersForm(forms.ModelForm):
 
     def let_untick(self, name: str) -> None:
         """A radio button once pressed stays pressed: whoever answered can take it back."""
-        if self.is_bound or name in self.initial:
-            field = self.fields[name]
+        field = self.fields[name]
+        if isinstance(field.widget, forms.RadioSelect) and (self.is_bound or name in self.initial):
             field.choices = [*field.choices, ("", _("No answer"))]
 
     def tie(self, names: list[str], *, to: Question, value: str) -> None:
@@ -154,12 +154,7 @@ class AnswersForm(forms.ModelForm):
         return Given(question, None, value)
 
     def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The fields by section: first those without one, the agreement last."""
+        """The fields by section, in their order; those that everybody is asked have none."""
         own = {question.field_name: question.section for question in self.questions}
-        names = [name for name in self.fields if name not in own and name != "consent" and not name.endswith(DROP)]
-        rows = [("", name) for name in names]
-        for name, section in own.items():
-            rows += [(section, name)] + [(section, name + DROP)] * (name + DROP in self.fields)
-        rows += [("", "consent")] * ("consent" in self.fields)
-        parts = groupby(rows, key=lambda row: row[0])
-        return [(section, [self[name] for _section, name in part]) for section, part in parts]
+        parts = groupby(self.fields, key=lambda name: own.get(name.removesuffix(DROP), ""))
+        return [(section, [self[name] for name in names]) for section, names in parts]

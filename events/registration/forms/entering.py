@@ -28,6 +28,7 @@ class RegistrationForm(AnswersForm):
     def __init__(self, *args: Any, person: Person, invitation: Invitation | None = None, **kwargs: Any) -> None:
         self.person, self.invitation = person, invitation
         super().__init__(*args, may_choose=invitation is None, **kwargs)
+        self.fields["consent"] = self.fields.pop("consent")  # after all that it speaks of
         if person.is_authenticated or invitation:
             del self.fields["email"]
         for source in (invitation, person if person.is_authenticated else None):

@@ -9,11 +9,11 @@ from events.programme.models import Event
 from events.registration import asking, sensitive
 from events.registration.actions import Choice, QuestionValues, asked_of, by_section
 from events.registration.models import Question
-from events.registration.states import WITH_CHOICES, SeenBy
+from events.registration.states import KIND_WORDS, WITH_CHOICES, Kind, SeenBy
 from intake.forms import LinesField
 
 OWN = ["label", "help", "kind", "section", "required", "seen_by", "purpose", "kept_days"]
-CHOICE, ALWAYS, PARTED_BY = "choice-", "", "="
+CHOICE, EVERYBODY, PARTED_BY = "choice-", "everybody", "="
 MOST_CHOICES, LONGEST_CHOICE, MOST_DAYS = 60, 120, 1095
 
 
@@ -28,7 +28,7 @@ class QuestionForm(forms.ModelForm):
         label=_("Choices"), help_text=_("One per line, for the kinds that have choices."), most=MOST_CHOICES
     )
     shown_if = forms.ChoiceField(
-        label=_("Asked"), required=False, help_text=_("Only questions with choices that stand before it are listed.")
+        label=_("Who is asked?"), help_text=_("Only questions with choices that stand before it are listed.")
     )
 
     class Meta:
@@ -47,12 +47,12 @@ class QuestionForm(forms.ModelForm):
         initial = {name: getattr(question, name) for name in OWN} if question else {}
         super().__init__(*args, initial=initial, **kwargs)
         self.event, self.question, self.warning = event, question, ""
-        self.fields["kind"].choices = self.fields["kind"].choices[1:]
+        self.fields["kind"].choices = [(kind, KIND_WORDS.get(kind, kind.label)) for kind in Kind]
         self.fields["seen_by"].choices = SeenBy.choices
         self.fields["kept_days"].min_value, self.fields["kept_days"].max_value = 1, MOST_DAYS
-        for key, label in question.labels.items() if question else ():
+        for n, (key, label) in enumerate(question.labels.items() if question else (), start=1):
             self.fields[CHOICE + key] = forms.CharField(
-                label=_("Choice"), initial=label, required=False, max_length=LONGEST_CHOICE
+                label=_("Choice %(n)s") % {"n": n}, initial=label, required=False, max_length=LONGEST_CHOICE
             )
         if question and question.labels:
             self.fields["more_choices"].label = _("Further choices")
@@ -66,7 +66,7 @@ class QuestionForm(forms.ModelForm):
                            "shown_if", *OWN[3:]])  # fmt: skip
 
     def offer_conditions(self) -> None:
-        choices: list[tuple[str, str]] = [(ALWAYS, str(_("Of everybody")))]
+        choices: list[tuple[str, str]] = [(EVERYBODY, str(_("Everybody")))]
         asked = asked_of(self.event)
         self.sections = [name for name, _questions in by_section(asked) if name]
         for other in asked:
@@ -74,7 +74,7 @@ class QuestionForm(forms.ModelForm):
                 break
             for value in other.conditions:
                 words = {"question": other.label, "value": asking.value_label(other, value)}
-                said = _("Only of those who answer “%(value)s” to “%(question)s”") % words
+                said = _("Only those who answer “%(value)s” to “%(question)s”") % words
                 choices.append((f"{other.key}{PARTED_BY}{value}", said))
         self.fields["shown_if"].choices = choices
         if self.question and self.question.shown_if_key:
@@ -120,6 +120,8 @@ class QuestionForm(forms.ModelForm):
         return self.is_valid() and not self.warning
 
     def values(self) -> QuestionValues:
-        key, _parted, value = self.cleaned_data["shown_if"].partition(PARTED_BY)
+        key, is_conditional, value = self.cleaned_data["shown_if"].partition(PARTED_BY)
         own = {name: self.cleaned_data[name] for name in OWN}
-        return QuestionValues(**own, choices=self.choices(), shown_if_key=key, shown_if_value=value)
+        return QuestionValues(
+            **own, choices=self.choices(), shown_if_key=key if is_conditional else "", shown_if_value=value
+        )

@@ -128,7 +128,7 @@ def subjects(event: Event) -> list[tuple[str, object]]:
     """Whom a row can speak of, in groups: each one of a kind, or one of them by name."""
     named = {
         Scope.CATEGORY: [(value, capfirst(label)) for value, label in Category.choices],
-        Scope.COUNTRY: list(countries),
+        Scope.COUNTRY: [(code, name) for code, name in countries if code],  # without the line below the nearest ones
         Scope.AGENCY: [("?", _("One agency: write its name beside"))],
         **asked(event),
     }

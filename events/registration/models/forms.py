@@ -11,7 +11,7 @@ from events.programme.models import Event
 from events.registration.models.attachments import Attachment
 from events.registration.models.invitations import Delegation
 from events.registration.models.registrations import Registration
-from events.registration.states import WITH_CHOICES, Kind, RegistrationState, SeenBy
+from events.registration.states import KIND_WORDS, WITH_CHOICES, Kind, RegistrationState, SeenBy
 
 FIELD_PREFIX = "q-"
 YES, NO = "yes", "no"
@@ -66,6 +66,10 @@ class Question(models.Model):
         """Its name on the form people fill in. It changes with the words, so that an answer given to others is told."""
         words = json.dumps([self.kind, self.label, self.choices], sort_keys=True)
         return f"{FIELD_PREFIX}{self.key}-{sha256(words.encode()).hexdigest()[:8]}"
+
+    @property
+    def kind_words(self) -> str:
+        return str(KIND_WORDS.get(self.kind) or self.get_kind_display())
 
     @property
     def labels(self) -> dict[str, str]:

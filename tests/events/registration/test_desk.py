@@ -105,6 +105,11 @@ def test_the_list_is_narrowed_by_an_address_too(event, desk, client, narrowed, f
         assert {name for name in ("Aliya", "Bakyt") if f">{name}</a>" in page.content.decode()} == found
 
 
+def test_a_form_with_nothing_chosen_finds_everybody(event, desk):
+    come(event, name="Aliya")
+    assert "Aliya" in desk(q="aliya", state="", country="", category="", route="").content.decode()
+
+
 def test_words_are_never_read_from_an_address(event, client, desk):
     come(event, name="Aliya")
     assert "Aliya" in client.get("/desk/events/webinar/registrations/", {"q": "Bakyt"}).content.decode()

@@ -16,6 +16,7 @@ QUESTION = {
     "seen_by": "organizers",
     "purpose": "To seat people",
     "kept_days": "30",
+    "shown_if": "everybody",
 }
 
 
@@ -156,7 +157,7 @@ def test_a_condition_offers_only_answers_of_earlier_questions_with_choices(clien
     middle = ask(event, "Middle", Kind.YES_NO)
     ask(event, "Late", Kind.YES_NO)
     offered = dict(client.get(f"{FORM}{middle.code}/").context["form"].fields["shown_if"].choices)
-    assert set(offered) == {"", "early=yes", "early=no"}
+    assert set(offered) == {"everybody", "early=yes", "early=no"}
 
 
 def test_the_preview_shows_the_form_and_sends_nothing(client, event):

@@ -7,7 +7,7 @@ import pytest
 from accounts.outbox.models import Letter
 from events.programme.models import Event
 from events.programme.states import EventState
-from events.registration import actions
+from events.registration import actions, letters
 from events.registration.actions.reminding import reminded
 from events.registration.models import Registration
 from events.registration.states import RegistrationState as S
@@ -104,7 +104,7 @@ def test_a_moved_event_reminds_anew_of_its_new_time(row):
 def test_of_two_sweeps_that_read_the_same_row_one_writes(row):
     at = row.event.starts_at - timedelta(hours=20)
     first, second = (Registration.objects.select_related("event").get() for _ in range(2))
-    told = [reminded(read, "reminder_day", "day_reminder_of", at=at) for read in (first, second)]
+    told = [reminded(read, kind="reminder_day", field="day_reminder_of", at=at) for read in (first, second)]
     assert told == [True, False]
 
 
@@ -112,7 +112,7 @@ def test_an_event_cancelled_since_the_row_was_read_reminds_nobody(row):
     read = Registration.objects.select_related("event").get()
     Event.objects.update(state=EventState.CANCELLED)
     at = row.event.starts_at - timedelta(hours=20)
-    assert reminded(read, "reminder_day", "day_reminder_of", at=at) is False
+    assert reminded(read, kind="reminder_day", field="day_reminder_of", at=at) is False
 
 
 def test_a_sweep_writes_no_more_than_it_was_asked_to(event):
@@ -120,6 +120,22 @@ def test_a_sweep_writes_no_more_than_it_was_asked_to(event):
         factories.registration(event)
     at = event.starts_at - timedelta(hours=20)
     assert [actions.remind_participants(at=at, most=2) for _ in range(3)] == [2, 1, 0]
+
+
+def test_a_letter_that_cannot_be_written_holds_up_no_other(event, monkeypatch, caplog):
+    first = factories.registration(event, name="A")
+    factories.registration(event, name="B")
+
+    def write(kind, row, *, at, write=letters.reminded):
+        if row == first:
+            raise ValueError("broken")
+        write(kind, row, at=at)
+
+    monkeypatch.setattr(letters, "reminded", write)
+    assert sweep(event, hours=20) == 1
+    assert str(first.code) in caplog.text
+    first.refresh_from_db()
+    assert first.day_reminder_of is None
 
 
 def test_a_sweep_with_nothing_due_costs_one_query_for_each_reminder(row, django_assert_num_queries):

@@ -230,7 +230,12 @@ def test_an_invitation_keeps_its_seat_when_all_others_are_taken():
 def test_a_nominee_uses_the_delegations_seat_and_waits_for_approval():
     event = factories.event(capacity=1, admission="nomination", seats_held=1)
     delegation = Delegation.objects.create(
-        event=event, seats=1, seats_held=1, focal_email="f@example.org", created_at=AT
+        event=event,
+        seats=1,
+        seats_held=1,
+        focal_email="f@example.org",
+        returns_at=AT + timedelta(days=2),
+        created_at=AT,
     )
     row = enter(event, invitation=invite(event, delegation=delegation))
     assert (row.state, row.holds_seat) == ("pending", True)
