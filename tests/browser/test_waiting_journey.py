@@ -1,4 +1,4 @@
-"""From an invitation to the waiting list, up to a seat, and along when the event moves: as the invited person sees it."""
+"""From an invitation to the waiting list, up to a seat, and along when the event moves: as the person sees it."""
 
 import re
 from datetime import timedelta

@@ -1,3 +1,4 @@
+import re
 import uuid
 from datetime import datetime, timedelta
 
@@ -90,10 +91,14 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return self.confirmed().filter(over, thanked_at=None, purged_at=None)
 
     def matching(self, words: str) -> "RegistrationQuerySet":
-        """Every word of a search, somewhere in name, address or agency."""
+        """Every word of a search, somewhere in name, address or agency, whatever its capitals.
+
+        As an expression, because SQLite's own comparison tells capitals apart in every script but the Latin one.
+        """
         found = self
         for word in words.split()[:6]:
-            found = found.filter(Q(name__icontains=word) | Q(email__icontains=word) | Q(agency__icontains=word))
+            literal = re.escape(word)
+            found = found.filter(Q(name__iregex=literal) | Q(email__iregex=literal) | Q(agency__iregex=literal))
         return found
 
 

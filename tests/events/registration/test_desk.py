@@ -153,3 +153,11 @@ def test_a_moderator_is_led_only_where_moderators_may_go(client, event):
         text = client.get(f"/desk/events/webinar/registrations/{path}").content.decode()
         links = set(re.findall(r'href="(/desk/[^"]*)"', text))
         assert links and {client.get(link).status_code for link in links} == {200}
+
+
+@pytest.mark.parametrize("words", ["каримова", "КАРИМОВА", "(старший)", "a+b@"])
+def test_a_search_minds_neither_capitals_nor_signs_in_any_script(event, desk, words):
+    come(event, name="Айгуль Каримова", agency="Таможня (старший)", email="a+b@example.org"), come(event, name="Bakyt")
+    page = desk(q=words).content.decode()
+    assert "Айгуль Каримова" in page
+    assert "Bakyt" not in page
