@@ -107,6 +107,8 @@ REDIS_URL = ENV.redis_url
 # Background work: one list, carried out by the polling worker or, with Redis, rung by Celery's beat.
 SWEEPS = {
     "accounts.outbox.tasks.sweep": 1,
+    "events.programme.tasks.draft_read_notes": 2,
+    "events.programme.tasks.forget_refused": 3600,
     "events.registration.tasks.tell_of_cancelling": 30,
     "events.registration.tasks.tell_of_moving": 30,
     "events.registration.tasks.remind_participants": 60,

@@ -22,7 +22,17 @@ def take_in(name: str, data: bytes, *, by: Person | None, at: datetime) -> Sourc
         taken_in_by=by,
     )
     SourceBlock.objects.bulk_create(
-        SourceBlock(document=source, n=b.n, kind=b.kind, text=b.text, level=b.level, rows=b.rows, offset=b.offset)
+        SourceBlock(
+            document=source,
+            n=b.n,
+            kind=b.kind,
+            text=b.text,
+            level=b.level,
+            rows=b.rows,
+            spans=b.spans,
+            offset=b.offset,
+            page=b.page,
+        )
         for b in document.blocks
     )
     return source

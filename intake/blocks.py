@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["heading", "paragraph", "item", "table", "caption", "quote"]
+FileKind = Literal["docx", "pdf", "html", "md", "txt"]
+Span = tuple[int, int, int, int]  # a merged cell: its row and column, counted from 0, and how many of each it covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +13,10 @@ class Block:
     """One quotable piece of a document.
 
     `n` counts from 1 in file order; a table is one block. `level` is the depth of a heading (1–6) or of a
-    list item (0 = outermost). `rows` holds a table's cells, first row first; its `text` is the same cells
-    joined by tabs and line breaks. `offset` is the position of the first character in the decoded text.
+    list item (0 = outermost). `rows` holds a table's whole grid, first row first; a cell that a merged one covers is
+    "", for its text stands in the first cell of the span. The `text` of a table is the same cells joined by tabs and
+    line breaks. `offset` is the position of the first character in the decoded text; where a format has none (DOCX,
+    PDF, HTML) it counts in the texts of the blocks, one after the other. `page` counts the pages of a PDF from 1.
     """
 
     n: int
@@ -21,6 +25,8 @@ class Block:
     level: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
     offset: int = 0
+    page: int | None = None
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +48,4 @@ class Document:
     blocks: tuple[Block, ...]
     language: str | None = None
     warnings: tuple[Remark, ...] = ()
+    kind: FileKind = "txt"

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from intake.errors import Refused
 from intake.readers import READERS
 from intake.readers.gate import LARGEST_BYTES
 from intake.wording import sentence
@@ -61,3 +62,31 @@ class DocumentField(forms.FileField):
         if file and file.size > LARGEST_BYTES:
             raise ValidationError(sentence("too_big", {"size": file.size, "limit": LARGEST_BYTES}))
         return file
+
+
+class ManyFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class DocumentsField(DocumentField):
+    """Several files at once: a list of them. One that is too big does not spoil the others: `contents` refuses it."""
+
+    most = 20
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**{"widget": ManyFiles(attrs={"accept": ",".join(READERS)}), **kwargs})
+
+    def clean(self, data: object, initial: object = None) -> list[UploadedFile]:
+        files = data if isinstance(data, list | tuple) else [data]
+        if len(files) > self.most:
+            raise ValidationError(_("Please choose at most %(most)s files at once.") % {"most": self.most})
+        if len(files) < 2:
+            return [super().clean(files[0] if files else None, initial)]
+        return list(files)
+
+
+def contents(file: UploadedFile) -> bytes:
+    """The bytes of an uploaded file; one that is too big is refused (too_big) before it is read into memory."""
+    if file.size > LARGEST_BYTES:
+        raise Refused("too_big", size=file.size, limit=LARGEST_BYTES)
+    return file.read()

@@ -28,6 +28,15 @@ class ChangedMeanwhile(Refused):
     )
 
 
+class Decided(Refused):
+    message = _("This version was decided on meanwhile, so nothing was changed.")
+
+
+class SameDocument(Refused):
+    message = _("This is the very document that the event was made from: no letter of it has changed.")
+    field = "file"
+
+
 class EndsBeforeStart(Refused):
     message = _("The end has to be later than the start.")
     field = "ends_at"

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
 from accounts.teams.models import Team
-from events.programme.states import LANGUAGES, OPEN, SHOWN, Admission, EventState, Format, SessionKind
+from events.programme.states import LANGUAGES, OPEN, SHOWN, Admission, EventState, Format, NoteState, SessionKind
 from intake.models import SourceDocument
+from intake.states import FINISHED
 
 JOIN_BEFORE = timedelta(minutes=15)
 
@@ -66,6 +67,12 @@ class Event(models.Model):
     time_zone = models.CharField(_("time zone"), max_length=64, blank=True)
     starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    venue = models.CharField(_("place"), max_length=300, blank=True)
+    contact = models.CharField(_("contact"), max_length=500, blank=True)
+    languages = models.JSONField(_("languages, with interpretation"), default=list, blank=True, help_text="ISO 639-1")
+    announced = models.JSONField(
+        _("speakers"), default=list, blank=True, help_text="Without a place in the programme: name, role, affiliation"
+    )
     meeting_url = models.URLField(_("meeting link"), max_length=500, blank=True)
     capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True)
     # Counters of the registration room; who moves them holds this row first. `manage.py fsck` recounts them.
@@ -80,6 +87,7 @@ class Event(models.Model):
     registration_closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)
     source = models.ForeignKey(SourceDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="events")
     evidence = models.JSONField(default=dict, blank=True, help_text="Name of a value → numbers of its blocks")
+    origins = models.JSONField(default=dict, blank=True, help_text="Name of a value → stated, inferred or proposed")
     open_points = models.JSONField(default=list, blank=True, help_text="Remarks of the draft: [code, values]")
     warnings = models.JSONField(default=list, blank=True, help_text="Remarks of the draft: [code, values]")
     created_at = models.DateTimeField(editable=False)
@@ -119,6 +127,10 @@ class Event(models.Model):
     def language_name(self) -> str:
         """In the reader's language; a language that has no name here keeps its code."""
         return gettext(LANGUAGES[self.language]) if self.language in LANGUAGES else self.language
+
+    @property
+    def language_names(self) -> list[str]:
+        return [gettext(LANGUAGES[code]) if code in LANGUAGES else code for code in self.languages]
 
     def get_absolute_url(self) -> str:
         return reverse("programme:event", args=[self.slug])
@@ -175,6 +187,7 @@ class EventSection(models.Model):
     body = models.TextField(_("text"))
     position = models.PositiveSmallIntegerField(default=0)
     blocks = models.JSONField(default=list, blank=True, help_text="Numbers of the source blocks that it came from")
+    origin = models.CharField(max_length=8, blank=True, help_text="stated, inferred or proposed; of the weakest of it")
 
     class Meta:
         ordering = ["position", "pk"]
@@ -205,6 +218,7 @@ class Session(models.Model):
     )
     position = models.PositiveSmallIntegerField(default=0)
     blocks = models.JSONField(default=list, blank=True, help_text="Numbers of the source blocks that it came from")
+    origin = models.CharField(max_length=8, blank=True, help_text="stated, inferred or proposed; of the weakest of it")
 
     objects = SessionQuerySet.as_manager()
 
@@ -236,3 +250,50 @@ class Speaker(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class NoteVersionQuerySet(models.QuerySet["NoteVersion"]):
+    def managed_by(self, person: Person) -> "NoteVersionQuerySet":
+        """Documents handed in for teams that the person organizes."""
+        return self.filter(team__in=Team.objects.managed_by(person))
+
+    def read(self) -> "NoteVersionQuerySet":
+        """Those whose document is read or refused by now, while nothing has been made of it yet."""
+        return self.filter(state=NoteState.READING, source__state__in=FINISHED)
+
+    def with_source(self) -> "NoteVersionQuerySet":
+        """For lists: with the name and the state of the document, without its bytes."""
+        return self.select_related("source", "source__taken_in_by", "event").defer("source__data")
+
+
+class NoteVersion(models.Model):
+    """A document handed in for an event: the note that it was drafted from, and each newer version of that note.
+
+    `drafted` is what drafting made of it (actions/shapes.py): the rules of drafting change from one release to the
+    next, so what the note gave then cannot be had again from its text.
+    """
+
+    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    batch = models.UUIDField(default=uuid.uuid4, db_index=True, help_text="Shared by files handed in together")
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="+")
+    event = models.ForeignKey(
+        Event, null=True, on_delete=models.CASCADE, related_name="versions", help_text="None until one is drafted"
+    )
+    source = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=NoteState.choices, default=NoteState.READING)
+    drafted = models.JSONField(default=dict)
+    created_at = models.DateTimeField()
+
+    objects = NoteVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=[NoteState.READING, NoteState.REFUSED]) | Q(event__isnull=False),
+                name="note_in_use_has_its_event",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.source.name

@@ -96,6 +96,7 @@ BY_VALUE: dict[str, Callable[[Event], bool]] = {
     **dict.fromkeys(OF_THE_DATE, is_dated),
     **{f"{name}_inferred": decided(name) for name in ("title", "summary", "organisers")},
     "weekday_differs": decided("starts_at"),
+    "deadline_to_complete": has("registration_closes_at"),
 }
 BY_SESSIONS: dict[str, Callable[[list[Session]], bool]] = {
     "no_sessions": bool,

@@ -23,6 +23,16 @@ MOVES = {
 }
 
 
+class NoteState(models.TextChoices):
+    """What has become of a document handed in for an event."""
+
+    READING = "reading", _("being read")
+    REFUSED = "refused", _("could not be read")
+    WAITING = "waiting", _("waits for your decision")
+    USED = "used", _("used")
+    SET_ASIDE = "set_aside", _("set aside")
+
+
 class Admission(models.TextChoices):
     """Who may register, and whether an organizer looks at each one first."""
 

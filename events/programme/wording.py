@@ -60,7 +60,13 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "The document has no agenda. %(count)s sessions are proposed: an opening, the announced topics, "
         "a closing. Keep, change or remove them."
     ),
+    "deadline_to_complete": lambda: _(
+        "The document names %(day)s as the last day to register. Set the hour at which registration closes."
+    ),
     # what drafting assumed
+    "registration_link_stated": lambda: _(
+        "The document names a page to register on (%(link)s). Here people register on the page of the event."
+    ),
     "session_ends_inferred": lambda: _(
         "%(count)s sessions have no stated end; each was taken to last until the next one begins."
     ),

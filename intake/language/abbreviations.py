@@ -15,10 +15,11 @@ from intake.language.stopwords import FUNCTION
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """A short form and what it stands for, both as the text writes them."""
+    """A short form and what it stands for, as the text writes them; where not `stated`, from the list of bodies."""
 
     short: str
     long: str
+    stated: bool = True
 
 
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")

@@ -1,56 +1,71 @@
-"""What is let in: the checks that come before any reader, and the decoding."""
+"""What is let in: a file's type by its content, and the sizes of each type. The ending of its name is only a hint."""
 
-import codecs
 import re
-import unicodedata
+from pathlib import PurePosixPath
 
+from intake.blocks import FileKind
 from intake.errors import Refused
+from intake.readers.archive import kind_of_archive
 
-LARGEST_BYTES = 2_000_000
+LARGEST_BYTES = 10_000_000
+LARGEST_TEXT_BYTES = 2_000_000
+LARGEST_HTML_BYTES = 5_000_000
 LONGEST_LINE = 20_000  # characters
 
-_OTHER_TYPES = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "DOCX or ZIP"),
-    (b"PK\x05\x06", "ZIP"),
-    (b"\xd0\xcf\x11\xe0", "DOC"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"\x1f\x8b", "GZIP"),
+_MAGIC = (
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"BM", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"RIFF", "image"),
+    (b"\x1f\x8b", "archive"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"BZh", "archive"),
+    (b"\xfd7zXZ", "archive"),
+    (b"%!PS", "postscript"),
 )
-_UNICODE_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+_OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_PDF_START = 1024  # bytes in which a PDF may begin (ISO 32000, annex H)
+_HTML_START = re.compile(
+    rb"\s{0,500}(?:<\?xml[^>]{0,300}>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100}){0,5}<(?:!doctype\s{1,10}html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
-# Controls other than tab and line feed, zero-width characters, soft hyphens, and marks that turn the direction of
-# writing: none is seen by a reader of the page, and each can hide text or break a match.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_HTML_TAG = re.compile(rb"<(?:p|div|h[1-6]|table|ul|ol|article|section|span|br|title)\b[^<>]{0,1000}>", re.IGNORECASE)
+_OTHER_XML = re.compile(rb"\s{0,500}<(?:\?xml|svg\b|!DOCTYPE\s{1,10}svg)", re.IGNORECASE)
+_MAIL = re.compile(rb"(?:^|\n)MIME-Version:\s", re.IGNORECASE)
+_MULTIPART = re.compile(rb"(?:^|\n)Content-Type:\s{0,10}multipart/", re.IGNORECASE)
+_MARKDOWN_SIGN = re.compile(rb"(?:^|\n)(?:#{1,4} \S|\|[ :-]{0,20}-{3,40}[ :|-]{0,400}\|?\r?\n)")
+_NAMED = {".md": "md", ".markdown": "md", ".mdown": "md", ".txt": "txt", ".text": "txt"}
+_HTML_NAMES = {".html", ".htm", ".xhtml"}
 
 
-def decoded(data: bytes) -> str:
-    """The text of a file: line ends as \\n, unseen characters removed, in Unicode form NFC.
+def kind_of(name: str, data: bytes) -> FileKind:
+    """Which reader the bytes are for.
 
-    Raises Refused: too_big, empty, wrong_type, binary, not_text.
+    Raises Refused: too_big, empty, and one for each type that is known and not read: old_word, old_office,
+    encrypted_docx, rtf, image, archive, postscript, web_archive, other_xml, and those of archive.kind_of_archive.
     """
-    if len(data) > LARGEST_BYTES:
-        raise Refused("too_big", size=len(data), limit=LARGEST_BYTES)
-    if not data.strip():
+    check_size(data, LARGEST_BYTES)
+    if not data.strip(b"\x00\t\n\r\x0b\x0c "):
         raise Refused("empty")
-    _check_type(data)
-    text = cleaned(_strictly_decoded(data))
-    if not text.strip():
-        raise Refused("empty")
-    return text
+    if b"%PDF-" in data[:_PDF_START]:
+        return "pdf"
+    if data.startswith(_ZIP):
+        return kind_of_archive(data)
+    _refuse_known_types(data)
+    kind = _kind_of_text(PurePosixPath(name.lower()).suffix, data)
+    check_size(data, LARGEST_HTML_BYTES if kind == "html" else LARGEST_TEXT_BYTES)
+    return kind
 
 
-def cleaned(text: str) -> str:
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)))
+def check_size(data: bytes, limit: int) -> None:
+    """Raises Refused too_big."""
+    if len(data) > limit:
+        raise Refused("too_big", size=len(data), limit=limit)
 
 
 def check_lines(text: str) -> None:
@@ -60,24 +75,36 @@ def check_lines(text: str) -> None:
             raise Refused("line_too_long", line=number, limit=LONGEST_LINE)
 
 
-def _check_type(data: bytes) -> None:
-    for magic, type_name in _OTHER_TYPES:
-        if data.startswith(magic) or (type_name == "PDF" and magic in data[:1024]):
-            raise Refused("wrong_type", type=type_name)
+def _refuse_known_types(data: bytes) -> None:
+    if data.startswith(_OLE):
+        _refuse_compound_file(data)
+    for magic, code in _MAGIC:
+        if data.startswith(magic) and (len(magic) > 2 or b"\x00" in data[:64]):
+            raise Refused(code)
+    if data[4:8] == b"ftyp":  # HEIC pictures, and films
+        raise Refused("image")
 
 
-def _strictly_decoded(data: bytes) -> str:
-    encoding, body = "utf-8", data
-    for mark, name in _UNICODE_MARKS:
-        if data.startswith(mark):
-            encoding, body = name, data[len(mark) :]
-            break
-    if encoding == "utf-8" and b"\x00" in body:
-        raise Refused("binary")
-    try:
-        text = body.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise Refused("not_text", line=body.count(b"\n", 0, error.start) + 1) from error
-    if "\x00" in text:
-        raise Refused("binary")
-    return text
+def _refuse_compound_file(data: bytes) -> None:
+    """Word's old format, and the shell that Office puts around a file with a password, tell by a name inside."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise Refused("encrypted_docx")
+    raise Refused("old_word" if "WordDocument".encode("utf-16-le") in data else "old_office")
+
+
+def _kind_of_text(suffix: str, data: bytes) -> FileKind:
+    start = data[:20_000].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")
+    start = start.removeprefix(b"\xfe\xff")  # without NUL bytes, UTF-16 reads like ASCII
+    if _HTML_START.match(start) or (suffix in _HTML_NAMES and _HTML_TAG.search(start)):
+        return "html"
+    if _OTHER_XML.match(start):
+        if re.search(rb"<html\b", start, re.IGNORECASE):
+            return "html"
+        raise Refused("other_xml")
+    if _MAIL.search(start[:4000]) and _MULTIPART.search(start[:4000]):
+        raise Refused("web_archive")
+    if suffix in _NAMED:
+        return _NAMED[suffix]
+    if len(_HTML_TAG.findall(start)) >= 5:
+        return "html"
+    return "md" if _MARKDOWN_SIGN.search(start) else "txt"

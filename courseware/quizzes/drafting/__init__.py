@@ -1,55 +1,78 @@
 """Drafting questions on a module. Pure: the same module always gives the same questions.
 
-Questions ask for figures, dates, names and spelled-out abbreviations that a single sentence states. That is safe and
-shallow: a person adds the questions on causes, comparisons and arguments.
+Questions turn on what single sentences state: figures, dates, names, reasons, lists, which came first. That is safe and
+mostly shallow: a person adds the questions on comparisons and arguments.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from courseware.quizzes.drafting.comparisons import antonym_items, opinion_items, order_items, supported_items
 from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
 from courseware.quizzes.drafting.expansions import expansion_items
+from courseware.quizzes.drafting.explanations import clause_items, list_items
 from courseware.quizzes.drafting.facts import FactKind, figures
-from courseware.quizzes.drafting.items import Workshop, items
-from courseware.quizzes.drafting.lint import Context, flaws, sentence_flaws
+from courseware.quizzes.drafting.items import Item, Workshop, figure_items, name_items
+from courseware.quizzes.drafting.lint.advice import COST, advice_on
+from courseware.quizzes.drafting.lint.questions import Context, flaws
+from courseware.quizzes.drafting.lint.sentences import dignity, operational_detail, sentence_flaws
 from courseware.quizzes.drafting.names import catalogue
 from courseware.quizzes.drafting.passages import Passage, passages
+from courseware.quizzes.drafting.reading import Reading, reading_of
 from courseware.quizzes.drafting.selection import select
 from courseware.quizzes.drafting.vocabulary import VOCABULARIES
 from courseware.reading.drafting import ModuleDraft
 from intake.language import words
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!s)")
-
 __all__ = ["ChoiceDraft", "QuestionDraft", "draft_questions"]
 
 
 def draft_questions(module: ModuleDraft) -> tuple[QuestionDraft, ...]:
-    """Draft questions in the order of the text, at most one for 170 words; none where the text yields none.
+    """Draft questions in the order of the text, at most one for 160 words; none where the text yields none.
 
-    English gets all kinds, Russian only gaps for figures and dates, other languages nothing.
+    English gets all kinds, Russian only gaps for years and percentages, other languages nothing.
     """
-    language = module.language or ""
-    vocabulary = VOCABULARIES.get(language)
+    vocabulary = VOCABULARIES.get(module.language or "")
     if vocabulary is None:
         return ()
     found = passages(module, vocabulary)
-    known = catalogue(module)
-    context = Context(found, known.aliases)
-    workshop = Workshop(module, language, known, _values(found, language))
-    fit = [passage for passage in found if not sentence_flaws(passage, vocabulary)]
-    drafts = [item for passage in fit for item in items(passage, workshop)]
-    drafts += expansion_items(module, found) if language == "en" else ()
-    sound = [item for item in drafts if not flaws(item, context)]
+    reading = reading_of(module, found, vocabulary)
+    workshop = workshop_for(module, found, reading)
+    context = Context(found, workshop.known, reading)
+    sound = (_advised(item, context) for item in _all_items(workshop, found) if not flaws(item, context))
     return tuple(select(sound, _count(module), module.title))
 
 
-def _values(found: Sequence[Passage], language: str) -> dict[FactKind, list[str]]:
-    """The figures of the text by kind. A year counts wherever it stands: as a wrong answer it need not stand alone."""
-    values: dict[FactKind, list[str]] = {"year": [year for passage in found for year in _YEAR.findall(passage.quote)]}
+def workshop_for(module: ModuleDraft, found: Sequence[Passage], reading: Reading) -> Workshop:
+    fit = tuple(passage for passage in found if not sentence_flaws(passage.statement, reading))
+    return Workshop(module, reading, catalogue(module), fit, _values(found, reading))
+
+
+def _all_items(workshop: Workshop, found: Sequence[Passage]) -> Iterator[Item]:
+    yield from figure_items(workshop)
+    if workshop.reading.language != "en":
+        return
+    for make in (name_items, clause_items, list_items, order_items, antonym_items, supported_items):
+        yield from make(workshop)
+    yield from opinion_items(workshop, found)
+    yield from expansion_items(workshop.module, list(found))
+
+
+def _advised(item: Item, context: Context) -> Item:
+    """With its lint findings, each of which costs some of the score."""
+    advice = advice_on(item, context)
+    score = round(max(0.0, item.question.score - COST * len(advice)), 2)
+    return replace(item, question=replace(item.question, lint=advice, score=score))
+
+
+def _values(found: Sequence[Passage], reading: Reading) -> dict[FactKind, dict[str, str]]:
+    """The figures of the text by kind, each with the sentence it is first met in; none from a delicate sentence."""
+    values: dict[FactKind, dict[str, str]] = {}
     for passage in found:
-        for fact in figures(passage.statement, language):
-            values.setdefault(fact.kind, []).append(fact.text)
+        if operational_detail(passage.quote, reading) or dignity(passage.quote, reading):
+            continue
+        for fact in figures(passage.quote, reading.language):
+            values.setdefault(fact.kind, {}).setdefault(fact.text, passage.quote)
     return values
 
 

@@ -1,7 +1,7 @@
 """Wrong answers of the same type as the right one, from the same text where it has them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from zlib import crc32
 
@@ -10,8 +10,9 @@ from courseware.quizzes.drafting.names import Catalogue
 
 _WANTED = 3
 _FROM_TEXT = 2
-_NEAR_YEARS = 40
+_NEAR_YEARS = 25
 _NEAR_RATIO = 5
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def turn(text: str, turns: int) -> int:
@@ -19,18 +20,25 @@ def turn(text: str, turns: int) -> int:
     return crc32(text.encode()) % turns
 
 
-def wrong_figures(fact: Fact, statement: str, others: Sequence[str]) -> list[str]:
-    """Three wrong values for a figure or date; `others` are the values of the same kind elsewhere in the text."""
+def wrong_figures(fact: Fact, statement: str, others: Iterable[str], text: str = "") -> list[str]:
+    """Three wrong values for a figure or date; `others` are the values of the same kind elsewhere in the text.
+
+    Those made up stand nowhere in `text`.
+    """
     standing = set(re.findall(r"\d[\d,]*", statement))
     fit = [other for other in dict.fromkeys(others) if other not in standing and _is_near(fact, other)]
     taken = sorted(fit, key=lambda other: _distance(fact, other))[:_FROM_TEXT]
-    made = [value for value in _made_up(fact, turn(statement, 4)) if value not in taken and value not in standing]
+    made = [value for value in _made_up(fact, turn(statement, 4)) if value not in standing and not _stands(value, text)]
     return [*taken, *islice(made, _WANTED - len(taken))]
 
 
-def in_order(values: Sequence[str]) -> list[str]:
+def _stands(value: str, text: str) -> bool:
+    return re.search(rf"(?<![\d.,]){re.escape(value)}(?![\d]|[.,]\d)", text) is not None
+
+
+def in_order(values: Iterable[str]) -> list[str]:
     """Figures from small to large, other values by letter."""
-    return sorted(values, key=lambda value: (_amount(value), value))
+    return sorted(values, key=lambda value: (amount(value), value))
 
 
 def wrong_names(fact: Fact, statement: str, known: Catalogue) -> list[str]:
@@ -50,55 +58,70 @@ def wrong_names(fact: Fact, statement: str, known: Catalogue) -> list[str]:
     return [*apart[shift:], *apart[:shift]][:_WANTED]
 
 
-def _amount(value: str) -> float:
-    if value in SMALL_NUMBERS:
-        return SMALL_NUMBERS.index(value)
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", value)
+def amount(value: str) -> float:
+    """The figure or number word in a value, 0 where it has none."""
+    first = value.split(" ")[0]
+    if first in SMALL_NUMBERS:
+        return float(SMALL_NUMBERS.index(first) + 2)
+    digits = _DIGITS.search(value)
     return float(digits.group().replace(",", "")) if digits else 0.0
 
 
+def _unit(value: str) -> str:
+    return value.partition(" ")[2]
+
+
 def _is_near(fact: Fact, other: str) -> bool:
-    mine, theirs = _amount(fact.text), _amount(other)
+    mine, theirs = amount(fact.text), amount(other)
     if fact.kind in ("year", "years"):
         return 0 < abs(mine - theirs) <= _NEAR_YEARS
-    if fact.kind in ("percent", "number"):
-        return mine != theirs and max(mine, theirs) <= _NEAR_RATIO * min(mine, theirs)
+    if fact.kind == "duration":
+        return _unit(other) == _unit(fact.text) and mine != theirs and other[0].isdigit() == fact.text[0].isdigit()
+    if fact.kind in ("percent", "number", "amount"):
+        same_form = _unit(other) == _unit(fact.text) and ("." in other) == ("." in fact.text)
+        return same_form and mine != theirs and max(mine, theirs) <= _NEAR_RATIO * min(mine, theirs)
     return False
 
 
 def _distance(fact: Fact, other: str) -> float:
-    return abs(_amount(fact.text) - _amount(other))
+    return abs(amount(fact.text) - amount(other))
 
 
 def _made_up(fact: Fact, below: int) -> list[str]:
     """Values around the right one, `below` of the first three smaller, in the same form."""
     shifts = [*(-i for i in range(below, 0, -1)), *range(1, 7), *(-i for i in range(below + 1, 7))]
-    if fact.kind == "small_number":
-        at = SMALL_NUMBERS.index(fact.text)
-        return [SMALL_NUMBERS[at + shift] for shift in shifts if 0 <= at + shift < len(SMALL_NUMBERS)]
+    first, unit = fact.text.split(" ")[0], _unit(fact.text)
+    if first in SMALL_NUMBERS:
+        at = SMALL_NUMBERS.index(first)
+        near = [SMALL_NUMBERS[at + shift] for shift in shifts if 0 <= at + shift < len(SMALL_NUMBERS)]
+        return [f"{word} {unit}".strip() for word in near]
     if fact.kind in ("year", "years"):
-        return [_shifted(fact.text, shift * (3 if fact.kind == "year" else 1)) for shift in shifts]
+        return [_shifted(fact.text, shift * (2 if fact.kind == "year" else 1)) for shift in shifts]
     if fact.kind == "date":
         return [day for shift in shifts if (day := _other_day(fact.text, shift * 3))]
-    step = _step(_amount(fact.text))
-    values = [_amount(fact.text) + shift * step for shift in shifts]
-    return [_in_form(value, fact.text) for value in values if value > 0 and (fact.kind != "percent" or value < 100)]
+    step = _step(amount(fact.text), first)
+    values = [amount(fact.text) + shift * step for shift in shifts]
+    fit = (value for value in values if value > 0 and (fact.kind != "percent" or value < 100))
+    return [f"{_in_form(value, first)} {unit}".strip() for value in fit]
 
 
-def _step(amount: float) -> int:
-    """A step that keeps the roundness of the figure: 10,000 goes by 5,000, 40 by 10, 27 by 2."""
-    if amount >= 100:
-        magnitude = 10 ** (len(str(int(amount))) - 1)
-        return magnitude // 2 if amount % (magnitude // 2) == 0 else max(1, magnitude // 10)
-    if amount % 10 == 0 and amount >= 20:
+def _step(value: float, form: str) -> float:
+    """A step that keeps the roundness of the figure: 10,000 goes by 5,000, 40 by 10, 27 by 4, 2.4 by 0.6."""
+    if "." in form:
+        return max(0.1, round(value * 0.25, 1))
+    if value >= 100:
+        magnitude = 10 ** (len(str(int(value))) - 1)
+        half, tenth = magnitude // 2, max(1, magnitude // 10)
+        return half if value % half == 0 else 2 * tenth if value % tenth == 0 else max(tenth, round(value * 0.13))
+    if value % 10 == 0 and value >= 20:
         return 10
-    return 5 if amount % 5 == 0 and amount >= 15 else 2 if amount >= 12 else 1
+    return 5 if value % 5 == 0 and value >= 15 else max(1, round(value * 0.16))
 
 
 def _in_form(value: float, form: str) -> str:
     if "." in form:
         return f"{value:.{len(form.split('.')[1])}f}"
-    return f"{int(value):,}" if "," in form else str(int(value))
+    return f"{int(value):,}" if "," in form or value >= 10_000 else str(int(value))
 
 
 def _shifted(text: str, shift: int) -> str:
@@ -110,3 +133,8 @@ def _other_day(text: str, shift: int) -> str | None:
     if not days or not all(1 <= day + shift <= 28 for day in days):
         return None
     return re.sub(r"\b\d{1,2}\b", lambda match: str(int(match.group()) + shift), text)
+
+
+def of_like_length(key: str, options: Sequence[str], ratio: float) -> list[str]:
+    """The options neither much longer nor much shorter than the key."""
+    return [option for option in options if len(option) <= ratio * len(key) and len(key) <= ratio * len(option)]

@@ -19,7 +19,8 @@ class ChoiceDraft:
 class QuestionDraft:
     """`quote` is the supporting sentence, verbatim from a paragraph under the heading `section`.
 
-    `score` ranks drafts from 0 to 1. It is a rule of thumb set by hand, not a measured difficulty.
+    `score` ranks drafts from 0 to 1. It is a rule of thumb set by hand, not a measured difficulty. `type` says how the
+    question was made (wordings.TYPES); `lint` names the rules that advise a second look (lint.ADVICE).
     """
 
     kind: Kind
@@ -28,3 +29,5 @@ class QuestionDraft:
     section: str | None
     quote: str
     score: float
+    type: str = ""
+    lint: tuple[str, ...] = ()

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
-from courseware.quizzes.drafting.lint import Item
+from courseware.quizzes.drafting.drafts import ChoiceDraft
+from courseware.quizzes.drafting.items import Item, draft
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.wordings import expansion_feedback, expansion_stem
 from courseware.reading.drafting import ModuleDraft
 from intake.language import Abbreviation
 
-_SCORE = 0.5
-_KNOWN_TO_ALL = frozenset({"UN", "NATO", "UNICEF", "UNESCO", "WHO", "EU", "USA", "US", "UK", "AIDS", "HIV", "GDP"})
+_SCORE = 0.55
 # Words that name a body or its field, in groups that may take each other's place in such names.
 _GROUPS = (
     ("Organization", "Office"),
@@ -51,12 +50,12 @@ def expansion_items(module: ModuleDraft, passages: list[Passage]) -> Iterator[It
     for abbreviation in module.abbreviations:
         options = _options(abbreviation.long)
         passage = next((p for p in passages if _spells_out(p, abbreviation)), None)
-        if passage is None or not options or abbreviation.short in _KNOWN_TO_ALL:
+        if passage is None or not options:
             continue
         short, long = abbreviation.short, abbreviation.long
         choices = tuple(ChoiceDraft(o, o == long, expansion_feedback(o == long, short, long)) for o in sorted(options))
         stem = expansion_stem(short)
-        question = QuestionDraft("single", stem, choices, passage.section, passage.quote, _SCORE)
+        question = draft("single", "acronym", stem, choices, passage, _SCORE)
         yield Item(question, None, (long,), stem, passage)
 
 

@@ -1,150 +1,154 @@
-"""Questions made from one sentence: a gap to fill, a statement to judge, a list to recognise."""
+"""What all makers of questions share, and the questions on figures and names: a gap to fill, a statement to judge."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from courseware.quizzes.drafting.distractors import in_order, wrong_figures, wrong_names
 from courseware.quizzes.drafting.drafts import ChoiceDraft, Kind, QuestionDraft
 from courseware.quizzes.drafting.facts import Fact, FactKind, figures
-from courseware.quizzes.drafting.lint import Item
 from courseware.quizzes.drafting.names import Catalogue, named, names_in
 from courseware.quizzes.drafting.passages import Passage
+from courseware.quizzes.drafting.reading import Reading
 from courseware.quizzes.drafting.wordings import (
     FALSE,
     GAP,
     TRUE,
+    TYPE_OF,
+    asks,
     gap_feedback,
     gap_stem,
-    list_feedback,
-    list_stem,
     statement_feedback,
     statement_stem,
 )
 from courseware.reading.drafting import ModuleDraft
 
 _LEAST_FROM_TEXT = 2
-_HEDGES = ("more than", "less than", "fewer than", "at least", "over", "under", "up to", "almost", "nearly", "some")
+_HEDGES = (
+    "more than", "less than", "fewer than", "at least", "over", "under", "up to", "almost", "nearly", "some", "about", "around",
+    "roughly", "approximately", "just", "only", "well", "below", "above", "most",
+)  # fmt: skip
 _WORTH: dict[FactKind, float] = {
-    "country": 0.7,
-    "organisation": 0.75,
-    "short_name": 0.65,
+    "country": 0.65,
+    "organisation": 0.7,
+    "short_name": 0.5,
     "percent": 0.7,
-    "number": 0.65,
-    "year": 0.65,
-    "years": 0.6,
-    "date": 0.55,
-    "small_number": 0.4,
+    "amount": 0.7,
+    "duration": 0.7,
+    "number": 0.6,
+    "year": 0.6,
+    "years": 0.55,
+    "date": 0.5,
+    "small_number": 0.35,
 }
-_LIST_WORTH = 0.7
-_TRUE_FALSE_LOSS = 0.1
-_NAMELESS_LOSS = 0.15
-_GUESSED_LOSS = 0.2
-_COMFORTABLE = range(12, 31)
+_TRUE_FALSE_LOSS = 0.15
+_NAMELESS_LOSS = 0.05
+_COMFORTABLE = range(11, 29)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question with what it was made from. `keys` are the words of the text that it turns on.
+
+    `statement` is the part of the stem that comes from the text, with its gap or its changed figure.
+    """
+
+    question: QuestionDraft
+    fact_kind: FactKind | None
+    keys: tuple[str, ...]
+    statement: str
+    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What items of one module are made with; `values` are all figures of the text by kind, in order."""
+    """What items of one module are made with. `fit` are the passages that a question may rest on.
+
+    `values` give for each kind the figures of the text with the sentence that each is first met in.
+    """
 
     module: ModuleDraft
-    language: str
+    reading: Reading
     known: Catalogue
-    values: dict[FactKind, list[str]]
+    fit: tuple[Passage, ...]
+    values: Mapping[FactKind, Mapping[str, str]]
 
 
-def items(passage: Passage, workshop: Workshop) -> Iterator[Item]:
-    for fact in figures(passage.statement, workshop.language):
-        yield from _on_figure(passage, fact, workshop)
-    if workshop.language == "en":
+def figure_items(workshop: Workshop) -> Iterator[Item]:
+    for passage in workshop.fit:
+        for fact in figures(passage.statement, workshop.reading.language):
+            yield from _on_figure(passage, fact, workshop)
+
+
+def name_items(workshop: Workshop) -> Iterator[Item]:
+    for passage in workshop.fit:
         for fact in named(passage.statement, workshop.module, workshop.known):
             wrong = wrong_names(fact, passage.statement, workshop.known)
             if len(wrong) >= _LEAST_FROM_TEXT:
                 yield _gap(passage, fact, sorted([fact.text, *wrong]), workshop)
-        yield from _on_list(passage, workshop)
 
 
 def _on_figure(passage: Passage, fact: Fact, workshop: Workshop) -> Iterator[Item]:
-    wrong = wrong_figures(fact, passage.statement, workshop.values.get(fact.kind, ()))
-    if len(wrong) < _LEAST_FROM_TEXT:
+    language = workshop.reading.language
+    wrong = wrong_figures(fact, passage.statement, workshop.values.get(fact.kind, ()), workshop.reading.text)
+    if len(wrong) < _LEAST_FROM_TEXT or not asks(fact.kind, language):
         return
     yield _gap(passage, fact, in_order([fact.text, *wrong]), workshop)
-    if workshop.language == "en" and not passage.statement[: fact.start].rstrip().lower().endswith(_HEDGES):
+    if language == "en" and not passage.statement[: fact.start].rstrip().lower().endswith(_HEDGES):
         yield _statement(passage, fact, fact.text, workshop)
         yield _statement(passage, fact, wrong[0], workshop)
 
 
-def _gap(passage: Passage, fact: Fact, options: Sequence[str], workshop: Workshop) -> Item:
-    gapped = _put(passage.statement, fact.start, fact.end, GAP)
-    elsewhere = {*workshop.values.get(fact.kind, ()), *workshop.known.names.get(fact.kind, ())}
-    language = workshop.language
+def _gap(passage: Passage, fact: Fact, options: Iterable[str], workshop: Workshop) -> Item:
+    gapped = put(passage.statement, fact.start, fact.end, GAP)
+    language = workshop.reading.language
     choices = tuple(
-        ChoiceDraft(
-            option, option == fact.text, gap_feedback(option, fact.text, option in elsewhere, passage.quote, language)
-        )
-        for option in options
+        ChoiceDraft(o, o == fact.text, gap_feedback(o, fact.text, _source(o, fact.kind, workshop), language)) for o in options
     )
     stem = gap_stem(fact.kind, gapped, language)
-    question = _question("single", stem, choices, passage, _score(passage, fact, workshop))
+    question = draft("single", TYPE_OF[fact.kind], stem, choices, passage, _score(passage, fact, workshop))
     return Item(question, fact.kind, (fact.text,), gapped, passage)
 
 
+def _source(option: str, kind: FactKind, workshop: Workshop) -> str | None:
+    """The sentence that an option comes from."""
+    return workshop.values.get(kind, {}).get(option) or workshop.known.quotes.get(option)
+
+
 def _statement(passage: Passage, fact: Fact, value: str, workshop: Workshop) -> Item:
-    said = _put(passage.statement, fact.start, fact.end, value)
+    said = put(passage.statement, fact.start, fact.end, value)
     is_true = value == fact.text
+    score = _score(passage, fact, workshop) - _TRUE_FALSE_LOSS
+    return judged("true_false_figure", said, is_true, passage, score, fact.kind, (fact.text,))
+
+
+def judged(
+    type_: str, said: str, is_true: bool, passage: Passage, score: float, kind: FactKind | None, keys: tuple[str, ...]
+) -> Item:
+    """A statement to call true or false."""
     choices = tuple(
-        ChoiceDraft(text, right, statement_feedback(right, is_true, fact.text))
+        ChoiceDraft(text, right, statement_feedback(right, is_true, passage.quote))
         for text, right in ((TRUE, is_true), (FALSE, not is_true))
     )
-    score = _score(passage, fact, workshop) - _TRUE_FALSE_LOSS
-    question = _question("true_false", statement_stem(said), choices, passage, score)
-    return Item(question, fact.kind, (fact.text,), said, passage)
+    return Item(draft("true_false", type_, statement_stem(said), choices, passage, score), kind, keys, said, passage)
 
 
-def _on_list(passage: Passage, workshop: Workshop) -> Iterator[Item]:
-    """Two names out of a list in the sentence, and two of the same type that the text has elsewhere."""
-    run = _longest_run(passage.statement, names_in(passage.statement, workshop.module))
-    if len(run) < 2:
-        return
-    wrong = wrong_names(run[0], passage.statement, workshop.known)[:2]
-    if len(wrong) < _LEAST_FROM_TEXT:
-        return
-    gapped = _put(passage.statement, run[0].start, run[-1].end, GAP)
-    right = [fact.text for fact in run[:2]]
-    choices = tuple(
-        ChoiceDraft(text, text in right, list_feedback(text, text in right)) for text in sorted([*right, *wrong])
-    )
-    question = _question("multiple", list_stem(gapped), choices, passage, _LIST_WORTH)
-    yield Item(question, run[0].kind, tuple(right), gapped, passage)
+def draft(
+    kind: Kind, type_: str, stem: str, choices: Iterable[ChoiceDraft], passage: Passage, score: float
+) -> QuestionDraft:
+    rounded = round(min(1.0, max(0.0, score)), 2)
+    return QuestionDraft(kind, stem, tuple(choices), passage.section, passage.quote, rounded, type_)
 
 
-def _longest_run(statement: str, facts: Sequence[Fact]) -> list[Fact]:
-    """The longest row of names of one type with nothing but commas and "and" between them."""
-    runs: list[list[Fact]] = [[fact] for fact in facts[:1]]
-    for before, after in pairwise(facts):
-        between = statement[before.end : after.start].strip()
-        if before.kind == after.kind and between in (",", "and", ", and", "or", "the", ", the", "and the", ", and the"):
-            runs[-1].append(after)
-        else:
-            runs.append([after])
-    return max(runs, key=len, default=[])
-
-
-def _question(kind: Kind, stem: str, choices: tuple[ChoiceDraft, ...], passage: Passage, score: float) -> QuestionDraft:
-    return QuestionDraft(kind, stem, choices, passage.section, passage.quote, round(min(1.0, max(0.0, score)), 2))
+def comfort(statement: str) -> float:
+    """A little more for a sentence of comfortable length."""
+    return 0.1 if len(statement.split()) in _COMFORTABLE else 0.0
 
 
 def _score(passage: Passage, fact: Fact, workshop: Workshop) -> float:
-    """Worth of the type, more for a sentence of comfortable length.
-
-    Less for a sentence that names nobody and nothing, and for the name that a reader would guess: the one in the title,
-    the one met most often.
-    """
+    """Worth of the type, less for a sentence that names nobody and nothing."""
     names = names_in(passage.statement, workshop.module)
-    length = 0.1 if len(passage.statement.split()) in _COMFORTABLE else 0.0
-    guessed = fact.text in workshop.module.title or workshop.known.among(fact.kind)[:1] == [fact.text]
-    return _WORTH[fact.kind] + length - (0.0 if names else _NAMELESS_LOSS) - (_GUESSED_LOSS if guessed else 0.0)
+    return _WORTH[fact.kind] + comfort(passage.statement) - (0.0 if names else _NAMELESS_LOSS)
 
 
-def _put(text: str, start: int, end: int, value: str) -> str:
+def put(text: str, start: int, end: int, value: str) -> str:
     return text[:start] + value + text[end:]

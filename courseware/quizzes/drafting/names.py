@@ -41,11 +41,15 @@ _IN_LIST_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The names of a module with how often each is used; `with_the` are those used with "the" more often than not."""
+    """The names of a module with how often each is used; `with_the` are those used with "the" more often than not.
+
+    `quotes` give the sentence that each name is first met in.
+    """
 
     names: dict[FactKind, Counter[str]]
     with_the: frozenset[str]
     aliases: dict[str, str]
+    quotes: dict[str, str]
 
     def among(self, kind: FactKind) -> list[str]:
         return [name for name, _count in self.names.get(kind, Counter()).most_common()]
@@ -54,17 +58,19 @@ class Catalogue:
 def catalogue(module: ModuleDraft) -> Catalogue:
     names: dict[FactKind, Counter[str]] = {}
     articled: Counter[str] = Counter()
+    quotes: dict[str, str] = {}
     paragraphs = (paragraph for section in module.sections for paragraph in section.paragraphs)
     for sentence in (sentence for paragraph in paragraphs for sentence in sentences(paragraph)):
         for fact in _spans(sentence, module.abbreviations):
             names.setdefault(fact.kind, Counter())[fact.text] += 1
+            quotes.setdefault(fact.text, sentence)
             articled[fact.text] += 1 if sentence[: fact.start].endswith(("the ", "The ")) else -1
     defined = {one.short for one in module.abbreviations}
     shorts = names.get("short_name", Counter())
     names["short_name"] = Counter({name: n for name, n in shorts.items() if name in defined or n > 1})
     aliases = {one.short: one.long for one in module.abbreviations}
     aliases |= {long: short for short, long in aliases.items()}
-    return Catalogue(names, frozenset(name for name, balance in articled.items() if balance > 0), aliases)
+    return Catalogue(names, frozenset(name for name, balance in articled.items() if balance > 0), aliases, quotes)
 
 
 def named(statement: str, module: ModuleDraft, known: Catalogue) -> list[Fact]:

@@ -1,5 +1,6 @@
 """The sentences of a module that a question may rest on, each with the place that it stands in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,46 +10,51 @@ from intake.language import sentences, words
 
 MOST_SENTENCES = 3000
 _LEAST_WORDS = 7
+_ALSO = re.compile(r"(?<=\w) also (?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`quote` is the sentence as printed; `statement` is what it says once an opening connective is cut."""
+    """`quote` is the sentence as printed; `statement` is what it says without an opening connective or "also".
+
+    `n` counts the sentences, `paragraph` the paragraphs of the module, both from 0.
+    """
 
     n: int
     section: str | None
     quote: str
     statement: str
     words: frozenset[str]
+    paragraph: int = 0
 
 
 def passages(module: ModuleDraft, vocabulary: Vocabulary) -> list[Passage]:
-    """The whole sentences of a module in order; list items and fragments without a final stop are left out."""
+    """The whole sentences of a module in order; list items, tables and fragments without a final stop are left out."""
     found: list[Passage] = []
-    for section, sentence in _sentences(module):
+    for section, paragraph, sentence in _sentences(module):
         if len(found) == MOST_SENTENCES:
             break
         if _is_whole(sentence):
             statement = _without_connective(sentence, vocabulary)
             keys = frozenset(word.casefold() for word in words(sentence))
-            found.append(Passage(len(found), section, sentence, statement, keys))
+            found.append(Passage(len(found), section, sentence, statement, keys, paragraph))
     return found
 
 
-def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, str]]:
-    for section in module.sections:
-        for paragraph in section.paragraphs:
-            if not paragraph.startswith("- "):
-                yield from ((section.heading, sentence) for sentence in sentences(paragraph))
+def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, int, str]]:
+    paragraphs = ((section.heading, text) for section in module.sections for text in section.paragraphs)
+    for n, (heading, text) in enumerate(paragraphs):
+        if not text.startswith("- "):
+            yield from ((heading, n, sentence) for sentence in sentences(text))
 
 
 def _is_whole(sentence: str) -> bool:
     begins = sentence[0].isupper() or sentence[0] in '“"«‘'
     ends = sentence.rstrip('”"’»)').endswith((".", "!"))
-    return begins and ends and len(words(sentence)) >= _LEAST_WORDS
+    return begins and ends and "\t" not in sentence and len(words(sentence)) >= _LEAST_WORDS
 
 
 def _without_connective(sentence: str, vocabulary: Vocabulary) -> str:
     match = vocabulary.connectives.match(sentence)
     rest = sentence[match.end() :] if match else sentence
-    return rest[:1].upper() + rest[1:]
+    return _ALSO.sub(" ", rest[:1].upper() + rest[1:])

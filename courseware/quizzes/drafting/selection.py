@@ -1,21 +1,25 @@
 """Which drafted items are shown: the best, few in number, none giving another away, keys in changing places."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from courseware.quizzes.drafting.distractors import turn
 from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
-from courseware.quizzes.drafting.lint import Item
+from courseware.quizzes.drafting.items import Item
+from courseware.quizzes.drafting.lint.pairs import clash
+from courseware.quizzes.drafting.lint.questions import NAMES
+from courseware.quizzes.drafting.lint.quizzes import most_of_a_type, quiz_flaws
 from courseware.quizzes.drafting.wordings import FALSE
 
-WORDS_FOR_A_QUESTION = 170
-LEAST_SCORE = 0.4
-_STATEMENT_EVERY = 3
-_NAMES = ("country", "organisation", "short_name")
+WORDS_FOR_A_QUESTION = 160
+LEAST_SCORE = 0.5
+_STATEMENTS_AMONG = 4
+_ONCE = frozenset({"order_by_year", "best_supported", "opinion_or_fact"})
 
 
 def select(items: Iterable[Item], words: int, title: str) -> list[QuestionDraft]:
-    """At most one question for 170 words, in the order of the text; every third one is a statement to judge.
+    """At most one question for 160 words, in the order of the text; at most every fourth is a statement to judge.
 
     True and false statements alternate. `title` decides, always in the same way, which of the two begins.
     """
@@ -25,24 +29,26 @@ def select(items: Iterable[Item], words: int, title: str) -> list[QuestionDraft]
     )
     most = max(1, words // WORDS_FOR_A_QUESTION)
     chosen: list[Item] = []
-    while len(chosen) < most:
-        left = [item for item in left if _may_join(item, chosen, most)]
-        statement = _next_statement(left, chosen, turn(title, 2) == 0)
-        others = [item for item in left if item.question.kind != "true_false"]
-        wanted = statement if len(chosen) % _STATEMENT_EVERY == _STATEMENT_EVERY - 1 or not others else None
-        best = wanted or next(iter(others), None)
-        if best is None:
-            break
-        chosen.append(best)
+    for item in _in_turn(left, most, title):
+        if len(chosen) < most and _may_join(item, chosen, most) and not any(clash(item, other) for other in chosen):
+            chosen.append(item)
     ordered = sorted(chosen, key=lambda item: item.passage.n)
-    return [_key_moved(item, place) for place, item in enumerate(ordered)]
+    return _balanced([_key_moved(item, place) for place, item in enumerate(ordered)])
 
 
-def _next_statement(left: Sequence[Item], chosen: Sequence[Item], false_first: bool) -> Item | None:
-    before = sum(item.question.kind == "true_false" for item in chosen)
-    wants_false = (before % 2 == 0) == false_first
-    fit = (item for item in left if item.question.kind == "true_false" and _is_false(item) == wants_false)
-    return next(fit, None)
+def _in_turn(left: Sequence[Item], most: int, title: str) -> list[Item]:
+    """The best first. Of statements, true and false ones in turn, as the title says which begins."""
+    begins = turn(title, 2) == 0
+    false = [item for item in left if item.question.kind == "true_false" and _is_false(item)]
+    true = [item for item in left if item.question.kind == "true_false" and not _is_false(item)]
+    first, second = (false, true) if begins else (true, false)
+    others = [item for item in left if item.question.kind != "true_false"]
+    return [*others, *first, *second] if most <= _STATEMENTS_AMONG else _mixed(others, first, second)
+
+
+def _mixed(others: Sequence[Item], first: Sequence[Item], second: Sequence[Item]) -> list[Item]:
+    """Statements after the two best of the others, so that there is room for them."""
+    return [*others[:2], *first[:6], *second[:6], *others[2:], *first[6:], *second[6:]]
 
 
 def _is_false(item: Item) -> bool:
@@ -50,29 +56,29 @@ def _is_false(item: Item) -> bool:
 
 
 def _may_join(item: Item, chosen: Sequence[Item], most: int) -> bool:
-    of_its_type = sum(other.fact_kind == item.fact_kind for other in chosen)
-    if of_its_type >= (1 if item.fact_kind is None else max(2, most // 2)):
+    types = Counter(other.question.type for other in chosen)
+    if types[item.question.type] >= (1 if item.question.type in _ONCE else most_of_a_type(most)):
         return False
-    return not any(_clash(item, other) for other in chosen)
-
-
-def _clash(item: Item, other: Item) -> bool:
-    """Two items from one sentence, with one key, or of which one stem shows a figure that the other asks for."""
-    if item.passage.n == other.passage.n or set(item.keys) & set(other.keys):
+    if item.question.kind != "true_false":
         return True
-    return _shows(item, other) or _shows(other, item)
-
-
-def _shows(one: Item, other: Item) -> bool:
-    return other.fact_kind not in (*_NAMES, "small_number") and any(key in one.statement for key in other.keys)
+    verdicts = [_is_false(other) for other in chosen if other.question.kind == "true_false"]
+    wanted = len(verdicts) < max(1, most // _STATEMENTS_AMONG)
+    return wanted and (not verdicts or _is_false(item) != verdicts[-1])
 
 
 def _key_moved(item: Item, place: int) -> QuestionDraft:
-    """Names: put the right one at a place that moves on from question to question. Figures stay in their order."""
+    """Words: put the right one at a place that moves on from question to question. Figures stay in their order."""
     question = item.question
-    if question.kind != "single" or (item.fact_kind is not None and item.fact_kind not in _NAMES):
+    if question.kind != "single" or (item.fact_kind is not None and item.fact_kind not in NAMES):
         return question
     right = [choice for choice in question.choices if choice.correct]
     wrong: list[ChoiceDraft] = [choice for choice in question.choices if not choice.correct]
-    at = place % len(question.choices)
+    at = (place * 2 + 1) % len(question.choices)
     return replace(question, choices=(*wrong[:at], *right, *wrong[at:]))
+
+
+def _balanced(shown: list[QuestionDraft]) -> list[QuestionDraft]:
+    """Without the weakest question for as long as the quiz as a whole breaks a rule."""
+    while shown and quiz_flaws(shown):
+        shown = [question for question in shown if question is not min(shown, key=lambda each: each.score)]
+    return shown

@@ -4,27 +4,68 @@ from courseware.quizzes.drafting.facts import FactKind
 
 GAP = "____"
 TRUE, FALSE = "True", "False"
+_LONGEST_SNIPPET = 180
 
-_ASKED: dict[FactKind, str] = {
-    "year": "Which year does the text give at the gap?",
-    "years": "Which years does the text give at the gap?",
-    "date": "Which date does the text give at the gap?",
-    "percent": "Which percentage does the text give at the gap?",
-    "number": "Which figure does the text give at the gap?",
-    "small_number": "Which number does the text give at the gap?",
-    "country": "Which country does the text name at the gap?",
-    "organisation": "Which body does the text name at the gap?",
-    "short_name": "Which abbreviation does the text use at the gap?",
+TYPES = (
+    "cloze_figure", "cloze_date", "cloze_name", "acronym", "cause", "purpose", "enumeration", "order_by_year",
+    "best_supported", "opinion_or_fact", "true_false_figure", "true_false_antonym",
+)  # fmt: skip
+TYPE_OF: dict[FactKind, str] = {
+    "year": "cloze_date",
+    "years": "cloze_date",
+    "date": "cloze_date",
+    "percent": "cloze_figure",
+    "amount": "cloze_figure",
+    "duration": "cloze_figure",
+    "number": "cloze_figure",
+    "small_number": "cloze_figure",
+    "country": "cloze_name",
+    "organisation": "cloze_name",
+    "short_name": "cloze_name",
 }
+_ASKED: dict[str, dict[FactKind, str]] = {
+    "en": {
+        "year": "Which year does the text give at the gap?",
+        "years": "Which years does the text give at the gap?",
+        "date": "Which date does the text give at the gap?",
+        "percent": "Which percentage does the text give at the gap?",
+        "amount": "Which figure does the text give at the gap?",
+        "duration": "Which length of time does the text give at the gap?",
+        "number": "Which figure does the text give at the gap?",
+        "small_number": "Which number does the text give at the gap?",
+        "country": "Which country does the text name at the gap?",
+        "organisation": "Which body does the text name at the gap?",
+        "short_name": "Which abbreviation does the text use at the gap?",
+    },
+    "ru": {
+        "year": "Какой год указан в тексте на месте пропуска?",
+        "percent": "Сколько процентов указано в тексте на месте пропуска?",
+    },
+}
+OPINION_STEM = "Which of these statements from the text is a recommendation or opinion, not a report of what is or was?"
+ORDER_STEM = "Going by the dates in the text, which of these came first?"
+SUPPORTED_STEM = "Which of these statements agrees with the text?"
+
+
+def asks(kind: FactKind, language: str) -> bool:
+    """Whether there are words in that language to ask for a fact of that kind."""
+    return kind in _ASKED.get(language, {})
 
 
 def gap_stem(kind: FactKind, gapped: str, language: str) -> str:
-    """A sentence with a gap, and in English the question about it; elsewhere the gap speaks for itself."""
-    return f"{_ASKED[kind]} {quoted(gapped)}" if language == "en" else gapped
+    return f"{_ASKED[language][kind]} {quoted(gapped, language)}"
 
 
 def list_stem(gapped: str) -> str:
     return f"Which of these does the text name at the gap? Choose all that apply. {quoted(gapped)}"
+
+
+def cause_stem(gapped: str) -> str:
+    return f"Which reason does the text give at the gap? {quoted(gapped)}"
+
+
+def purpose_stem(gapped: str) -> str:
+    return f"Which purpose does the text give at the gap? {quoted(gapped)}"
 
 
 def statement_stem(statement: str) -> str:
@@ -35,32 +76,70 @@ def expansion_stem(short: str) -> str:
     return f"What does {short} stand for in the text?"
 
 
-def quoted(text: str) -> str:
-    """Put in quotation marks; marks within become single ones."""
+def quoted(text: str, language: str = "en") -> str:
+    """Put in quotation marks; marks within become those of the second level."""
+    if language == "ru":
+        return f"«{text.replace('«', '„').replace('»', '“')}»"
     inner = text.replace("“", "‘").replace("”", "’")
     return f"“{inner}”"
 
 
-def gap_feedback(choice: str, key: str, elsewhere: bool, sentence: str, language: str) -> str:
-    """What is told about a choice. In a language without templates the sentence itself answers."""
-    if language != "en":
-        return sentence
+def snippet(sentence: str, language: str = "en") -> str:
+    """A sentence to quote in feedback, cut at a word where it is long."""
+    if len(sentence) <= _LONGEST_SNIPPET:
+        return quoted(sentence, language)
+    return quoted(sentence[:_LONGEST_SNIPPET].rsplit(" ", 1)[0].rstrip(",;:") + " …", language)
+
+
+def gap_feedback(choice: str, key: str, elsewhere: str | None, language: str) -> str:
+    """What is told about a choice. `elsewhere` is the other sentence that the choice comes from, if it does."""
+    if language == "ru":
+        return _gap_feedback_in_russian(choice, key, elsewhere)
     if choice == key:
-        return f"Right: the text says {key} here."
+        return f"Right: the text gives {key} here."
     if elsewhere:
-        return f"No: the text mentions {choice} in another place; here it says {key}."
-    return f"No: here the text says {key}."
+        return f"No: the text gives {choice} for something else: {snippet(elsewhere)}"
+    return f"No: {choice} does not stand in the text; here it gives {key}."
 
 
-def list_feedback(choice: str, correct: bool) -> str:
+def _gap_feedback_in_russian(choice: str, key: str, elsewhere: str | None) -> str:
+    if choice == key:
+        return f"Верно: здесь в тексте указано {key}."
+    if elsewhere:
+        return f"Нет: {choice} относится в тексте к другому: {snippet(elsewhere, 'ru')}"
+    return f"Нет: {choice} в тексте не встречается; здесь указано {key}."
+
+
+def list_feedback(choice: str, elsewhere: str | None) -> str:
+    if elsewhere is None:
+        return f"Right: the text names {choice} here."
+    return f"No: the text names {choice} in another place: {snippet(elsewhere)}"
+
+
+def clause_feedback(word: str, elsewhere: str | None) -> str:
+    """For a reason or a purpose (`word`)."""
+    if elsewhere is None:
+        return f"Right: this is the {word} that the text gives."
+    return f"No: the text says this of something else: {snippet(elsewhere)}"
+
+
+def order_feedback(is_first: bool, when: str) -> str:
+    return f"Right: the text dates this to {when}." if is_first else f"No: the text dates this to {when}, which is later."
+
+
+def supported_feedback(correct: bool, quote: str) -> str:
+    return "Right: these are the words of the text." if correct else f"No: the text says {snippet(quote)}"
+
+
+def opinion_feedback(correct: bool) -> str:
     if correct:
-        return f"Right: {choice} is named in this sentence."
-    return f"No: the text mentions {choice} in another place, not in this sentence."
+        return "Right: the wording marks what somebody thinks or recommends."
+    return "No: the text reports this as a fact or an event."
 
 
-def statement_feedback(chosen_rightly: bool, is_true: bool, key: str) -> str:
+def statement_feedback(chosen_rightly: bool, is_true: bool, quote: str) -> str:
     verdict = "Right" if chosen_rightly else "No"
-    return f"{verdict}: this is what the text says." if is_true else f"{verdict}: the text says {key}."
+    return f"{verdict}: this is what the text says." if is_true else f"{verdict}: the text says {snippet(quote)}"
 
 
 def expansion_feedback(correct: bool, short: str, long: str) -> str:

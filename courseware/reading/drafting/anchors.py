@@ -1,87 +1,187 @@
-"""Where the articles of a page begin: a title and the particulars (author, date, source) below it."""
+"""Where the articles of a page begin: a title and the particulars (author, date, source) around it."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from courseware.reading.drafting.furniture import furniture
+from courseware.reading.drafting.bylines import is_date_line
+from courseware.reading.drafting.furniture import furniture, opens_remarks
 from courseware.reading.drafting.lines import Line
-from courseware.reading.drafting.particulars import MOST_LINES, Particulars, opens, opens_strongly, read_particulars
+from courseware.reading.drafting.names import is_label, is_person
+from courseware.reading.drafting.particulars import (
+    MOST_LINES,
+    Particulars,
+    is_keyed,
+    opens,
+    opens_strongly,
+    read_particulars,
+)
 from courseware.reading.drafting.shapes import is_running_text, is_title_like, words_in
 
-_LONGEST_STANDFIRST = 45
+_LONGEST_STANDFIRST = 60
 _LONGEST_LABEL = 3
+_LEAST_WORDS_OF_AN_ARTICLE = 35
+_MOST_BETWEEN = 3  # standfirst, label, caption: what may stand between a title and its particulars
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Positions of lines: the title, the first line of text, and a sentence between title and particulars, if any."""
+    """Positions of lines: the title, the first line of text, and what stands between title and particulars.
+
+    `from_at` is where the article begins when its particulars stand above the title; else it is the title.
+    """
 
     title_at: int
     body_at: int
     particulars: Particulars
-    standfirst_at: int | None = None
+    between: tuple[int, ...] = ()
+    from_at: int = -1
+
+    @property
+    def begins_at(self) -> int:
+        return self.title_at if self.from_at < 0 else self.from_at
 
 
 def anchors(lines: Sequence[Line]) -> list[Anchor]:
     """The anchors of a page in order.
 
-    "Published" under a title is the surest sign. Only where no title has it, a byline, a date or "Source:" under a
-    short line counts. A heading of the first level, where the file marks levels, begins an article in any case.
+    Where headings of the file carry particulars, headings of that level begin the articles. Else "Published" under a
+    line is the surest sign; only where no line has it, a byline, a date or "Source:" under a short line counts, then a
+    date above a title. A heading of the first level begins an article in any case.
     """
-    found = _with_particulars(lines, opens_strongly) or _with_particulars(lines, opens)
-    taken = {anchor.title_at for anchor in found}
-    tops = [i for i, line in enumerate(lines) if line.level == 1 and i not in taken]
-    if found and len(tops) == 1 and tops[0] < found[0].title_at and lines[found[0].title_at].level != 1:
-        tops = []  # one heading above them all is the name of the page
-    found += [_anchor(lines, i, i + 1) for i in tops]
+    found = _by_headings(lines) or _with_particulars(lines, opens_strongly) or _with_particulars(lines, opens)
+    found = found or _with_date_above(lines)
+    found += _tops(lines, found)
     found = sorted(found, key=lambda anchor: anchor.title_at) or _single(lines)
+    found = _without_remarks(lines, found)
     return [_with_lines_above(lines, found[0]), *found[1:]] if found else []
 
 
+def _by_headings(lines: Sequence[Line]) -> list[Anchor]:
+    """Headings of one level with particulars below; and others of that level where most have them."""
+    heads = [i for i, line in enumerate(lines) if line.level and _may_be_title(lines, i)]
+    stating = {i: at for i in heads if (at := _particulars_below(lines, i, opens)) is not None}
+    if not stating:
+        return []
+    levels = Counter(lines[i].level for i in stating)
+    level = min(levels, key=lambda one: (-levels[one], one))
+    same = [i for i in heads if lines[i].level == level]
+    chosen = same if len(same) <= 1.6 * levels[level] and levels[level] > 1 else [i for i in same if i in stating]
+    higher = [i for i in stating if lines[i].level < level]
+    return [_anchor(lines, i, stating.get(i, i + 1)) for i in sorted({*chosen, *higher})]
+
+
+def _tops(lines: Sequence[Line], found: Sequence[Anchor]) -> list[Anchor]:
+    """Headings of the first level that have no particulars; one alone above all articles is the name of the page."""
+    taken = {anchor.title_at for anchor in found}
+    tops = [i for i, line in enumerate(lines) if line.level == 1 and i not in taken and not furniture(line.text)]
+    if found and len(tops) == 1 and tops[0] < found[0].title_at and lines[found[0].title_at].level != 1:
+        between = lines[tops[0] + 1 : found[0].title_at]
+        if sum(words_in(line.text) for line in between if is_running_text(line.text)) < _LEAST_WORDS_OF_AN_ARTICLE:
+            return []
+    return [_anchor(lines, i, i + 1) for i in tops]
+
+
 def _with_lines_above(lines: Sequence[Line], first: Anchor) -> Anchor:
-    """Add what stands above the first title, as in the front matter of a Markdown file."""
-    above = [line.text for line in lines[max(0, first.title_at - MOST_LINES) : first.title_at] if opens(line.text)]
-    return replace(first, particulars=first.particulars.completed_by(read_particulars(above)))
+    """Add what stands above the first title: keyed lines, as in front matter, and a date right above it."""
+    above = lines[max(0, first.title_at - MOST_LINES) : first.title_at]
+    near = [line.text for line in above[-2:] if opens(line.text)]
+    texts = [line.text for line in above[:-2] if is_keyed(line.text)] + near
+    return replace(first, particulars=first.particulars.completed_by(read_particulars(texts)))
 
 
 def _with_particulars(lines: Sequence[Line], opener: Callable[[str], bool]) -> list[Anchor]:
     found: list[Anchor] = []
     for i in range(len(lines) - 1):
-        if (found and i < found[-1].body_at) or not _may_be_title(lines[i]):
+        if (found and i < found[-1].body_at) or not _may_be_title(lines, i):
             continue
-        if opener(lines[i + 1].text):
-            found.append(_anchor(lines, i, i + 1))
-        elif i + 2 < len(lines) and _is_standfirst(lines[i + 1]) and opener(lines[i + 2].text):
-            found.append(_anchor(lines, i, i + 2))
+        at = _particulars_below(lines, i, opener)
+        if at is not None:
+            found.append(_anchor(lines, i, at))
     return found
+
+
+def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[str], bool]) -> int | None:
+    """Where the particulars of a title begin: right below it, or below a standfirst, a label, a caption."""
+    for at in range(title_at + 1, min(title_at + 2 + _MOST_BETWEEN, len(lines))):
+        if opener(lines[at].text) or _is_name_above_date(lines, at):
+            return at
+        if not (_is_standfirst(lines[at]) or _is_label_of_page(lines, at) or lines[at].kind == "caption"):
+            return None
+    return None
+
+
+def _is_name_above_date(lines: Sequence[Line], at: int) -> bool:
+    return at + 1 < len(lines) and is_person(lines[at].text) and is_date_line(lines[at + 1].text)
 
 
 def _anchor(lines: Sequence[Line], title_at: int, particulars_at: int) -> Anchor:
     particulars = read_particulars([line.text for line in lines[particulars_at : particulars_at + MOST_LINES]])
-    standfirst_at = title_at + 1 if particulars_at == title_at + 2 else None
-    return Anchor(title_at, particulars_at + particulars.used, particulars, standfirst_at)
+    between = tuple(at for at in range(title_at + 1, particulars_at) if not is_label(lines[at].text))
+    return Anchor(title_at, particulars_at + particulars.used, particulars, between)
 
 
-def _may_be_title(line: Line) -> bool:
-    if line.kind in ("item", "table") or furniture(line.text) or opens(line.text):
+def _may_be_title(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    if line.kind in ("item", "table", "caption", "quote") or furniture(line.text) or opens(line.text):
         return False
-    return is_title_like(line.text) and (line.level > 0 or words_in(line.text) > 1)
+    if not line.level and (words_in(line.text) < 2 or _is_label_of_page(lines, at) or is_person(line.text)):
+        return False
+    return is_title_like(line.text) or (line.level > 0 and 0 < words_in(line.text) <= 40)
+
+
+def _is_label_of_page(lines: Sequence[Line], at: int) -> bool:
+    """A label such as "Central Asia" right below the line that must be the title, then."""
+    above = lines[at - 1] if at else None
+    return is_label(lines[at].text) and above is not None and (above.level > 0 or words_in(above.text) > 4)
 
 
 def _is_standfirst(line: Line) -> bool:
     """A sentence or two between the title and the byline."""
-    return line.kind == "paragraph" and is_running_text(line.text) and words_in(line.text) <= _LONGEST_STANDFIRST
+    return line.kind in ("paragraph", "quote") and is_running_text(line.text) and words_in(line.text) <= _LONGEST_STANDFIRST
+
+
+def _with_date_above(lines: Sequence[Line]) -> list[Anchor]:
+    """Pages that put the date, or date and author, right above each title."""
+    found = []
+    for i in range(1, len(lines) - 1):
+        if opens(lines[i - 1].text) and _may_be_title(lines, i) and is_running_text(lines[i + 1].text):
+            first = i - 2 if i > 1 and opens(lines[i - 2].text) else i - 1
+            particulars = read_particulars([line.text for line in lines[first:i]])
+            found.append(Anchor(i, i + 1, replace(particulars, used=0), from_at=first))
+    return found
+
+
+def _without_remarks(lines: Sequence[Line], found: Sequence[Anchor]) -> list[Anchor]:
+    """Leave out what readers of the page wrote below an article: a name, a date, a few words."""
+    return [anchor for anchor in found if not _is_remark(lines, anchor)]
+
+
+def _is_remark(lines: Sequence[Line], anchor: Anchor) -> bool:
+    title = lines[anchor.title_at].text.rstrip(":")
+    name = title.removesuffix(" says").removesuffix(" пишет")
+    if words_in(name) > _LONGEST_LABEL or not (name != title or is_person(name) or words_in(name) == 1):
+        return False
+    return any(opens_remarks(line.text) for line in lines[: anchor.title_at])
 
 
 def _single(lines: Sequence[Line]) -> list[Anchor]:
     """One article without particulars: the first line that may be a title, unless it is a section's label."""
+    for i in _first_titles(lines):
+        at = i + 1 if _is_label(lines, i) else i
+        return [_anchor(lines, at, at + 1)]
+    return []
+
+
+def _first_titles(lines: Sequence[Line]) -> Iterator[int]:
+    """A marked heading with text below it; else the first line that may be a title, if no text stands above it."""
+    marked = [i for i, line in enumerate(lines[:-1]) if line.level and _may_be_title(lines, i)]
+    yield from (i for i in marked if any(is_running_text(line.text) for line in lines[i + 1 : i + 4]))
     for i, line in enumerate(lines):
         if is_running_text(line.text) or line.kind in ("item", "table"):
-            return []
-        if _may_be_title(line):
-            at = i + 1 if _is_label(lines, i) else i
-            return [_anchor(lines, at, at + 1)]
-    return []
+            return
+        if _may_be_title(lines, i):
+            yield i
 
 
 def _is_label(lines: Sequence[Line], at: int) -> bool:
@@ -89,4 +189,4 @@ def _is_label(lines: Sequence[Line], at: int) -> bool:
     if at + 2 >= len(lines) or lines[at].level or words_in(lines[at].text) > _LONGEST_LABEL:
         return False
     below = lines[at + 1]
-    return _may_be_title(below) and words_in(below.text) > _LONGEST_LABEL + 1 and is_running_text(lines[at + 2].text)
+    return _may_be_title(lines, at + 1) and words_in(below.text) > _LONGEST_LABEL + 1 and is_running_text(lines[at + 2].text)

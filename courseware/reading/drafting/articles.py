@@ -7,36 +7,59 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from courseware.reading.drafting.anchors import Anchor, anchors
-from courseware.reading.drafting.furniture import furniture
+from courseware.reading.drafting.boxes import text_of
+from courseware.reading.drafting.furniture import furniture, opens_other_articles
 from courseware.reading.drafting.lines import Line
+from courseware.reading.drafting.names import is_label
 from courseware.reading.drafting.particulars import Particulars
-from courseware.reading.drafting.shapes import is_caption, is_running_text, words_in
+from courseware.reading.drafting.shapes import CUT_OFF, is_caption, is_running_text, words_in
 from intake.blocks import Remark
 
 _LEAST_WORDS = 35
 _LEAST_WORDS_IF_CUT_OFF = 150
 _LEAST_WORDS_ALONE = 8
-_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,5}$")
+_LEAST_WORDS_BESIDE_LINKS = 60
+_LEAST_LINKS = 4
+_LONGEST_TEASER = 80
 _LONG = 40
+_LEADS_ON = re.compile(
+    r"(?:continue reading|read more|keep reading|full story|read the full (?:story|article)|more|читать далее|подробнее"
+    r"|читать дальше|читать полностью)\W{0,5}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """`dropped` are the lines near the text that belong to the page; `alone` allows a very short text."""
+    """`dropped` are the lines near the text that belong to the page; `alone` allows a very short text.
+
+    `listed`: it stands in a list of other articles, or a "Read more" follows its only paragraph.
+    """
 
     title: str
     particulars: Particulars
     body: tuple[Line, ...]
     dropped: tuple[Line, ...] = ()
     alone: bool = False
+    listed: bool = False
 
     @property
     def words(self) -> int:
         return sum(words_in(line.text) for line in self.body if is_running_text(line.text))
 
+    @property
+    def paragraphs(self) -> int:
+        return sum(is_running_text(line.text) for line in self.body)
+
+    def is_short(self) -> bool:
+        return self.paragraphs < 2 and self.words < _LONGEST_TEASER
+
     def is_whole(self) -> bool:
-        """An article and not the teaser of one: long enough, and not cut off with dots."""
-        if not self.words or (_CUT_OFF.search(self.body[-1].text) and self.words < _LEAST_WORDS_IF_CUT_OFF):
+        """An article and not the teaser of one: long enough, not cut off with dots, no list of links."""
+        if not self.words or (CUT_OFF.search(self.body[-1].text) and self.words < _LEAST_WORDS_IF_CUT_OFF):
+            return False
+        links = sum(line.kind == "item" and not is_running_text(line.text) for line in self.body)
+        if (links >= _LEAST_LINKS and self.words < _LEAST_WORDS_BESIDE_LINKS) or (self.listed and self.is_short()):
             return False
         return self.words >= (_LEAST_WORDS_ALONE if self.alone else _LEAST_WORDS)
 
@@ -53,30 +76,47 @@ def split_page(lines: Sequence[Line], name: str) -> Page:
     found = anchors(lines)
     if not found:
         return _untitled(lines, name)
-    before = list(lines[: found[0].title_at])
-    ends = [*(after.title_at for _before, after in pairwise(found)), len(lines)]
+    before = list(lines[: found[0].begins_at])
+    ends = [*(after.begins_at for _before, after in pairwise(found)), len(lines)]
     parts = [_article(lines, anchor, end, len(found) == 1) for anchor, end in zip(found, ends, strict=True)]
+    whole = tuple(part for part in parts if part.is_whole())
     teasers = [part for part in parts if not part.is_whole()]
     lost = [text for part in teasers for text in (part.title, *(line.text for line in part.body))]
     dropped = before + [line for part in parts for line in part.dropped]
     warnings = _left_out(dropped) + [Remark("teaser_left_out", {"title": part.title}) for part in teasers if part.body]
-    whole = tuple(part for part in parts if part.is_whole())
     return Page(whole, (*(line.text for line in dropped), *lost), tuple(warnings))
 
 
 def _article(lines: Sequence[Line], anchor: Anchor, end: int, alone: bool) -> Article:
     title = lines[anchor.title_at]
     body, dropped = _body(lines[anchor.body_at : end])
-    above = [lines[anchor.standfirst_at]] if anchor.standfirst_at is not None else []
-    buttons = [line for line in lines[anchor.title_at + 1 : anchor.body_at] if furniture(line.text)]
+    above = [lines[at] for at in anchor.between]
+    chosen = {*anchor.between}
+    around = [lines[at] for at in range(anchor.title_at + 1, anchor.body_at) if at not in chosen]
+    buttons = [line for line in around if furniture(line.text) or is_label(line.text)]
     kept = [line for line in (*above, *body) if line.text.casefold() != title.text.casefold()]
-    return Article(title.text, anchor.particulars, tuple(kept), (*buttons, *dropped), alone or title.level > 0)
+    listed = _is_listed(lines, anchor) or _leads_on(lines[anchor.body_at : end])
+    lonely = alone or title.level == 1
+    return Article(title.text, anchor.particulars, tuple(kept), (*buttons, *dropped), lonely, listed and not alone)
+
+
+def _is_listed(lines: Sequence[Line], anchor: Anchor) -> bool:
+    """Whether a line such as "Related articles" stands above, with nothing but other beginnings in between."""
+    for at in range(anchor.begins_at - 1, -1, -1):
+        if opens_other_articles(lines[at].text):
+            return True
+        if words_in(lines[at].text) > _LONGEST_TEASER:
+            return False
+    return False
+
+
+def _leads_on(lines: Sequence[Line]) -> bool:
+    return any(_LEADS_ON.fullmatch(line.text) for line in lines)
 
 
 def _body(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Part the lines after a title into text and what the page adds to it."""
-    end = next((i for i in range(len(lines)) if _ends_here(lines, i)), len(lines))
-    text = [line for line in lines[:end] if not furniture(line.text)]
+    text, _page = text_of(lines)
     tail = len(text)
     while tail and _is_loose(text[tail - 1]):
         tail -= 1
@@ -85,17 +125,9 @@ def _body(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return kept, [line for line in lines if id(line) not in chosen]
 
 
-def _ends_here(lines: Sequence[Line], at: int) -> bool:
-    """A closing line, unless the text goes on right below it (a "Continue reading" button within an article)."""
-    if furniture(lines[at].text) != "end":
-        return False
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    return below is None or not (is_running_text(below.text) and words_in(below.text) >= _LONG)
-
-
 def _is_loose(line: Line) -> bool:
     """A short line after the last paragraph: the label of the next article, a link, a heading without text."""
-    return line.kind not in ("item", "table", "caption") and not is_running_text(line.text)
+    return line.kind not in ("item", "table", "caption", "quote") and not is_running_text(line.text)
 
 
 def _untitled(lines: Sequence[Line], name: str) -> Page:

@@ -7,9 +7,10 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan января", "february feb февраля", "march mar марта", "april apr апреля", "may мая",
-            "june jun июня", "july jul июля", "august aug августа", "september sep sept сентября",
-            "october oct октября", "november nov ноября", "december dec декабря",
+            "january jan января янв", "february feb февраля фев февр", "march mar марта", "april apr апреля апр",
+            "may мая", "june jun июня", "july jul июля", "august aug августа авг",
+            "september sep sept сентября сент сен", "october oct октября окт", "november nov ноября нояб ноя",
+            "december dec декабря дек",
         ),
         start=1,
     )
@@ -20,10 +21,11 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?:T[\d:.+Z-]{1,30})?\b",
-        r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+        r"\b(?P<year>(?:19|20)\d\d)[/.](?P<number>\d\d)[/.](?P<day>\d\d)\b",
+        r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s{1,5}|-)(?:of\s{1,5})?"
         + _NAME
-        + r",?\s+(?P<year>(?:19|20)\d\d)\b(?:\s?(?:года|г\.))?",
-        r"\b" + _NAME + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b",
+        + r"(?:,?\s{1,5}|-)(?P<year>(?:19|20)\d\d)\b(?:\s?(?:года|г\.))?",
+        r"\b" + _NAME + r"\s{1,5}(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s{1,5}(?P<year>(?:19|20)\d\d)\b",
         r"\b(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>(?:19|20)\d\d)\b",
     )
 )

@@ -33,7 +33,7 @@ def lines_of(document: Document) -> list[Line]:
     In a plain text file the reader's "heading" is a guess from the length of a line; it is set back to "paragraph" and
     judged anew together with its neighbours.
     """
-    marked = document.name.casefold().endswith(_MARKED_FORMATS)
+    marked = document.kind != "txt" or document.name.casefold().endswith(_MARKED_FORMATS)
     found = [line for block in document.blocks for line in _lines_of_block(block, marked)]
     if any(line.level == 1 for line in found):
         return [line for line in found if not _TITLE.fullmatch(line.text)]

@@ -4,46 +4,80 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from courseware.reading.drafting.articles import Article
-from courseware.reading.drafting.drafts import ModuleDraft, SectionDraft
+from courseware.reading.drafting.captions import unglued
+from courseware.reading.drafting.drafts import ModuleDraft, SectionDraft, TermDraft
+from courseware.reading.drafting.lengths import Part, readable
 from courseware.reading.drafting.lines import Line
-from courseware.reading.drafting.particulars import Particulars, stated_in_text
+from courseware.reading.drafting.objectives import objectives
+from courseware.reading.drafting.particulars import Particulars, publisher_in, stated_in_text
+from courseware.reading.drafting.quotes import without_pull_quotes
 from courseware.reading.drafting.shapes import is_caption, is_running_text, is_subheading, words_in
-from intake.language import abbreviations, key_terms, language_of, reading_minutes
+from courseware.reading.drafting.standpoints import views_in
+from intake.language import (
+    abbreviations,
+    explaining_sentences,
+    key_terms,
+    language_of,
+    readability,
+    reading_minutes,
+    unexplained,
+)
 
 _FIRST_LINES = 6
+_LAST_LINES = 3
 
 
-def draft_module(article: Article) -> ModuleDraft:
+def draft_module(article: Article, language: str | None = None, owner: str | None = None) -> ModuleDraft:
+    """`language` is that of the page, for an article too short to tell; `owner` is named in its copyright line."""
     particulars, body = _stated(article)
-    captions = [line for line in body if _is_caption(line)]
-    sections = _sections([line for line in body if not _is_caption(line)])
-    text = "\n\n".join(paragraph for section in sections for paragraph in section.paragraphs)
-    headings = " ".join(section.heading or "" for section in sections)
-    return ModuleDraft(
+    body = [part for line in body for part in unglued(line)]
+    body, quotes = without_pull_quotes(body)
+    captions = [line.text for line in body if _is_caption(line)]
+    parts = _parts([line for line in body if not _is_caption(line)])
+    prose = "\n\n".join(line.text for part in parts for line in part.lines)
+    language = language_of(prose) or language
+    sections = tuple(_section(part) for part in readable(parts, language))
+    draft = ModuleDraft(
         title=article.title,
         author=particulars.author,
         published=particulars.published,
         source=particulars.source,
-        sections=tuple(sections),
-        captions=tuple(line.text for line in captions),
-        reading_minutes=reading_minutes(words_in(text) + words_in(headings)),
-        key_terms=key_terms(text),
-        abbreviations=abbreviations(text),
-        language=language_of(text),
+        publisher=particulars.publisher or publisher_in(particulars.source) or owner,
+        sections=sections,
+        captions=tuple(dict.fromkeys(captions)),
+        quotes=tuple(quotes),
+        reading_minutes=reading_minutes(words_in(prose) + sum(words_in(part.heading or "") for part in parts)),
+        key_terms=key_terms(prose),
+        abbreviations=abbreviations(prose),
+        language=language,
+        readability=readability(prose, language),
+    )
+    return _with_aids(draft, prose)
+
+
+def _with_aids(draft: ModuleDraft, prose: str) -> ModuleDraft:
+    found = explaining_sentences(draft.key_terms, prose)
+    terms = tuple(TermDraft(term, sentence) for term, sentence in found.items())
+    return replace(
+        draft,
+        terms=terms,
+        bodies=unexplained(prose, draft.abbreviations),
+        objectives=objectives(draft.sections, terms, draft.language),
+        opinions=tuple(views_in(draft.sections, draft.language)),
     )
 
 
 def _stated(article: Article) -> tuple[Particulars, list[Line]]:
-    """Take "Source:" and "Author:" lines out of the first lines of the text, and out of its last line."""
+    """Take "Source:" and "Author:" lines out of the first and the last lines of the text."""
     found, body = article.particulars, []
+    last = len(article.body) - _LAST_LINES
     for i, line in enumerate(article.body):
-        stated = stated_in_text(line.text) if i < _FIRST_LINES or i == len(article.body) - 1 else None
+        stated = stated_in_text(line.text) if i < _FIRST_LINES or i >= last else None
         if stated is None:
             body.append(line)
-        elif stated[0] == "author":
-            found = replace(found, author=found.author or stated[1])
         else:
-            found = replace(found, source=found.source or stated[1])
+            name, value = stated
+            found = replace(found, **{name: getattr(found, name) or value})
     return found, body
 
 
@@ -51,25 +85,26 @@ def _is_caption(line: Line) -> bool:
     return line.kind == "caption" or (line.kind == "paragraph" and is_caption(line.text))
 
 
-def _sections(body: Sequence[Line]) -> list[SectionDraft]:
+def _parts(body: Sequence[Line]) -> list[Part]:
     """Cut the text at its sub-headings. A heading right above another one is put before it ("Part: chapter")."""
-    sections: list[SectionDraft] = []
+    parts: list[Part] = []
     heading: str | None = None
+    title: Line | None = None
     held: list[Line] = []
     for i, line in enumerate(body):
         if not _is_heading(body, i):
             held.append(line)
             continue
         if held:
-            sections.append(_section(heading, held))
+            parts.append(Part(heading, tuple(held), title))
         heading = line.text if held or heading is None else f"{heading}: {line.text}"
-        held = []
-    return [*sections, _section(heading, held)] if held else sections
+        title, held = line, []
+    return [*parts, Part(heading, tuple(held), title)] if held else parts
 
 
-def _section(heading: str | None, lines: Sequence[Line]) -> SectionDraft:
-    paragraphs = tuple(f"- {line.text}" if line.kind == "item" else line.text for line in lines)
-    return SectionDraft(heading, paragraphs, tuple(dict.fromkeys(line.n for line in lines)))
+def _section(part: Part) -> SectionDraft:
+    paragraphs = tuple(f"- {line.text}" if line.kind == "item" else line.text for line in part.lines)
+    return SectionDraft(part.heading, paragraphs, tuple(dict.fromkeys(line.n for line in part.lines)), part.proposed)
 
 
 def _is_heading(body: Sequence[Line], at: int) -> bool:

@@ -1,48 +1,59 @@
-"""The lines between a title and its text: author, date, source."""
+"""The lines between a title and its text: author, date, source, publisher."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from courseware.reading.drafting.bylines import Stated, bare, byline, is_date_line, stated_by_parts, without_dates, without_mark
 from courseware.reading.drafting.dates import find_date
 from courseware.reading.drafting.furniture import furniture
-from courseware.reading.drafting.shapes import ends_as_a_sentence
+from courseware.reading.drafting.names import is_label, is_name, is_person, is_publication
 
-_MARKS = "*_ \u00a0|·•–—-,"
 _LABEL_ABOVE = r"(?:about this (?:reading|article|text)\s?[:.–—-]\s?)?"
 _SOURCE = re.compile(
-    _LABEL_ABOVE + r"(?:(?:original )?sources?|publisher|источник)\s?:\s?(?P<value>.+)"
-    r"|(?:originally |first )(?:published|appeared) (?:in|at|by|on|with)\s(?P<first>.+)"
-    r"|published (?:by|in)\s(?P<by>.+)",
+    _LABEL_ABOVE + r"(?:(?:original )?sources?|источники?|по материалам)\s?:\s?(?P<value>.+)"
+    r"|(?:publishers?|published by|publication|издатель|издание|издательство)\s?:\s?(?P<publisher>.+)"
+    r"|(?:this (?:article|text|piece) (?:was )?)?(?:originally |first )(?:published|appeared) (?:in|at|by|on|with)\s(?P<first>.+)"
+    r"|published (?:by|in)\s(?P<by>.+)"
+    r"|(?:впервые )?опубликовано (?:в|на сайте|изданием|журналом|газетой)\s(?P<ru>.+)",
     re.IGNORECASE,
 )
-_AUTHOR = re.compile(r"(?:authors?|written by|автор(?:ы)?)\s?:\s?(?P<value>.+)", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:(?:published|posted|written)\s)?by:?\s(?P<value>.+)", re.IGNORECASE)
-_PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted|updated|опубликовано|date|дата)\b", re.IGNORECASE)
-_UPDATED = re.compile(r"(?:last )?updated|обновлено", re.IGNORECASE)
-_DATE_WORDS = re.compile(
-    r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
-    r"|\b(?:(?:first |originally )?published|posted|last|updated|on|at|date|дата|опубликовано|обновлено"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|\d{1,2}[:.]\d\d|[ap]m|utc|gmt|est|cet)\b",
+_AUTHOR = re.compile(
+    r"(?:authors?|author's name|written by|words by|text by|story by|reported by|reporting by|words|text|автор(?:ы)?"
+    r"|текст|автор текста|подготовила?|беседовала?)\s?:\s?(?P<value>.+)",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    {"and", "de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "ul", "и"}
+_UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited)|обновлено|изменено", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:first |originally )?(?:published|posted|updated|опубликовано|размещено|date|дата(?: публикации)?)\b", re.IGNORECASE
 )
-_NOT_STATED = frozenset({"", "-", "n/a", "none", "unknown", "not stated", "not given", "unsigned", "не указан"})
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?,?\s)?(?:by\s)?"
+    r"(?P<name>[^\W\d_][^.,|©\d]{2,60})(?:[.,|]|$)",
+    re.IGNORECASE,
+)
+_NOT_STATED = frozenset(
+    {"", "-", "–", "—", "n/a", "none", "unknown", "not stated", "not given", "unsigned", "не указан", "не указано", "нет"}
+)
+_BY = frozenset({"by", "author", "автор", "written by", "words", "text", "текст"})
+_LONGEST_PUBLISHER = 7
 MOST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What the lines under a title state; `unclear_date` is a date that can be read in two ways, as written."""
+    """What the lines under a title state; `unclear_date` is a date that can be read in two ways, as written.
+
+    `source` is where the text comes from, in the words of the page; `publisher` only the name of who published it.
+    """
 
     author: str | None = None
     published: date | None = None
     source: str | None = None
     unclear_date: str | None = None
     used: int = 0
+    publisher: str | None = None
 
     def completed_by(self, other: "Particulars") -> "Particulars":
         """Take from another place what is missing here; `used` stays."""
@@ -52,110 +63,125 @@ class Particulars:
             self.source or other.source,
             self.unclear_date or other.unclear_date,
             self.used,
+            self.publisher or other.publisher,
         )
 
 
 def opens_strongly(text: str) -> bool:
     """A line such as "Published" or "Published on 3 May 2021", which pages put under the title of an article."""
-    if not _PUBLISHED.match(_bare(text)):
+    plain = bare(text)
+    if not _PUBLISHED.match(plain):
         return False
-    return _is_date_line(text) or bool(_SOURCE.fullmatch(_bare(text)) or _byline(_bare(text)))
+    return is_date_line(text) or bool(_SOURCE.fullmatch(plain) or byline(plain) or stated_by_parts(plain))
 
 
 def opens(text: str) -> bool:
     """Any line that may follow a title: date, byline, "Author:", "Source:"."""
-    bare = _bare(text)
-    if furniture(text) == "passing" and bare.casefold() not in {"by", "on"}:
+    plain = bare(text)
+    if furniture(text) == "passing" and plain.casefold() not in {"by", "on"}:
         return opens_strongly(text)
-    return bool(_AUTHOR.fullmatch(bare) or _SOURCE.fullmatch(bare) or _byline(bare)) or _is_date_line(text)
+    if is_date_line(text) or byline(plain) or stated_by_parts(plain):
+        return True
+    return bool(_AUTHOR.fullmatch(plain) or _SOURCE.fullmatch(plain))
+
+
+def is_keyed(text: str) -> bool:
+    """A line that says itself what it states: "Author: …", "Source: …", "Published …", a byline."""
+    plain = bare(text)
+    return bool(_AUTHOR.fullmatch(plain) or _SOURCE.fullmatch(plain) or byline(plain)) or opens_strongly(text)
 
 
 def read_particulars(texts: Sequence[str]) -> Particulars:
     """Read the lines that follow a title; `used` counts the lines that are particulars and not text."""
     found = Particulars()
     awaiting_author = False
-    for text in texts[:MOST_LINES]:
-        after = _with_line(found, text, awaiting_author)
+    for at, text in enumerate(texts[:MOST_LINES]):
+        below = texts[at + 1] if at + 1 < len(texts) else ""
+        after = _with_line(found, text, awaiting_author) or _with_bare_name(found, text, below)
         if after is None:
             break
-        awaiting_author = _bare(text).casefold() in {"by", "автор"}
+        awaiting_author = bare(text).casefold().rstrip(":") in _BY
         found = replace(after, used=found.used + 1)
     return found
 
 
 def stated_in_text(text: str) -> tuple[str, str | None] | None:
-    """Recognise "Source: …" or "Author: …" within the first lines of a text: ("source" or "author", value)."""
-    bare = _bare(text)
-    if match := _AUTHOR.fullmatch(bare):
-        return "author", _value(match["value"])
-    if (match := _SOURCE.fullmatch(bare)) and match["value"]:
-        return "source", _value(match["value"])
+    """Recognise "Source: …" or "Author: …" within a text: ("source", "publisher" or "author", value)."""
+    plain = bare(text)
+    if match := _AUTHOR.fullmatch(plain):
+        return ("author", _value(match["value"])) if is_name(without_mark(match["value"])[:80]) else None
+    if match := _SOURCE.fullmatch(plain):
+        if match["value"]:
+            return "source", _value(match["value"])
+        if match["publisher"]:
+            return "publisher", _value(match["publisher"])
     return None
+
+
+def publisher_in(source: str | None) -> str | None:
+    """The source itself where it is no more than the name of a publication or a body."""
+    name = (source or "").strip(" .«»“”\"'")
+    plain = not any(mark in name for mark in ("/", "@", ":", "“", "«", "("))
+    capital = name[:1].isupper() and len(name.split()) <= _LONGEST_PUBLISHER
+    return name if plain and capital and (is_publication(name) or is_name(name)) else None
+
+
+def copyright_holder(lines: Sequence[str]) -> str | None:
+    """The one name in lines such as "© 2026 Example Review. All rights reserved."; None where there are several."""
+    found = {match["name"].strip(" ,") for line in lines if (match := _COPYRIGHT.match(bare(line)))}
+    names = {name for name in found if is_publication(name)}
+    return names.pop() if len(names) == 1 else None
 
 
 def _with_line(found: Particulars, text: str, awaiting_author: bool) -> Particulars | None:
     """Add what one line states; None where the line is not a particular."""
-    bare = _bare(text)
-    if match := _AUTHOR.fullmatch(bare):
+    plain = bare(text)
+    if match := _AUTHOR.fullmatch(plain):
         return replace(found, author=found.author or _value(match["value"]))
-    if name := _byline(bare):
-        return _dated(replace(found, author=found.author or name), text)
-    if match := _SOURCE.fullmatch(bare):
+    match = _SOURCE.fullmatch(plain)
+    if match and not (match["by"] and not is_publication(without_mark(without_dates(match["by"])))):
         return _sourced(found, match)
-    if _is_date_line(text):
-        return found if _UPDATED.match(bare) else _dated(found, text)
-    if awaiting_author and _is_name(bare):
-        return replace(found, author=found.author or bare)
-    return found if furniture(text) == "passing" else None
+    if parts := stated_by_parts(plain):
+        return _with_parts(found, parts, text)
+    if name := byline(plain):
+        return _dated(replace(found, author=found.author or name), text)
+    if match:
+        return _sourced(found, match)
+    if is_date_line(text):
+        return found if _UPDATED.match(plain) else _dated(found, text)
+    if awaiting_author and is_name(plain):
+        return replace(found, author=found.author or plain)
+    return found if furniture(text) == "passing" or (found.used and is_label(plain)) else None
+
+
+def _with_bare_name(found: Particulars, text: str, below: str) -> Particulars | None:
+    """A person's name on a line of its own counts where a date stands right above or below it."""
+    plain = bare(text)
+    if found.author or not is_person(plain) or not (is_date_line(below) or (found.published and found.used <= 2)):
+        return None
+    return replace(found, author=plain)
+
+
+def _with_parts(found: Particulars, parts: Stated, text: str) -> Particulars:
+    named = replace(found, author=found.author or parts.author, publisher=found.publisher or parts.publisher)
+    return named if _UPDATED.match(bare(text)) else _dated(named, text)
 
 
 def _sourced(found: Particulars, match: re.Match[str]) -> Particulars:
     if match["value"]:
         return replace(found, source=found.source or _value(match["value"]))
-    _day, rest = find_date(match["first"] or match["by"])
-    return _dated(replace(found, source=found.source or _value(rest.strip(_MARKS))), match.string)
+    if match["publisher"]:
+        name = _value(match["publisher"])
+        return replace(found, source=found.source or name, publisher=found.publisher or name)
+    _day, rest = find_date(match["first"] or match["by"] or match["ru"])
+    name = _value(re.sub(r"\s(?:on|в номере от|от)$", "", without_mark(rest)))
+    return _dated(replace(found, source=found.source or name, publisher=found.publisher or name), match.string)
 
 
 def _dated(found: Particulars, text: str) -> Particulars:
     day, rest = find_date(text)
     unclear = text.strip() if day is None and rest != text else None
     return replace(found, published=found.published or day, unclear_date=found.unclear_date or unclear)
-
-
-def _is_date_line(text: str) -> bool:
-    """Nothing but a date, clock and words such as "Published on"; "Published" alone counts, "on" alone does not."""
-    _day, rest = find_date(text)
-    dated = rest != text or bool(_PUBLISHED.match(_bare(text)) or _UPDATED.match(_bare(text)))
-    return dated and not _DATE_WORDS.sub("", rest).strip(_MARKS + ".:;()")
-
-
-def _byline(bare: str) -> str | None:
-    """The name in "By Ann Example, analyst | 3 May 2021"; a heading such as "By 2040" has none."""
-    match = _BYLINE.fullmatch(bare)
-    if not match or ends_as_a_sentence(bare):
-        return None
-    value = match["value"]
-    _day, rest = find_date(value)
-    if rest != value:
-        rest = _DATE_WORDS.sub(" ", rest)
-    name = " ".join(rest.split()).strip(_MARKS)
-    if _is_name(name):
-        return name
-    before_role = name.split(",")[0].split("|")[0].strip(_MARKS)
-    return before_role if " " in before_role and _is_name(before_role) and len(name.split()) <= 15 else None
-
-
-def _is_name(text: str) -> bool:
-    words = text.replace(",", " ").replace("&", " ").split()
-    if not 1 <= len(words) <= 10 or any(character.isdigit() for character in text):
-        return False
-    named = [word for word in words if word.casefold() not in _PARTICLES]
-    return bool(named) and all(word[0].isupper() for word in named)
-
-
-def _bare(text: str) -> str:
-    """The line without Markdown marks: "**Source:** X" reads as "Source: X"."""
-    return " ".join(text.replace("**", "").replace("__", "").split()).strip("*_ ")
 
 
 def _value(text: str) -> str | None:

@@ -23,6 +23,7 @@ _PICTURED = re.compile(
     r"\b(?:attend(?:s|ing)?|sign(?:s|ing)|meets?|speak(?:s|ing)|shown|seen|pictured|stands?|standing|walk(?:s|ing)"
     r"|address(?:es|ing)|shak(?:es|ing)|during|pose[sd]?|left|right|(?:19|20)\d\d)\b"
 )
+CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,5}$")
 LONGEST_CAPTION = 25
 LONGEST_HEADING = 10
 

@@ -12,20 +12,29 @@ from events.programme.actions.sessions import (
     lay_out,
     remove_session,
 )
+from events.programme.actions.uploads import discard, draft_read_notes, forget_refused, hand_in
+from events.programme.actions.versions import apply_version, changes_in, set_aside
 
 __all__ = [
     "SpeakerValues",
     "add_section",
     "add_session",
+    "apply_version",
     "change_section",
     "change_session",
+    "changes_in",
     "correct",
+    "discard",
     "draft_from",
     "draft_from_file",
+    "draft_read_notes",
+    "forget_refused",
+    "hand_in",
     "keep_proposed",
     "lay_out",
     "move",
     "remove_section",
     "remove_session",
+    "set_aside",
     "settle",
 ]

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from accounts.audit import actions as audit
 from accounts.people.models import Person
+from events.programme.actions.placing import place_sessions
 from events.programme.actions.rows import assign, locked, touch
 from events.programme.errors import (
     ChangedMeanwhile,
@@ -20,8 +21,8 @@ from events.programme.models import Event
 from events.programme.standing import missing_values
 from events.programme.states import OPEN
 
-TEXTS = {"title", "summary", "language", "format"}
-LISTS = {"organisers", "partners", "audience", "objectives", "themes"}
+TEXTS = {"title", "summary", "language", "format", "venue", "contact"}
+LISTS = {"organisers", "partners", "audience", "objectives", "themes", "languages", "announced"}
 MOMENTS = {"time_zone", "starts_at", "ends_at", "registration_opens_at", "registration_closes_at"}
 CORRECTABLE = frozenset({*TEXTS, *LISTS, *MOMENTS, "meeting_url", "capacity", "admission"})
 
@@ -44,8 +45,12 @@ def correct(event: Event, *, by: Person | None, at: datetime, seen: int | None =
     check(row)
     if began and row.starts_at:
         move_sessions(row, began, zone)
-    row.evidence = {name: blocks for name, blocks in row.evidence.items() if name not in changed}
-    touch(row, *changed, "evidence", at=at)
+    elif row.starts_at:
+        place_sessions(row)
+    for known in (row.evidence, row.origins):
+        for name in changed:
+            known.pop(name, None)
+    touch(row, *changed, "evidence", "origins", at=at)
     audit.record("event_corrected", about=row.about, by=by, at=at, values=" ".join(sorted(changed)))
     return row
 

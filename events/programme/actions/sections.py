@@ -27,7 +27,7 @@ def change_section(section: EventSection, *, by: Person | None, at: datetime, **
     """Set heading and body; a text changed by hand loses its evidence."""
     row = locked(section.event)
     if assign(section, values, SECTION_VALUES):
-        section.blocks = []
+        section.blocks, section.origin = [], ""
         section.save()
         touch(row, at=at)
         audit.record("section_changed", about=row.about, by=by, at=at, section=str(section.code))

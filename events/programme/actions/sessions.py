@@ -67,7 +67,7 @@ def keep_proposed(event: Event, *, by: Person | None, at: datetime, only: Sessio
     """Accept the proposed sessions, or `only` one of them, as they stand. Returns how many."""
     row = locked(event)
     proposed = row.sessions.filter(proposed=True)
-    kept = (proposed.filter(pk=only.pk) if only else proposed).update(proposed=False, blocks=[])
+    kept = (proposed.filter(pk=only.pk) if only else proposed).update(proposed=False, blocks=[], origin="")
     if kept:
         touch(row, at=at)
         audit.record("sessions_kept", about=row.about, by=by, at=at, sessions=kept)
@@ -92,7 +92,8 @@ def lay_out(
         accept(session)
         begins = session.ends_at
     row.sessions.bulk_update(
-        [session for session, _ in plan], ["starts_at", "ends_at", "position", "proposed", "blocks", "stated_time"]
+        [session for session, _ in plan],
+        ["starts_at", "ends_at", "position", "proposed", "blocks", "origin", "stated_time"],
     )
     row.starts_at = min(starts_at, row.starts_at or starts_at)
     row.ends_at = max(begins, row.ends_at or begins)
@@ -104,7 +105,7 @@ def lay_out(
 def accept(session: Session) -> None:
     """A suggestion that a person takes up is the person's own: the document never stated that session."""
     if session.proposed:
-        session.proposed, session.blocks = False, []
+        session.proposed, session.blocks, session.origin = False, [], ""
 
 
 def write(session: Session, values: dict[str, object], speakers: Sequence[SpeakerValues] | None) -> None:
@@ -116,7 +117,7 @@ def write(session: Session, values: dict[str, object], speakers: Sequence[Speake
     if session.starts_at and {"starts_at", "ends_at"} & changed:
         session.stated_time = ""
     if "title" in changed:
-        session.blocks = []
+        session.blocks, session.origin = [], ""
     session.save()
     if speakers is not None:
         session.speakers.all().delete()

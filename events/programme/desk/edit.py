@@ -4,36 +4,49 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from events.programme import actions
-from events.programme.desk.evidence import with_evidence
+from events.programme.desk.evidence import origin_of, with_evidence
 from events.programme.desk.passages import passages
 from events.programme.desk.points import open_points, warnings
 from events.programme.errors import Refused
 from events.programme.forms import EventForm
 from events.programme.models import Event
+from events.programme.states import NoteState
 from intake.forms import small_int
+
+RULES = ("capacity", "registration_closes_at")  # set on a page of registration; the document may have said them
 
 
 @login_required
+@never_cache
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """The values of the event beside the passages that they came from."""
-    event = get_object_or_404(
-        Event.objects.managed_by(request.user).select_related("source").with_programme(), slug=slug
-    )
+    event = own_event(request, slug)
     form = EventForm(request.POST if request.method == "POST" else None, event=event)
     if request.method == "POST" and form.is_valid() and saved(request, event, form):
         return redirect("programme:desk", slug=slug)
-    context = {
+    return render(request, "events/programme/edit.html", page(event, form), status=422 if form.errors else 200)
+
+
+def own_event(request: HttpRequest, slug: str) -> Event:
+    events = Event.objects.managed_by(request.user).select_related("source").defer("source__data")
+    return get_object_or_404(events.with_programme(), slug=slug)
+
+
+def page(event: Event, form: EventForm) -> dict[str, object]:
+    return {
         "event": event,
         "form": with_evidence(form, event),
         "passages": passages(event),
         "sessions": event.sessions.all(),
         "points": open_points(event),
         "warnings": warnings(event),
+        "rules": [(name, event.evidence.get(name, []), origin_of(name, event)) for name in RULES],
+        "newer": event.versions.filter(state=NoteState.WAITING).last(),
     }
-    return render(request, "events/programme/edit.html", context, status=422 if form.errors else 200)
 
 
 def saved(request: HttpRequest, event: Event, form: EventForm) -> bool:
@@ -45,6 +58,33 @@ def saved(request: HttpRequest, event: Event, form: EventForm) -> bool:
         return False
     messages.success(request, _("Saved."))
     return True
+
+
+@require_POST
+@login_required
+@never_cache
+def autosave(request: HttpRequest, slug: str) -> HttpResponse:
+    """Keep what is right of a form that is still being filled in; the rest is named, and stays in the form.
+
+    Answers with pieces of the page: what is saved, the open points, the marks, and the new sequence of the form.
+    """
+    event = own_event(request, slug)
+    form = EventForm(request.POST, event=event)
+    form.is_valid()
+    refusal = ""
+    try:
+        actions.correct(event, by=request.user, at=timezone.now(), seen=seen_by(form), **form.sound_values())
+    except Refused as problem:
+        refusal = str(problem)
+    event, wrong = own_event(request, slug), [form[name] for name in form.errors if name in form.fields]
+    context = {"form": with_evidence(form, event), "event": event, "points": open_points(event), "at": timezone.now()}
+    context |= {"refusal": refusal, "wrong": wrong, "warnings": warnings(event)}
+    return render(request, "events/programme/autosaved.html", context)
+
+
+def seen_by(form: EventForm) -> int:
+    """The sequence that the form was drawn with; without one, nothing that anybody has seen."""
+    return form.cleaned_data.get("sequence", -1)
 
 
 @require_POST

@@ -36,7 +36,9 @@ def warnings(event: Event) -> list[str]:
 
 
 def place_of(code: str, event: Event) -> str:
-    """A field of the form, or the programme on the event's desk page."""
+    """A field of the form, the rules of registration, or the programme on the event's desk page."""
+    if code == "deadline_to_complete":
+        return reverse("registration:rules", args=[event.slug])
     field = ANSWERED_AT.get(code)
     if field:
         return f"{reverse('programme:edit', args=[event.slug])}#id_{field}"

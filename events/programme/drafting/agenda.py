@@ -2,236 +2,280 @@
 
 import itertools
 import re
-from dataclasses import dataclass, field, replace
-from datetime import date, time
+from dataclasses import replace
+from datetime import timedelta
 
-from events.programme.drafting.clock import FoundTime, dates, halved, times
-from events.programme.drafting.drafts import SpeakerDraft
-from events.programme.drafting.lexicon import role_of
+from events.programme.drafting.clock import FoundTime, duration, times
+from events.programme.drafting.days import FoundDate, dates, leading_weekday
+from events.programme.drafting.lexicon import HONORIFIC, role_of
 from events.programme.drafting.parts import Note
-from events.programme.drafting.people import is_undecided, lead_in, looks_like_people, speakers_in
+from events.programme.drafting.people import is_undecided, is_unsure, lead_in, looks_like_people, speakers_in
+from events.programme.drafting.running import running_slots
+from events.programme.drafting.slots import Agenda, DayMark, Slot
+from events.programme.drafting.tables import is_agenda_table, leading_time, read_table
+from events.programme.drafting.zones import zones
 from intake.blocks import Block
 
-
-@dataclass(frozen=True)
-class Slot:
-    """One line of an agenda. `start` and `end` are clock times in its own zone; `day` counts its days from 0."""
-
-    title: str
-    stated_time: str = ""
-    start: time | None = None
-    end: time | None = None
-    end_inferred: bool = False
-    day: int = 0
-    speakers: tuple[SpeakerDraft, ...] = ()
-    undecided: bool = False
-    blocks: tuple[int, ...] = ()
-
-
-@dataclass
-class Agenda:
-    """`days` are the dates that head its parts, None for a day without one; `unread` are blocks of no use."""
-
-    slots: list[Slot] = field(default_factory=list)
-    days: list[date | None] = field(default_factory=list)
-    unread: list[int] = field(default_factory=list)
-
-    def open_day(self, found: date | None) -> None:
-        """A line such as "Day 2" or a date. A heading for the first day does not open a second one."""
-        self.days.append(found)
-
-    @property
-    def day(self) -> int:
-        return max(0, len(self.days) - 1)
-
-    def add(self, slot: Slot) -> None:
-        self.slots.append(replace(slot, day=self.day))
-
-
 _DAY = re.compile(
-    r"^(?:day|день)\s(?:\d|one|two|three|[ivx]{1,4})\b|^(?:\d|перв\w\w|втор\w\w)[- ]?(?:й )?день\b", re.IGNORECASE
+    r"^(?:(?:the\s)?(?:first|second|third|fourth|fifth)\sday|(?:day|день)\s?(?:\d|one|two|three|four|five|[ivx]{1,4}))\b|"
+    r"^(?:\d|перв\w\w|втор\w\w|трет\w\w|четв[её]рт\w\w|пят\w\w)[- ]?(?:й )?день\b",
+    re.IGNORECASE,
 )
-_DASH = re.compile(r"\s[–—-]\s|\s\|\s|\n|\s(?=\((?:speakers?|moderators?|presenters?):)", re.IGNORECASE)
-_MOST_GAPS, _LONGEST_TAIL = 10, 600
-_TIME_IN_BRACKETS = re.compile(r"[\s,–—-]{0,4}\(([^()]{3,40})\)\s?$")
-_AFTER_TIME = re.compile(r"^[\s:.,–—|)\-]{0,6}")
+_DASH = re.compile(
+    r"\s[–—-]\s|\s\|\s|\n|\s(?=\((?:speakers?|moderators?|presenters?|chair|by|модератор\w?|докладчик\w?|спикер\w?):?)|"
+    r"[.,;:]\s(?=(?:speakers?|moderators?|moderated by|presenters?|presented by|panell?ists?|chaired by|facilitators?|"
+    r"facilitated by|модератор\w?|докладчик\w?|спикер\w?)\b)|\s(?=\((?:Mr|Ms|Mrs|Dr|Prof)\b)|,\s(?=(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s)",
+    re.IGNORECASE,
+)
+_MOST_GAPS, _LONGEST_TAIL = 10, 1_000
+_BRACKETED = re.compile(r"[\s,–—-]{0,4}[(\[]([^()\[\]]{3,60})[)\]]\s?\.?$")
+_AFTER_TIME = re.compile(r"^[\s:.,;–—|)\]•·\-]{0,8}")
 _ZONE_AFTER_TIME = re.compile(
-    r"^\s?\(?(?:UTC|GMT|CES?T|EE?S?T|MSK|МСК|[ap]\.?m\.?)(?:[+\-−–]\d{1,2}(?::\d\d)?)?\)?(?=[\s:,–—|-])"
+    r"^\s?[(\[]?(?:UTC|GMT|CES?T|EE?S?T|E[SD]?T|BST|MSK|МСК|мск|[ap]\.?m\.?)(?:\s?[+\-−–]\s?\d{1,2}(?::\d\d)?)?[)\]]?(?=[\s:,.–—|-]|$)"
 )
-_COLUMN_WORDS = {
-    "day": "day date день дата",
-    "time": "time hours? when время",
-    "speakers": "speakers? presenters? facilitators? moderators? lead responsible who спикер\\w{0,2} докладчик\\w{0,2}",
-    "title": "session topic title activity item agenda programme subject content what тема сессия мероприятие "
-    "программа",
-}
-_COLUMN = {
-    name: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE) for name, words in _COLUMN_WORDS.items()
-}
+_BRACKET_AFTER_TIME = re.compile(r"^\s?[(\[]([^()\[\]]{2,60})[)\]]")
+_SECOND_TIME = re.compile(r"^\s?[/=]\s?")
+_TRAILING_GAP = re.compile(r"(?:[,;:|–—\t-]|\s{2,}|\b(?:at|from|в|с))\s{0,3}$")
+_LENGTH_IN_TITLE = re.compile(r"[\s,–—:-]{0,4}[(\[]?(?:approx\.?\s|ca\.?\s|около\s)?$", re.IGNORECASE)
+_TIME_LABEL = re.compile(r"^(?:time|when|timing|время)\s?[:–—-]\s?", re.IGNORECASE)
+_MOST_PERSON_WORDS = 25
 
 
 def agenda_of(note: Note) -> Agenda:
-    """The sessions that the document itself states, in order; none where it has no agenda."""
+    """The sessions that the document itself states, in order; none where it has no agenda. Times are as written."""
     agenda = Agenda()
     for part in note.of("agenda"):
         for found in dates(part.heading):
-            agenda.open_day(found.first)
-        _read(part.blocks, agenda)
+            agenda.days.append(DayMark(found.first, found))
+        _read(part.blocks, agenda, least=2)
     if not agenda.slots:
-        _read(_timed_run(note), agenda)
+        _read(_timed_run(note), agenda, least=3)
         agenda.unread.clear()
-    agenda.slots = _with_rising_times(agenda.slots)
+    if not agenda.slots:
+        agenda.days.clear()
     return agenda
 
 
 def _timed_run(note: Note) -> list[Block]:
-    """Lines that begin with a time, or a table with such rows, under no heading that says so; at least two."""
-    blocks = [block for part in note.parts if part.role is None for block in part.blocks]
-    run = [b for b in blocks if b.kind != "table" and _leading_time(b.text)]
-    tables = [b for b in blocks if b.kind == "table" and sum(any(map(_leading_time, row)) for row in b.rows) >= 2]
-    return tables or (run if len(run) >= 2 else [])
+    """What has times under no heading that says so: tables, else lines that begin with a time, else running text."""
+    blocks = [block for part in note.parts if part.role in (None, "about", "format") for block in part.blocks]
+    tables = [b for b in blocks if b.kind == "table" and is_agenda_table(b)]
+    timed = [i for i, b in enumerate(blocks) if b.kind != "table" and leading_time(b.text) and _says_more(b.text)]
+    run = blocks[timed[0] : timed[-1] + 1] if len(timed) >= 2 else []
+    dense = run if len(timed) * 4 >= len(run) else [blocks[i] for i in timed]
+    return tables or dense or [b for b in blocks if b.kind != "table" and running_slots(b.text, 3)][:3]
 
 
-def _read(blocks: list[Block], agenda: Agenda) -> None:
+def _says_more(text: str) -> bool:
+    found = leading_time(text)
+    return bool(found and re.search(r"[^\W\d_]{3}", _without_time(text, found)))
+
+
+def _read(blocks: list[Block], agenda: Agenda, *, least: int) -> None:
     for block in blocks:
         if block.kind == "table":
             _read_table(block, agenda)
         else:
-            _read_line(block, agenda)
+            _read_line(block, agenda, least)
 
 
-def _read_line(block: Block, agenda: Agenda) -> None:
-    if role_of(block.text) == "speakers" or _opens_day(block.text, agenda):
+def _read_table(block: Block, agenda: Agenda) -> None:
+    def add(title: str, found: FoundTime | None, people: str, n: int) -> None:
+        inner = found or leading_time(title) or _bracketed_time(title)
+        text = title if found or not inner else _without_time(title, inner)
+        agenda.add(_slot(text, inner, people, n))
+
+    read_table(block, agenda, add, lambda text: _opens_day(text, agenda))
+
+
+def _read_line(block: Block, agenda: Agenda, least: int) -> None:
+    text = _after_date(block.text, agenda)
+    if role_of(text) == "speakers" or not text or _opens_day(text, agenda):
         return
-    found = _leading_time(block.text) or _bracketed_time(block.text)
+    several = running_slots(text, least) if len(text) > 40 and block.kind != "heading" else []
+    if several and not _is_one_line(text, several):
+        for title, one in several:
+            agenda.add(_slot(title, one, "", block.n))
+        return
+    found = leading_time(text) or _bracketed_time(text) or _trailing_time(text)
     if found:
-        agenda.add(_slot(_without_time(block.text, found), found, "", block.n))
-    elif block.kind == "heading" or (block.kind == "item" and block.level == 0 and not _follows_timed_line(agenda)):
-        agenda.add(_slot(block.text, None, "", block.n))
-    elif agenda.slots and (lead_in(block.text) or is_undecided(block.text) or _names_people(block)):
-        agenda.slots[-1] = _joined(agenda.slots[-1], block)
+        _add_timed(text, found, block.n, agenda)
+    else:
+        _read_untimed(block, text, agenda)
+
+
+def _is_one_line(text: str, several: list[tuple[str, FoundTime]]) -> bool:
+    """Whether one title stands between two readings of the same moment rather than several sessions in a row."""
+    return len(zones(text)) >= len(several)
+
+
+def _add_timed(text: str, found: FoundTime, n: int, agenda: Agenda) -> None:
+    title = _TIME_LABEL.sub("", _without_time(text, found))
+    last = agenda.last()
+    if re.search(r"\w", title):
+        agenda.add(_slot(title, found, "", n))
+    elif last and not last.start and not last.length:
+        agenda.slots[-1] = replace(last.timed(found), blocks=(*last.blocks, n))
+    else:
+        agenda.pending = (found, n)
+
+
+def _read_untimed(block: Block, text: str, agenda: Agenda) -> None:
+    last = agenda.last()
+    names_people = bool(lead_in(text)) or is_undecided(text) or _names_people(block)
+    if last and names_people and not agenda.pending:
+        agenda.slots[-1] = _joined(last, block)
+    elif agenda.pending or _ends_in_length(text) or block.kind == "heading" or _is_untimed_item(block, agenda):
+        agenda.add(_slot(text, None, "", block.n))
     else:
         agenda.unread.append(block.n)
 
 
+def _is_untimed_item(block: Block, agenda: Agenda) -> bool:
+    """An item without a time opens a session, unless it stands under a line with one as a point of that session."""
+    last = agenda.last()
+    return block.kind == "item" and block.level == 0 and not (last and (last.start or last.length))
+
+
+def _after_date(text: str, agenda: Agenda) -> str:
+    """`17 December, 10:00 Opening` opens a day; what remains is the line."""
+    found = dates(text[:80])
+    if found and not re.search(r"[^\W\d_]{2}", text[: found[0].start]) and times(text):
+        rest = text[found[0].end :].lstrip(" ,.;:–—-|г)")
+        if leading_time(rest):
+            _open(found[0], agenda)
+            return rest
+    return text
+
+
 def _opens_day(text: str, agenda: Agenda) -> bool:
     found = dates(text)
-    if _leading_time(text) or (not _DAY.match(text) and not (found and len(text.split()) <= 8)):
+    weekday = leading_weekday(text) if len(text.split()) <= 3 else None
+    is_day = _DAY.match(text) or weekday is not None or (found and len(text.split()) <= 8)
+    if leading_time(text) or _bracketed_time(text) or not is_day:
         return False
-    first = found[0].first if found else None
-    if agenda.days and not agenda.slots and agenda.days[-1] is not None and first in (None, agenda.days[-1]):
-        return True
-    agenda.open_day(first)
+    if found or weekday is None:
+        _open(found[0] if found else None, agenda)
+    else:
+        agenda.days.append(DayMark(weekday=weekday))
     return True
 
 
-def _follows_timed_line(agenda: Agenda) -> bool:
-    """Whether an item without a time stands under a line with one: a speaker, or a point of that session."""
-    return bool(agenda.slots and agenda.slots[-1].start)
+def _open(found: FoundDate | None, agenda: Agenda) -> None:
+    """A heading for a day that is open already, or for the first one under a dated heading, does not open another."""
+    first = found.first if found else None
+    if agenda.days and agenda.days[-1].found and found and agenda.days[-1].found.text == found.text:
+        return
+    if agenda.days and not agenda.slots and agenda.days[-1].first is not None and first in (None, agenda.days[-1].first):
+        return
+    if agenda.days and agenda.last() is None and agenda.days[-1] == DayMark() and found:
+        agenda.days[-1] = DayMark(first, found)
+        return
+    if agenda.slots and not agenda.days:
+        agenda.days.append(DayMark())
+    agenda.days.append(DayMark(first, found))
 
 
 def _names_people(block: Block) -> bool:
-    return block.kind == "item" and any(
-        draft.name and (draft.role or draft.affiliation) for draft in speakers_in(block.text)
-    )
+    if block.kind == "heading" or len(block.text.split()) > _MOST_PERSON_WORDS:
+        return False
+    named = any(draft.name and (draft.role or draft.affiliation) for draft in speakers_in(block.text))
+    return named and (block.kind == "item" or bool(HONORIFIC.match(block.text)) or not block.text.endswith("."))
 
 
 def _joined(slot: Slot, block: Block) -> Slot:
-    undecided = slot.undecided or is_undecided(block.text)
+    undecided = slot.undecided or is_unsure(block.text)
     return replace(
         slot, speakers=(*slot.speakers, *speakers_in(block.text)), undecided=undecided, blocks=(*slot.blocks, block.n)
     )
 
 
-def _leading_time(text: str) -> FoundTime | None:
-    found = next(iter(times(text[:60])), None)
-    return found if found and not text[: found.position].strip(" [(|") else None
-
-
 def _bracketed_time(text: str) -> FoundTime | None:
-    bracket = _TIME_IN_BRACKETS.search(text)
+    bracket = _BRACKETED.search(text[-120:])
     found = next(iter(times(bracket.group(1))), None) if bracket else None
-    return replace(found, position=bracket.start(1) + found.position) if bracket and found else None
+    shift = max(0, len(text) - 120)
+    return replace(found, position=shift + bracket.start(1) + found.position) if bracket and found else None
+
+
+def _trailing_time(text: str) -> FoundTime | None:
+    """`Opening – 10:00-10:15`: a time at the end, after a mark or as a span."""
+    if len(text) > 250:
+        return None
+    found = next(reversed(times(text)), None)
+    if not found or re.search(r"\w", re.sub(r"\b(?:UTC|GMT|CET|[ap]\.?m)\b", "", text[found.after :])):
+        return None
+    return found if found.end or _TRAILING_GAP.search(text[: found.position]) else None
 
 
 def _without_time(text: str, found: FoundTime) -> str:
-    if text[: found.position].strip(" [(|"):
-        return _TIME_IN_BRACKETS.sub("", text)
-    rest = text[found.after :]
-    return _AFTER_TIME.sub("", _ZONE_AFTER_TIME.sub("", rest), count=1)
+    if re.search(r"[^\W\d_]{2}", _TIME_LABEL.sub("", text[: found.position])) and not leading_time(text):
+        return _BRACKETED.sub("", text) if _bracketed_time(text) else text[: found.position].rstrip(" ,;:|–—-\t")
+    return _after_times(text[found.after :])
+
+
+def _after_times(rest: str) -> str:
+    """What follows a time, its zone, its length and the same moment in other zones."""
+    for _ in range(4):
+        before = rest
+        rest = _ZONE_AFTER_TIME.sub("", rest)
+        bracket = _BRACKET_AFTER_TIME.match(rest)
+        if bracket and (zones(bracket.group(1)) or duration(bracket.group(1)) or times(bracket.group(1))):
+            rest = rest[bracket.end() :]
+        second = _SECOND_TIME.match(rest)
+        found = leading_time(rest[second.end() :]) if second else None
+        if second and found:
+            rest = rest[second.end() + found.after :]
+        if rest == before:
+            break
+    return _AFTER_TIME.sub("", rest, count=1)
+
+
+def _ends_in_length(text: str) -> bool:
+    found = duration(text[:300])
+    return bool(found and len(text) <= 300 and not re.search(r"[^\W\d_]{3}", text[found[2] :]) or _begins_with_length(text))
+
+
+def _begins_with_length(text: str) -> bool:
+    found = duration(text[:40])
+    return bool(found and not text[: found[1]].strip(" (["))
 
 
 def _slot(text: str, found: FoundTime | None, people: str, n: int) -> Slot:
-    title, tail = _title_and_people(text) if not people else (text, people)
-    return Slot(
-        title.strip(" :;.–—-*") or text.strip(),
-        found.text if found else "",
-        found.start if found else None,
-        found.end if found else None,
+    text, length, said = _without_length(text)
+    title, tail = (text, people) if people and not _has_people_after_line(text) else _title_and_people(text, people)
+    slot = Slot(
+        " ".join(title.strip(" :;.,–—-*|").split()) or text.strip(),
         speakers=speakers_in(tail) if tail else (),
-        undecided=is_undecided(tail),
+        undecided=is_unsure(tail),
         blocks=(n,),
     )
+    slot = slot.timed(found) if found else slot
+    return slot.lasting(length, said) if length else slot
 
 
-def _title_and_people(text: str) -> tuple[str, str]:
-    """Cut at the first dash after which people are named; a dash inside the title stays."""
+def _has_people_after_line(text: str) -> bool:
+    return "\n" in text
+
+
+def _without_length(text: str) -> tuple[str, timedelta | None, str]:
+    """The text without a length at its beginning or end, the length, and how it is written."""
+    found = duration(text[:300])
+    if not found:
+        return text, None, ""
+    length, start, end = found
+    if not text[:start].strip(" (["):
+        return _AFTER_TIME.sub("", text[end:]), length, text[start:end]
+    closes = re.match(r"\s?[)\]]?", text[end:])
+    rest = text[end + (closes.end() if closes else 0) :]
+    gap = _LENGTH_IN_TITLE.search(text[:start])
+    is_apart = bool(gap and gap.group().strip()) and (not rest.strip(" .") or "(" in gap.group() or "[" in gap.group())  # type: ignore[union-attr]
+    return (text[: gap.start()] + rest, length, text[start:end]) if gap and is_apart else (text, None, "")
+
+
+def _title_and_people(text: str, people: str = "") -> tuple[str, str]:
+    """Cut at the first dash after which people are named; a dash inside the title stays, lines below it do not."""
     for gap in itertools.islice(_DASH.finditer(text), _MOST_GAPS):
         tail = text[gap.end() : gap.end() + _LONGEST_TAIL].strip(" ()")
         if looks_like_people(tail):
-            return text[: gap.start()], tail
-    return text, ""
-
-
-def _read_table(block: Block, agenda: Agenda) -> None:
-    header = {
-        name: i for name, pattern in _COLUMN.items() for i, cell in enumerate(block.rows[0]) if pattern.search(cell)
-    }
-    has_header = "time" in header and not any(map(_leading_time, block.rows[0]))
-    columns = header if has_header else {}
-    if columns.get("day") == columns.get("time"):
-        columns.pop("day", None)
-    day = ""
-    for row in block.rows[1:] if has_header else block.rows:
-        named = _cell(row, columns.get("day"))
-        if named and named != day:
-            day = named
-            _opens_day(day, agenda)
-        _read_row(row, columns, block.n, agenda)
-
-
-def _read_row(row: tuple[str, ...], columns: dict[str, int], n: int, agenda: Agenda) -> None:
-    filled = [cell for cell in row if cell.strip()]
-    if not filled or (len(filled) == 1 and _opens_day(filled[0], agenda)):
-        return
-    time_column = columns.get("time", next((i for i, cell in enumerate(row) if _leading_time(cell)), 0))
-    rest = [i for i in range(len(row)) if i not in (time_column, columns.get("day"))]
-    people_column = columns.get("speakers", rest[1] if len(rest) > 1 and not columns else None)
-    title_column = columns.get("title", next((i for i in rest if i != people_column), None))
-    title = _cell(row, title_column)
-    if not title:
-        return
-    found = next(iter(times(_cell(row, time_column))), None)
-    agenda.add(_slot(title, found, _cell(row, people_column), n))
-
-
-def _cell(row: tuple[str, ...], column: int | None) -> str:
-    return row[column].strip() if column is not None and column < len(row) else ""
-
-
-def _with_rising_times(slots: list[Slot]) -> list[Slot]:
-    """Within a day times rise: 1.30 after 12.30 is 13.30. A slot without an end lasts until the next one begins."""
-    risen: list[Slot] = []
-    for slot in slots:
-        before = next((s for s in reversed(risen) if s.day == slot.day and s.start), None)
-        if before and before.start and slot.start and slot.start < before.start and slot.start.hour < 12:
-            slot = replace(slot, start=halved(slot.start, "p"), end=halved(slot.end, "p") if slot.end else None)
-        risen.append(slot)
-    following: list[Slot | None] = [*risen[1:], None][: len(risen)]
-    return [_until(slot, later) for slot, later in zip(risen, following, strict=True)]
-
-
-def _until(slot: Slot, later: Slot | None) -> Slot:
-    if not slot.start or slot.end or not later or not later.start or later.day != slot.day or later.start <= slot.start:
-        return slot
-    return replace(slot, end=later.start, end_inferred=True)
+            return text[: gap.start()], "\n".join(filter(None, [tail, people]))
+    return text.split("\n")[0] if "\n" in text else text, people

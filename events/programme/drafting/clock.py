@@ -1,124 +1,53 @@
-"""Dates and clock times as notes write them. Nothing is completed: a date without a year has no value."""
+"""Clock times and durations as notes write them."""
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import time, timedelta
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan января январь",
-            "february feb февраля февраль",
-            "march mar марта март",
-            "april apr апреля апрель",
-            "may мая май",
-            "june jun июня июнь",
-            "july jul июля июль",
-            "august aug августа август",
-            "september sept sep сентября сентябрь",
-            "october oct октября октябрь",
-            "november nov ноября ноябрь",
-            "december dec декабря декабрь",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday понедельник",
-            "tuesday вторник",
-            "wednesday среда среду",
-            "thursday четверг",
-            "friday пятница пятницу",
-            "saturday суббота субботу",
-            "sunday воскресенье",
-        )
-    )
-    for name in names.split()
-}
-_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_TO = r"\s?(?:[-–—−]|to|and|по|и)\s?"
-_YEAR = r"(?:,?\s{1,3}(?P<y1>(?:19|20)\d\d)\b)?"
-_WEEKDAY = r"(?:\b(?P<weekday>" + "|".join(_WEEKDAYS) + r"),?\s{1,3})?"
-_DAY_FIRST = (
-    _WEEKDAY + rf"(?<![\w.:/])(?<!\bday\s)(?<!\bдень\s)(?P<d1>{_DAY})(?:\s{{1,3}}(?P<m1>{_MONTH}))?\.?"
-    rf"(?:{_TO}(?P<d2>{_DAY}))?\s{{1,3}}(?:of\s)?(?P<m2>{_MONTH})\b\.?" + _YEAR
-)
-_MONTH_FIRST = (
-    _WEEKDAY
-    + rf"\b(?P<m1>{_MONTH})\.?\s{{1,3}}(?P<d1>{_DAY})\b(?:{_TO}(?:(?P<m2>{_MONTH})\.?\s)?(?P<d2>{_DAY})\b)?"
-    + _YEAR
-)
-_DATE_PATTERNS = (
-    re.compile(_DAY_FIRST, re.IGNORECASE),
-    re.compile(_MONTH_FIRST, re.IGNORECASE),
-    re.compile(r"(?<![\d\-])(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\d\-])"),
-    re.compile(r"(?<![\d.])(?P<d1>\d{1,2})\.(?P<m1>\d{1,2})\.(?P<y1>(?:19|20)\d\d)(?!\d)"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A date or a span of days. `first` and `last` are None where the year is missing or the day does not exist."""
-
-    text: str
-    start: int
-    end: int
-    first: date | None
-    last: date | None
-    weekday_differs: bool = False
-
-
-def dates(text: str) -> list[FoundDate]:
-    """Every date in the text, in order, none inside another."""
-    found: list[FoundDate] = []
-    for pattern in _DATE_PATTERNS:
-        for match in pattern.finditer(text):
-            if not any(match.start() < other.end and other.start < match.end() for other in found):
-                found.append(_found_date(match))
-    return sorted(found, key=lambda one: one.start)
-
-
-def _found_date(match: re.Match[str]) -> FoundDate:
-    part = match.groupdict()
-    month = part.get("m2") or part["m1"]
-    year = int(part["y1"]) if part.get("y1") else None
-    first = _date(year, part.get("m1") or month, part["d1"])
-    last = _date(year, month, part["d2"]) if part.get("d2") else first
-    if first is None or last is None or last < first:
-        first = last = None
-    weekday = _WEEKDAYS.get((part.get("weekday") or "").lower())
-    differs = weekday is not None and first is not None and first.weekday() != weekday
-    return FoundDate(match.group().strip(), match.start(), match.end(), first, last, differs)
-
-
-def _date(year: int | None, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else _MONTHS[month.lower()]
-    try:
-        return date(year, number, int(re.sub(r"\D", "", day))) if year else None
-    except ValueError:  # 31 June, month 13
-        return None
-
+from events.programme.drafting.days import dates
 
 _HALF = r"[ap]\.?\s?m\b\.?"
 _NAMED = {"noon": time(12), "midday": time(12), "полдень": time(12), "midnight": time(0), "полночь": time(0)}
-_HOUR, _MINUTE, _WORDS = r"[01]?\d|2[0-4]", r"[:.h]", "|".join(_NAMED)
+_HOUR, _MINUTE, _WORDS = r"[01]?\d|2[0-4]", r"(?:[:.h]|\sч\.?\s?|\sчас\w{0,2}\s)", "|".join(_NAMED)
 _ONE = rf"(?:(?P<h1>{_HOUR})(?:{_MINUTE}(?P<m1>[0-5]\d))?(?:\s?(?P<x1>{_HALF}))?|(?P<n1>{_WORDS}))"
 _TWO = rf"(?:(?P<h2>{_HOUR})(?:{_MINUTE}(?P<m2>[0-5]\d))?(?:\s?(?P<x2>{_HALF}))?|(?P<n2>{_WORDS}))"
+_UNIT = r"(?:\s?(?:hrs?|hours|h|uhr|ч|час\w{0,2}|мин|noon)\b\.?)?"
 _RANGE = re.compile(
-    rf"(?<![\w.:/+\-−]){_ONE}(?:\s{{0,3}}(?:[-–—−]|to|until|till|до)\s{{0,3}}{_TWO})?(?![\w:/]|[.,]\d|\s?%)",
+    rf"(?<![\w.:/+\-−§№#$€£])(?<!\d,)(?<!\d\s)(?<!UTC\s)(?<!GMT\s){_ONE}{_UNIT}"
+    rf"(?:\s{{0,3}}(?:[-–—−]|to|until|till|and|до)\s{{0,3}}{_TWO}{_UNIT})?(?![\w:/]|[.,]\d|\s?%|-\d{{4}})",
     re.IGNORECASE,
 )
+# "0900-1030", "1400 hrs": four figures are a time with a zero in front or the unit behind, else in an agenda only.
+_FOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
+_MILITARY = re.compile(
+    rf"(?<![\w.:/,\-])(?P<a>{_FOUR})(?:\s?(?:[-–—]|to)\s?(?P<b>{_FOUR}))?(?P<unit>\s?(?:hrs?|hours|h)\b\.?)?(?![\w:/.,]\d|\w)"
+)
+_RUSSIAN_PARTS = re.compile(r"\s?(?P<part>утра|дня|вечера|ночи)\b")
+_NUMBER = r"\d{1,3}(?:[.,]5)?"
+_DURATION = re.compile(
+    rf"(?<![\w.:–—-])(?:(?P<hours>{_NUMBER})\s?(?:hours?|hrs?|h|ч\.?|час\w{{0,2}})\b\.?(?:\s?(?:and\s|и\s)?"
+    rf"(?P<rest>[0-5]?\d)(?:\s?(?:minutes?|mins?|m|мин\w{{0,3}})\b\.?)?)?|(?P<minutes>\d{{1,3}})\s?-?"
+    r"(?:(?:minutes?|mins?|min|минут\w?|мин)\b\.?|['’′](?!\w)))(?!\s?(?:walk|drive|before|after|ahead|per|от))",
+    re.IGNORECASE,
+)
+_NO_CLOCK_BEFORE = re.compile(
+    r"(?:\b(?:pp?|page|pages|paras?|paragraphs?|sections?|figs?|figure|table|annex|chapter|version|v|art|article|rule|"
+    r"USD|EUR|GBP|US|tel|phone|ref|items?|стр|п|рис|табл|раздел|статья|ст)\b\.?|[№#$€£])\s?$",
+    re.IGNORECASE,
+)
+_NO_CLOCK_AFTER = re.compile(
+    r"\s?(?:million|billion|thousand|per\scent|percent|euros?|dollars?|USD|EUR|km|kg|metres|times\b|млн|млрд|тыс|процент)",
+    re.IGNORECASE,
+)
+_LONGEST = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundTime:
-    """A clock time or a span. `end` earlier than or equal to `start` means the next day."""
+    """A clock time or a span. `end` earlier than or equal to `start` means the next day.
+
+    `half_stated` is True where the text says which half of the day is meant, or writes the hour with a leading zero.
+    """
 
     text: str
     position: int
@@ -131,24 +60,61 @@ class FoundTime:
         return self.position + len(self.text)
 
 
-def times(text: str) -> list[FoundTime]:
-    """Every clock time in the text, in order; figures that belong to a date are not looked at."""
+def times(text: str, *, in_agenda: bool = False) -> list[FoundTime]:
+    """Every clock time in the text, in order; figures that belong to a date are not looked at.
+
+    `in_agenda` also reads four bare figures at its beginning ("1030-1100") as a time.
+    """
     masked = text
     for one in dates(text):
         masked = masked[: one.start] + "/" * (one.end - one.start) + masked[one.end :]
-    return [found for match in _RANGE.finditer(masked) if (found := _found_time(match))]
+    found = [found for match in _RANGE.finditer(masked) if (found := _found_time(match, masked))]
+    four = [f for m in _MILITARY.finditer(masked) if (f := _in_four_figures(m, in_agenda=in_agenda))]
+    return sorted([*found, *four], key=lambda one: one.position) if four else found
 
 
-def _found_time(match: re.Match[str]) -> FoundTime | None:
+def duration(text: str) -> tuple[timedelta, int, int] | None:
+    """The first length of time in the text, with where it begins and ends; None where there is none of use."""
+    match = _DURATION.search(text)
+    if not match:
+        return None
+    hours = float((match["hours"] or "0").replace(",", "."))
+    length = timedelta(hours=hours, minutes=int(match["rest"] or match["minutes"] or 0))
+    return (length, match.start(), match.end()) if timedelta() < length <= _LONGEST else None
+
+
+def _in_four_figures(match: re.Match[str], *, in_agenda: bool) -> FoundTime | None:
+    clear = match["unit"] or (match["a"][0] == "0" and match["b"])
+    bare = in_agenda and match.start() <= 2 and int(match["a"]) % 5 == 0
+    if not (clear or bare):
+        return None
+    start, end = (time(int(four[:2]), int(four[2:])) if four else None for four in (match["a"], match["b"]))
+    return FoundTime(match.group().strip(), match.start(), start or time(0), end, True)
+
+
+def _found_time(match: re.Match[str], text: str) -> FoundTime | None:
     part = match.groupdict()
-    if not any(part[key] for key in ("m1", "m2", "x1", "x2", "n1", "n2")):
+    spoken = _RUSSIAN_PARTS.match(text, match.end())
+    unit = re.search(r"\d\s?(?:hrs|hours|uhr|ч|час\w{0,2})\.?$", match.group(), re.IGNORECASE)
+    if not spoken and not any(part[key] for key in ("m1", "m2", "x1", "x2", "n1", "n2")) and not _is_said(unit, text, match):
+        return None
+    if _NO_CLOCK_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) or _NO_CLOCK_AFTER.match(text, match.end()):
         return None
     start = _clock(part["h1"], part["m1"], part["n1"])
     end = _clock(part["h2"], part["m2"], part["n2"]) if part["h2"] or part["n2"] else None
     if start is None or (part["h2"] and end is None):
         return None
-    start, end = _in_halves(start, end, _half(part["x1"]), _half(part["x2"]))
-    return FoundTime(match.group().strip(), match.start(), start, end, bool(part["x1"] or part["x2"]))
+    half = {"дня": "p", "вечера": "p", "утра": "a", "ночи": "a"}[spoken["part"]] if spoken else ""
+    first, second = _half(part["x1"]), _half(part["x2"])
+    start, end = _in_halves(start, end, first or (half if end is None else ""), second or (half if end else ""))
+    stated = bool(first or second or half or (part["h1"] or "").startswith("0"))
+    found = text[match.start() : spoken.end() if spoken else match.end()]
+    return FoundTime(found.strip(), match.start(), start, end, stated)
+
+
+def _is_said(unit: re.Match[str] | None, text: str, match: re.Match[str]) -> bool:
+    """`в 10 часов` is a time, `10 часов` and `10 hours` alone are a length."""
+    return bool(unit) and bool(re.search(r"(?:\bв|\bс|\bat|\bfrom|,)\s$", text[max(0, match.start() - 6) : match.start()]))
 
 
 def _clock(hour: str | None, minute: str | None, named: str | None) -> time | None:

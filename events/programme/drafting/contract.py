@@ -1,9 +1,9 @@
 """The draft as the JSON that `draft_event --json` prints: a public contract, described in docs/drafts.md."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
-from events.programme.drafting.drafts import EventDraft, SessionDraft
+from events.programme.drafting.drafts import EventDraft, SessionDraft, SpeakerDraft
 from intake.blocks import Document, Remark
 
 Json = dict[str, object]
@@ -24,17 +24,26 @@ def as_json(draft: EventDraft, document: Document, word: Callable[[Remark], str]
         "time_zone": draft.time_zone,
         "starts_at": _moment(draft.starts_at),
         "ends_at": _moment(draft.ends_at),
+        "venue": draft.venue,
+        "languages": list(draft.languages),
+        "places": draft.places,
+        "deadline": _moment(draft.deadline),
+        "link": draft.link,
+        "contact": draft.contact,
+        "speakers": [_speaker(speaker) for speaker in draft.speakers],
         "sections": [{"heading": section.heading, "body": section.body} for section in draft.sections],
         "sessions": [_session(session) for session in draft.sessions],
         "abbreviations": [{"short": one.short, "long": one.long} for one in draft.abbreviations],
         "open_points": [word(point) for point in draft.open_points],
         "warnings": [word(warning) for warning in draft.warnings],
         "evidence": {path: list(blocks) for path, blocks in draft.evidence.items()},
+        "origin": dict(draft.origin),
+        "part": dict(draft.part),
         "blocks": [{"n": block.n, "kind": block.kind, "text": block.text} for block in document.blocks],
     }
 
 
-def _moment(moment: datetime | None) -> str | None:
+def _moment(moment: date | datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
@@ -44,6 +53,10 @@ def _session(session: SessionDraft) -> Json:
         "starts_at": _moment(session.starts_at),
         "ends_at": _moment(session.ends_at),
         "kind": session.kind,
-        "speakers": [{"name": s.name, "role": s.role, "affiliation": s.affiliation} for s in session.speakers],
+        "speakers": [_speaker(speaker) for speaker in session.speakers],
         "proposed": session.proposed,
     }
+
+
+def _speaker(speaker: SpeakerDraft) -> Json:
+    return {"name": speaker.name, "role": speaker.role, "affiliation": speaker.affiliation}

@@ -1,7 +1,7 @@
 """What drafting gives: plain values, each traceable to the numbered blocks of the document that it came from."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from intake.blocks import Remark
@@ -9,6 +9,7 @@ from intake.language import Abbreviation
 
 SessionKind = Literal["opening", "panel", "talk", "discussion", "break", "closing", "other"]
 Format = Literal["online", "in_person", "hybrid"]
+Origin = Literal["stated", "inferred", "proposed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,15 @@ class SectionDraft:
 class EventDraft:
     """Moments are aware. `time_zone` is an IANA name, or `UTC±HH:MM` where the document gives only an offset.
 
-    `evidence` maps the path of each value ("title", "sessions[0].title") to 1-based block numbers.
+    `evidence` maps the path of each value ("title", "sessions[0].title") to 1-based block numbers; `origin` says of
+    each of these paths whether the document states the value, whether it was inferred from what is stated (an end
+    taken from the next start), or whether it is a proposal. `part` gives, for the path of an organiser or partner, the
+    words with which the document says what its part is ("with the financial support of"), where it does.
+
+    `speakers` are people announced without a place in the timetable. `places` is the number of participants that can
+    take part. `deadline` is the last day to register, or the last moment (aware) where an hour and a zone are stated
+    too. `link` is where to register. `languages` are ISO 639-1 codes of the languages in which the event is held or
+    interpreted; `language` is that of the document.
     """
 
     title: str | None = None
@@ -78,3 +87,12 @@ class EventDraft:
     open_points: tuple[Remark, ...] = ()
     warnings: tuple[Remark, ...] = ()
     evidence: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    speakers: tuple[SpeakerDraft, ...] = ()
+    places: int | None = None
+    deadline: date | datetime | None = None
+    contact: str | None = None
+    languages: tuple[str, ...] = ()
+    venue: str | None = None
+    link: str | None = None
+    origin: dict[str, Origin] = field(default_factory=dict)
+    part: dict[str, str] = field(default_factory=dict)

@@ -5,9 +5,11 @@ import re
 from intake.language.stopwords import listed
 
 EVENT = (
-    r"(?:webinar|workshop|seminar|training|conference|meeting|round ?table|roundtable|course|event|briefing|forum|"
-    r"symposium|consultation|dialogue|вебинар\w{0,3}|семинар\w{0,3}|тренинг\w{0,3}|конференци\w{1,3}|"
-    r"мероприяти\w{1,3}|кругл\w{2,3} стол\w{0,2}|встреч\w{1,3}|совещани\w{1,3})"
+    r"(?:webinars?|workshops?|seminars?|trainings?|conferences?|meetings?|round[ -]?tables?|courses?|events?|briefings?|"
+    r"forums?|symposium|symposia|consultations?|dialogues?|masterclass|summit|hackathon|lecture|"
+    r"вебинар\w{0,3}|семинар\w{0,3}|тренинг\w{0,3}|конференци\w{1,3}|"
+    r"мероприяти\w{1,3}|кругл\w{2,3} стол\w{0,2}|встреч\w{1,3}|совещани\w{1,3}|форум\w{0,2}|брифинг\w{0,2}|"
+    r"консультаци\w{1,2}|учебн\w{2,3} курс\w{0,2})"
 )
 EVENT_WORD = re.compile(rf"\b{EVENT}\b", re.IGNORECASE)
 THIS_EVENT = re.compile(
@@ -17,63 +19,96 @@ THIS_EVENT = re.compile(
 
 _ROLE_WORDS = {
     "title": "title name название наименование",
-    "about": "about overview summary abstract description описание",
+    "about": "about overview summary abstract description описание аннотация",
     "background": "background context introduction rationale justification предпосылки введение контекст "
-    "справка обоснование",
-    "objectives": "objective objectives aim aims goal goals purpose outcome outcomes results outputs цель цели задачи",
-    "themes": "theme themes topic topics issues questions темы вопросы тематика",
+    "справка обоснование актуальность",
+    "objectives": "objective objectives aim aims goal goals purpose outcome outcomes results outputs цель цели задачи "
+    "задача результаты",
+    "themes": "theme themes topic topics issues questions темы вопросы тематика тема",
     "audience": "participant participants audience participation attendees beneficiaries участники аудитория "
-    "участниках",
-    "organisers": "organiser organisers organizer organizers host hosts organizing organising организатор организаторы",
-    "partners": "partner partners co-organisers co-organizers co-hosts cosponsors donors sponsors партнер "
-    "партнеры партнёр партнёры",
-    "format": "format modality modalities venue location place where platform формат место платформа",
-    "when": "date dates time times when duration timing дата даты время когда сроки",
+    "участниках участников слушатели",
+    "organisers": "organiser organisers organizer organizers host hosts organizing organising organised organized hosted "
+    "convener conveners организатор организаторы",
+    "partners": "partner partners co-organisers co-organizers co-organiser co-organizer co-hosts co-host cosponsors donors "
+    "donor sponsors sponsor funder funders партнер партнеры партнёр партнёры соорганизатор соорганизаторы доноры донор",
+    "venue": "venue location place where platform место платформа площадка адрес",
+    "format": "format modality modalities mode формат",
+    "when": "date dates time times when duration timing дата даты время когда сроки длительность продолжительность",
     "agenda": "agenda programme program schedule timetable программа повестка расписание",
-    "speakers": "speaker speakers panellists panelists moderator moderators presenters facilitators спикеры "
-    "докладчики модератор",
-    "language": "language languages язык языки",
-    "contact": "contact contacts registration контакты регистрация",
+    "speakers": "speaker speakers panellists panelists panellist panelist moderator moderators presenters presenter "
+    "facilitators facilitator trainers lecturers спикер спикеры докладчик докладчики модератор модераторы эксперты "
+    "тренеры ведущий лекторы",
+    "language": "language languages interpretation язык языки перевод",
+    "deadline": "deadline rsvp",
+    "places": "places seats capacity",
+    "link": "link ссылка",
+    "contact": "contact contacts enquiries inquiries контакты контакт",
+    "registration": "registration register logistics регистрация",
 }
 _ROLE_OF_WORD = {word: role for role, words in _ROLE_WORDS.items() for word in words.split()}
-_ROLE_OF_PHRASE = {
-    "who should attend": "audience",
-    "who can attend": "audience",
-    "who is it for": "audience",
-    "for whom": "audience",
-    "для кого": "audience",
-    "discussion points": "themes",
-    "points for discussion": "themes",
-    "focus areas": "themes",
-    "areas of focus": "themes",
-    "что обсудим": "themes",
-    "organised by": "organisers",
-    "organized by": "organisers",
-    "hosted by": "organisers",
-    "in partnership with": "partners",
-    "in cooperation with": "partners",
-    "supported by": "partners",
-    "with the support of": "partners",
-    "funded by": "partners",
-    "о мероприятии": "about",
-    "о вебинаре": "about",
-    "о семинаре": "about",
+_PHRASES = {
+    "audience": "who should attend|who can attend|who is it for|who is this for|who it is for|for whom|who will attend|"
+    "who should join|who may apply|для кого|кто может участвовать|кому будет полезно|кого приглашаем",
+    "themes": "discussion points|points for discussion|focus areas|areas of focus|что обсудим|what we will discuss|"
+    "what will be covered|what we will cover|main questions|о чём поговорим|повестка обсуждения|what is covered",
+    "objectives": "what you will learn|what participants will learn|why attend|why this event|why this webinar|чему вы научитесь",
+    "organisers": "organised by|organized by|hosted by|convened by|who we are|кто проводит|проводит|проводится",
+    "partners": "in partnership with|in cooperation with|in collaboration with|supported by|with the support of|funded by|"
+    "with support from|with financial support from|with the financial support of|co-organised by|co-organized by|"
+    "co-hosted by|sponsored by|при поддержке|в партнёрстве с|в партнерстве с|совместно с|в сотрудничестве с",
+    "about": "о мероприятии|о вебинаре|о семинаре|о конференции|at a glance|what is it about|in brief|коротко",
+    "speakers": "who will speak|who is speaking|moderated by|facilitated by|resource persons|resource person|key speaker|"
+    "keynote speaker|keynote speakers|guest speaker|guest speakers|кто выступает|invited experts",
+    "deadline": "register by|registration by|please register by|apply by|rsvp by|registration closes|registration deadline|"
+    "application deadline|applications close|last day to register|last day for registration|deadline for registration|"
+    "deadline for applications|deadline for nominations|deadline to register|срок регистрации|сроки регистрации|"
+    "срок подачи заявок|сроки подачи заявок|регистрация до|крайний срок|крайний срок регистрации|приём заявок до|"
+    "прием заявок до|окончание регистрации|registration open until|registration until|register before|срок подачи заявки|"
+    "nominations by|nomination deadline|closing date|closing date for registration|дедлайн|последний день регистрации",
+    "places": "number of participants|maximum number of participants|number of places|number of seats|places available|"
+    "seats available|available places|available seats|maximum participants|max participants|participant limit|"
+    "group size|class size|maximum group size|количество участников|количество мест|число участников|число мест|"
+    "максимальное количество участников|максимальное число участников|количество слушателей|places limited to|мест",
+    "link": "registration link|link to register|link for registration|registration form|register at|register here|"
+    "register online|online registration|sign up|sign up here|sign up at|registration page|ссылка для регистрации|"
+    "ссылка на регистрацию|форма регистрации|зарегистрироваться|register via|apply at|apply here|registration website",
+    "contact": "focal point|focal points|contact person|contact persons|contact point|contact details|for further information|"
+    "for more information|further information|more information|queries|questions to|contact information|for enquiries|"
+    "for inquiries|point of contact|контактное лицо|контактные данные|контактная информация|дополнительная информация|"
+    "по всем вопросам|справки|координатор|coordinator|event coordinator|secretariat|questions?",
+    "registration": "how to register|how to apply|how to join|registration and logistics|регистрация участников|как зарегистрироваться|"
+    "registration details|registration information|practical information|participation and registration|условия участия",
+    "language": "working language|working languages|languages of the event|language and interpretation|рабочий язык|"
+    "рабочие языки|язык проведения|языки проведения|языки мероприятия|языки вебинара|синхронный перевод|interpretation into|"
+    "simultaneous interpretation|перевод",
+    "venue": "место проведения|место и формат|venue address|where it takes place|where is it|где|место проведения мероприятия",
+    "when": "save the date|дата проведения|даты проведения|время проведения|сроки проведения|дата и время проведения|"
+    "when is it|когда состоится|start|starts|start time|начало|date of the event|event date",
+    "background": "why it matters|why now|почему это важно|о чём речь",
+    "title": "event title|тема вебинара|тема семинара|тема мероприятия|тема встречи|тема конференции|event name|event",
 }
+_ROLE_OF_PHRASE = {phrase: role for role, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 _MODIFIERS = listed(
     """and or of the for a an & in to on with this event webinar workshop training seminar conference meeting course
     round table roundtable key main expected intended target invited tentative draft provisional proposed preliminary
     indicative suggested overall general specific learning guiding discussion discussed day days thematic focus areas
-    points local zone working session sessions information outline detailed
+    points local zone working session sessions information outline detailed full final short our your what
+    virtual online hybrid physical technical annotated who
     и для вебинара семинара мероприятия тренинга конференции проведения целевая основные ожидаемые обсуждения
-    обсуждаемые предварительная проект дня о ключевые рабочий рабочие"""
+    обсуждаемые предварительная проект дня о ключевые рабочий рабочие встречи круглого стола приглашённые приглашенные
+    краткое ожидаемый подробная"""
 )
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4}|[A-Za-z])[.)]\s{0,5}")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?|&")
+_TRAILING_BRACKET = re.compile(r"\s?\([^()]{1,40}\)$")
 
 
 def role_of(heading: str) -> str | None:
     """Which standard part of a note a heading opens ("Expected participants" -> audience), or None."""
-    bare = _NUMBERING.sub("", heading[:120].strip()).strip(" :–—-").lower()
+    bare = _NUMBERING.sub("", heading[:120].strip()).strip(" :–—-?*_").lower()
+    if bare in _ROLE_OF_PHRASE:
+        return _ROLE_OF_PHRASE[bare]
+    bare = _TRAILING_BRACKET.sub("", bare) or bare
     if bare in _ROLE_OF_PHRASE:
         return _ROLE_OF_PHRASE[bare]
     found = _WORD.findall(bare)
@@ -83,20 +118,48 @@ def role_of(heading: str) -> str | None:
 
 
 BODY_WORD = re.compile(
-    r"\b(?:Office|Centre|Center|Organi[sz]ation|Programme|Ministry|Agency|Institute|University|Commission|Committee|"
-    r"Council|Union|Fund|Bank|Service|Department|Directorate|Secretariat|Academy|Association|Foundation|Network|"
-    r"Mission|Delegation|Embassy|Group|Unit|Initiative|Branch|Bureau|Division|Authority|Court|Nations|"
+    r"\b(?:Offices?|Centre|Center|Organi[sz]ation|Programme|Ministry|Ministries|Agency|Institute|University|Commission|"
+    r"Committee|Council|Union|Fund|Bank|Service|Department|Directorate|Secretariat|Academy|Association|Foundation|Network|"
+    r"Mission|Delegation|Embassy|Group|Unit|Initiative|Branch|Bureau|Division|Authority|Court|Nations|Police|Guard|Guards|"
+    r"Customs|School|College|Society|Museum|Library|Laboratory|Lab|Federation|Alliance|Consortium|Chamber|Parliament|Senate|"
+    r"Faculty|Company|Press|Trust|League|Observatory|Inspectorate|Administration|Registry|Hospital|Clinic|Forces|Team|"
+    r"Section|Desk|Port|Airport|Ombudsman|Prosecutor’s Office|Government|Municipality|Hub|Partnership|Coalition|"
     r"Управлени\w|Центр\w?|Организаци\w|Министерств\w|Агентств\w|Институт\w?|Университет\w?|Комисси\w|Комитет\w?|"
-    r"Совет\w?|Союз\w?|Фонд\w?|Служб\w|Департамент\w?|Академи\w|Ассоциаци\w|Миссия|Бюро)\b|\b[A-ZА-Я]{3,}\b"
+    r"Совет\w?|Союз\w?|Фонд\w?|Служб\w|Департамент\w?|Академи\w|Ассоциаци\w|Мисси\w|Бюро|Школ\w|Общество|Палат\w|"
+    r"Прокуратур\w|Полици\w|Отдел\w?|Лаборатори\w|Музе\w|Библиотек\w|Федераци\w|Секретариат\w?|Инспекци\w|Таможн\w{1,3})"
+    r"\b|\b[A-ZА-Я]{3,}\b"
 )
 ROLE_WORD = re.compile(
     r"\b(?:head|director|officer|expert|advis[eo]r|professor|chief|coordinator|prosecutor|minister|deputy|secretary|"
-    r"representative|manager|analyst|specialist|chair|chairperson|ambassador|colonel|major|captain|general|president|"
-    r"moderator|researcher|fellow|lecturer|judge|consultant|lead|commissioner|attach[eé]|trainer|facilitator|"
+    r"representative|manager|analyst|specialist|chair|chairperson|chairwoman|chairman|ambassador|colonel|major|captain|general|"
+    r"president|moderator|researcher|fellow|lecturer|judge|consultant|lead|leader|commissioner|attach[eé]|trainer|facilitator|"
+    r"investigator|scientist|engineer|editor|author|inspector|counsel|lawyer|attorney|economist|curator|librarian|examiner|"
+    r"programmer|developer|instructor|teacher|dean|rector|founder|member|assistant|associate|liaison|speaker|rapporteur|"
+    r"interpreter|psychologist|criminologist|historian|journalist|detective|sergeant|superintendent|governor|mayor|"
     r"руководител\w|директор\w?|начальник\w?|эксперт\w?|советник\w?|профессор\w?|координатор\w?|министр\w?|"
-    r"заместител\w|представител\w|специалист\w?|посол|полковник|модератор|консультант|прокурор)\b",
+    r"заместител\w|представител\w|специалист\w?|посол|полковник|модератор|консультант|прокурор|аналитик\w?|доцент|"
+    r"следователь|инспектор|судья|юрист|научный сотрудник|сотрудник|преподаватель|ректор|председатель|секретарь|тренер|"
+    r"исследователь|редактор|инженер|куратор|заведующ\w{2})\b",
     re.IGNORECASE,
 )
 HONORIFIC = re.compile(
-    r"^(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Gen|Col|Lt|Maj|Capt|Amb|Hon|Sir|Dame|H\.\s?E)\.?\s|г-н\s|г-жа\s|д-р\s|проф\.\s){1,3}"
+    r"^(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cdr|Sgt|Insp|Supt|Amb|Hon|Eng|Sir|Dame|H\.\s?E|Rev)\b\.?\s|"
+    r"(?:Professor|Ambassador|Judge|Colonel|Captain|Major|General|Lieutenant|Minister|Excellency|Inspector|Commissioner|Justice)"
+    r"\s(?=[A-Z][\w’'-]+\s[A-Z])|г-н\s|г-жа\s|д-р\s|проф\.\s|господин\s|госпожа\s|профессор\s(?=[А-ЯЁ])|полковник\s(?=[А-ЯЁ])){1,3}"
+)
+_PAST_YEAR = r"(?:in|of|since|в)\s(?:19|20)\d\d\b"
+PAST = re.compile(
+    r"\b(?:was|were|had been|has been|have been)\s(?:\w{2,20}\s)?(?:organi[sz]ed|held|hosted|convened|conducted|delivered|"
+    r"attended|arranged|launched|established|supported|funded|followed|adopted|brought)\b|"
+    r"\b(?:previous|past|earlier|last year|last month|last week|last spring|last autumn|preceding|ago|took place|former)\b|"
+    r"\b(?:took part|gathered|met in|organi[sz]ed a|organi[sz]ed an|organi[sz]ed the|hosted a|hosted the|held a|held the|brought together)\b|"
+    r"\bбыл[аио]?\s(?:\w{3,20}\s)?(?:организован|провед[её]н|посвящ)\w{0,2}|\bсостоял(?:ся|ась|ось|ись)\b|\bпров[её]л[аи]?\b|"
+    r"\bпрош[её]?л\w{0,2}\b|\bпредыдущ\w{2,3}\b|\bорганизовал[аи]?\b|\bпринял[аи]? участие\b",
+    re.IGNORECASE,
+)
+OTHER_EVENT = re.compile(
+    rf"\b(?:follow-up|next|second|third|another|subsequent|later|future|final|concluding|upcoming regional|preparatory|"
+    rf"annual|previous|earlier|separate|parallel|side|sister|further|последующ\w{{2,3}}|следующ\w{{2,3}}|втор\w{{2,3}}|"
+    rf"очередн\w{{2,3}}|итогов\w{{2,3}})\s(?:[\w-]{{1,20}}\s){{0,2}}{EVENT}\b",
+    re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from events.programme.drafting.clock import times
+from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import EVENT_WORD, role_of
 from intake.blocks import Block, Document
@@ -15,7 +16,11 @@ from intake.language import sentences
 _LABEL = re.compile(r"^([^\W\d_][\w &/'’\-]{1,60}?)\s{0,3}(?::|\s[–—-]\s)\s{0,5}(.{0,5000})$", re.DOTALL)
 LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence, and would be slow to search
 _IT = re.compile(r"(?:It|They|Он|Она|Оно)\b")
-_INSIDE_AGENDA = frozenset({"speakers", "themes", "objectives", "title", "about", "audience", "organisers", "language"})
+_INSIDE_AGENDA = frozenset(
+    ("speakers", "themes", "objectives", "title", "about", "audience", "organisers", "language", "background", "when")
+)
+_LINES = re.compile(r"\s{1,3}[|•]\s{1,3}|\t|\n")
+_HEADING_WORDS = 6
 
 
 @dataclass
@@ -44,19 +49,28 @@ class Note:
 
     document: Document
     parts: tuple[Part, ...]
+    left_out: frozenset[int] = frozenset()  # blocks that belong to another event
 
     def of(self, *roles: str) -> list[Part]:
         return [part for part in self.parts if part.role in roles]
 
     def prose(self) -> Iterator[Block]:
         """Paragraphs, items and quotes: the blocks in which sentences are looked for."""
-        return (block for block in self.document.blocks if block.kind in ("paragraph", "item", "quote"))
+        return (block for block in self.blocks if block.kind in ("paragraph", "item", "quote"))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.document.blocks if block.n not in self.left_out)
+
+    @cached_property
+    def by_number(self) -> dict[int, Block]:
+        return {block.n: block for block in self.document.blocks}
 
     def is_about_event(self, sentence: Stated) -> bool:
         """Whether the sentence names the event, or goes on about it as "it" in a paragraph that does."""
         if EVENT_WORD.search(sentence.text):
             return True
-        around = self.document.blocks[sentence.blocks[0] - 1].text
+        around = self.by_number[sentence.blocks[0]].text
         return bool(_IT.match(sentence.text)) and bool(EVENT_WORD.search(around))
 
     @cached_property
@@ -70,14 +84,16 @@ class Note:
         )
 
 
-def note_of(document: Document, title: Stated | None) -> Note:
+def note_of(document: Document, title: Stated | None, left_out: frozenset[int] = frozenset()) -> Note:
     """The title's own line is left out; a sentence that quotes the title stays."""
     parts: list[Part] = [Part(None)]
     current = parts[0]
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
+        if block.n in left_out:
+            continue
         if title and block.n in title.blocks and (block.kind == "heading" or len(block.text) <= len(title.text) + 4):
             continue
-        opened = None if _is_speaker_list(document.blocks, block, current) else _opened(block, current)
+        opened = None if _is_speaker_list(document.blocks, index, current) else _opened(block, current)
         fields = [] if opened else _fields(block, current)
         if opened:
             current = opened
@@ -86,7 +102,7 @@ def note_of(document: Document, title: Stated | None) -> Note:
             parts.extend(fields)
         else:
             current.blocks.append(block)
-    return Note(document, tuple(part for part in parts if part.blocks or part.heading))
+    return Note(document, tuple(part for part in parts if part.blocks or part.heading), left_out)
 
 
 def _opened(block: Block, current: Part) -> Part | None:
@@ -100,17 +116,23 @@ def _opened(block: Block, current: Part) -> Part | None:
         if current.role == "agenda" and role in _INSIDE_AGENDA and block.level > current.level:
             return None
         return Part(role, bare.rstrip(":"), block.n, block.level)
-    if block.kind == "paragraph" and bare.endswith(":") and len(bare) < 60 and role_of(bare):
+    if block.kind == "paragraph" and len(bare) < 60 and role_of(bare) and _stands_as_heading(bare, current):
         inside = current.role == "agenda" and role_of(bare) in _INSIDE_AGENDA
         return None if inside else Part(role_of(bare), bare.rstrip(":"), block.n, current.level + 1)
     return None
 
 
-def _is_speaker_list(blocks: tuple[Block, ...], block: Block, current: Part) -> bool:
+def _stands_as_heading(line: str, current: Part) -> bool:
+    """Whether a line is only a label: with a colon, or in a few words outside an agenda, where it may be a session."""
+    return line.endswith(":") or (current.role != "agenda" and len(line.split()) <= _HEADING_WORDS and line[-1].isalnum())
+
+
+def _is_speaker_list(blocks: tuple[Block, ...], index: int, current: Part) -> bool:
     """Whether "Speakers" stands between two lines of the agenda, rather than after it."""
+    block = blocks[index]
     if current.role != "agenda" or role_of(block.text) != "speakers":
         return False
-    later = itertools.takewhile(lambda b: b.kind != "heading" or _AGENDA_HEADING.search(b.text), blocks[block.n :])
+    later = itertools.takewhile(lambda b: b.kind != "heading" or _AGENDA_HEADING.search(b.text), blocks[index + 1 : index + 40])
     return any(found.position == 0 for b in later for found in times(b.text[:40])[:1])
 
 
@@ -125,21 +147,31 @@ def _stays_inside(block: Block, current: Part) -> bool:
     return current.role is not None and block.level > current.level > 0
 
 
-def _label(block: Block) -> tuple[str, str] | None:
-    match = _LABEL.match(block.text) if block.kind in ("paragraph", "item") else None
+def _label(line: str) -> tuple[str, str] | None:
+    match = _LABEL.match(line)
     return (match.group(1), match.group(2)) if match and role_of(match.group(1)) else None
 
 
 def _fields(block: Block, current: Part) -> list[Part]:
     if block.kind == "table":
         return _table_fields(block)
-    label = _label(block)
-    if not label or not label[1].strip():
+    if block.kind not in ("paragraph", "item", "quote"):
         return []
-    role = role_of(label[0])
-    if current.role == "agenda" and role in _INSIDE_AGENDA:
-        return []
-    return [_field(role, label[0], label[1], block)]
+    lines = [line for line in _LINES.split(block.text) if line.strip()]
+    labels = [label for line in lines[:20] if (label := _label(line))]
+    whole = _label(block.text)
+    if not labels or (len(labels) < len(lines) and whole):
+        labels = [whole] if whole else []
+    kept = [(name, value) for name, value in labels if value.strip() and not _is_agenda_line(name, value, current)]
+    return [_field(role_of(name), name, value, block) for name, value in kept] if len(kept) == len(labels) else []
+
+
+def _is_agenda_line(name: str, value: str, current: Part) -> bool:
+    """Whether a labelled line of an agenda is one of its sessions or speakers ("Registration: 9.00", "Moderator: ...")."""
+    if current.role != "agenda":
+        return False
+    role = role_of(name)
+    return (role in _INSIDE_AGENDA and not (role == "when" and dates(value))) or bool(times(value) and not dates(value))
 
 
 def _table_fields(block: Block) -> list[Part]:

@@ -5,81 +5,208 @@ import re
 from events.programme.drafting.drafts import SpeakerDraft
 from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, HONORIFIC, ROLE_WORD
 
-_LEAD = re.compile(
-    r"^(?:speakers?|moderators?|moderated by|presenters?|presented by|presentation by|facilitators?|facilitated by|"
-    r"panell?ists?|chair(?:ed by)?|chairperson|trainers?|by|with|keynote(?: speaker)?|спикер\w?|докладчик\w?|"
-    r"модератор\w?|"
-    r"выступа\w{2,4}|ведущ\w{2})\s{0,3}[:–—-]?\s{1,5}",
+_LEAD_WORDS = (
+    r"(?:(?:guest |invited |opening |main |confirmed |key |лид-|приглашённые |приглашенные )?speakers?|co-moderators?|moderators?|"
+    r"moderated by|moderation|presenters?|presented by|presentations? by|facilitators?|facilitated by|delivered by|led by|"
+    r"introduced by|opened by|remarks by|panell?ists?|panel members|discussants?|resource persons?|experts?|"
+    r"chairs?|chaired by|chairperson|trainers?|lecturers?|by|with|keynote(?: speakers?| address by| by)?|rapporteurs?|"
+    r"спикер\w?|докладчик\w?|модератор\w?|модерирует|выступа\w{2,4}|ведущ\w{2}|эксперт\w?|тренер\w?|участники дискуссии|"
+    r"председател\w{1,2}|лектор\w?)"
+)
+_LEAD = re.compile(rf"^{_LEAD_WORDS}\s{{0,3}}(?:\(s\))?[:–—-]?\s{{1,5}}", re.IGNORECASE)
+_INNER_LEAD = re.compile(
+    r"(?<=[\s.;,)])(?=(?:co-moderators?|moderators?|speakers?|panell?ists?|presenters?|facilitators?|discussants?|chair|"
+    r"keynote speakers?|модератор\w?|спикер\w?|докладчик\w?)\s?:\s)",
     re.IGNORECASE,
 )
-_MODERATES = re.compile(r"^(?:moderat|facilitat|chair|модератор|ведущ)", re.IGNORECASE)
-_NAME_WORD = r"(?:[A-ZА-ЯЁ][\w’'\-]{0,30}\.?|de|da|van|von|der|bin|ibn|al|el|-)"
-_NAME = re.compile(rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{1,4}}")
-_UNKNOWN = re.compile(r"^(?:tbc|tbd|t\.b\.[cd]\.|to be (?:confirmed|announced|determined)|уточняется)\b", re.IGNORECASE)
-_BRACKET = re.compile(r"\s?\(([^()]{2,120})\)$")
+_MODERATES = re.compile(r"^(?:co-)?(?:moderat|facilitat|chair|модератор|модерир|ведущ|председател)", re.IGNORECASE)
+_MODERATOR = {"moder": "Moderator", "facil": "Facilitator", "chair": "Chair", "модер": "модератор", "ведущ": "ведущий"}
+_TOKEN = r"[A-ZА-ЯЁÀ-ÖØ-Þ][\w’'\-]{0,30}\.?"
+_NAME_WORD = rf"(?:{_TOKEN}|de|da|di|van|von|der|den|bin|ibn|al|el|la|le|y|оглы|кызы|-)"
+_NAME = re.compile(rf"{_TOKEN}(?:\s{_NAME_WORD}){{1,4}}")
+_UNKNOWN = re.compile(
+    r"^(?:tbc|tbd|tba|t\.b\.[cda]\.?|to be (?:confirmed|announced|determined|decided|invited)|name to be|уточняется|"
+    r"подлежит уточнению|по согласованию|будет объявлен\w?|n\.?n\.?)(?:\b|$)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{2,160})[)\]]$")
 _LONGEST = 2_000  # characters
-_BETWEEN_PEOPLE = re.compile(r"\s?;\s?|\s?\n\s?|\s(?:and|и)\s(?=(?:Mr|Ms|Mrs|Dr|Prof|г-н|г-жа)\b)")
+_BETWEEN_PEOPLE = re.compile(
+    r"\s?;\s?|\s?\n\s?|\s?[•·]\s|(?:,\s(?:and\s|и\s)?|\s(?:and|и|&)\s)(?=(?:Mr|Ms|Mrs|Dr|Prof|H\.E|г-н|г-жа|д-р|проф)\b)|"
+    r"(?<=[)\]])(?:,\s?(?:and\s|и\s)?|\s(?:and|и)\s)(?=[A-ZА-ЯЁ])"
+)
+_TWO_NAMES = re.compile(r"\s(?:and|и|&)\s")
+_CUTS = re.compile(r",\s?|\s[–—-]\s|\s\|\s")
+_UNSURE = re.compile(r"[,\s]{0,2}[(\[]?\b(?:tbc|tbd|to be confirmed|уточняется|по согласованию)\b[)\]]?", re.IGNORECASE)
+_COMPOSITE = re.compile(r"^(?:and|и)\s", re.IGNORECASE)
+_MOST_WORDS = 40
 
 
 def lead_in(text: str) -> str:
     """The label that announces speakers ("Moderator: "), or an empty text."""
     match = _LEAD.match(text)
-    return (
-        match.group()
-        if match and (":" in match.group() or " by" in match.group() or match.group()[0].isupper())
-        else ""
-    )
+    if not match:
+        return ""
+    label = match.group()
+    is_plain = label.strip().lower() in ("by", "with", "experts", "expert", "эксперты", "chair", "keynote", "speaker")
+    if ":" in label or re.search(r"[–—-]\s", label) or " by" in label:
+        return label
+    return label if label[0].isupper() and not is_plain and _NAME.match(text[match.end() :]) or label in ("by ", "with ") else ""
 
 
 def speakers_in(text: str) -> tuple[SpeakerDraft, ...]:
     """Everybody named in a cell or after the dash of an agenda line; nobody where it is not yet decided."""
-    label = lead_in(text)
-    bare = text[len(label) : _LONGEST].strip(" .")
-    drafts = [draft for one in _BETWEEN_PEOPLE.split(bare) if (draft := _speaker(one.strip(" ,.")))]
-    if _MODERATES.match(label):
-        drafts = [SpeakerDraft(d.name, d.role or label.strip(" :–—-").capitalize(), d.affiliation) for d in drafts]
-    return tuple(drafts)
+    drafts: list[SpeakerDraft] = []
+    label = ""
+    for piece in _INNER_LEAD.split(text[:_LONGEST]):
+        for one in _split(_bare(piece)):
+            own = lead_in(one)
+            label = own or ("" if "\n" in piece else label)
+            bare = one[len(own) :].strip(" ,.")
+            drafts.extend(_moderating(draft, label) for draft in _speakers(bare))
+        label = ""
+    return tuple({(draft.name or draft.role or draft.affiliation, draft.affiliation): draft for draft in drafts}.values())
+
+
+def _bare(text: str) -> str:
+    """Without full stops around it, and without brackets that hold all of it."""
+    bare = text.strip(" .")
+    whole = bare.startswith("(") and bare.find(")") in (-1, len(bare) - 1)
+    return bare.strip("() .") if whole else bare + ")" * (bare.count("(") - bare.count(")") == 1)
+
+
+def _split(text: str) -> list[str]:
+    return [one.strip(" ,") for one in _BETWEEN_PEOPLE.split(text) if one and one.strip(" ,.()")]
+
+
+def _moderating(draft: SpeakerDraft, label: str) -> SpeakerDraft:
+    if not _MODERATES.match(label):
+        return draft
+    part = next((word for stem, word in _MODERATOR.items() if stem in label.lower()), label.strip(" :–—-").capitalize())
+    role = part if not draft.role else draft.role if part.lower() in draft.role.lower() else f"{part}, {draft.role}"
+    return SpeakerDraft(draft.name, role, draft.affiliation)
 
 
 def is_undecided(text: str) -> bool:
-    return bool(_UNKNOWN.match(text[len(lead_in(text)) :].strip(" .()")))
+    return bool(_UNKNOWN.match(text[len(lead_in(text)) :].strip(" .()[]")))
+
+
+def is_unsure(text: str) -> bool:
+    """Whether somebody or a person still without a name is said to be confirmed later."""
+    return bool(_UNSURE.search(text[:_LONGEST])) or is_undecided(text)
 
 
 def looks_like_people(text: str) -> bool:
     """Whether text that follows a dash names people or bodies rather than going on with the title."""
-    return bool(lead_in(text)) or is_undecided(text) or any(draft.name for draft in speakers_in(text))
+    label = lead_in(text)
+    if is_undecided(text):
+        return True
+    found = speakers_in(text)
+    return bool(label and (found or ":" in label)) or any(draft.name for draft in found)
+
+
+def _speakers(text: str) -> list[SpeakerDraft]:
+    """One person with role and body, or several with nothing but their names."""
+    if not text or is_undecided(text) or len(text.split()) > _MOST_WORDS:
+        return []
+    sides = _TWO_NAMES.split(text)
+    names = [name for side in sides for name in re.split(r",\s", side) if name]
+    if len(names) > 1 and all(_is_name(_COMPOSITE.sub("", name.strip())) for name in names):
+        return [SpeakerDraft(_COMPOSITE.sub("", name.strip())) for name in names]
+    if 1 < len(sides) <= 3 and all(_is_name(_CUTS.split(side)[0].strip()) for side in sides[1:]) and _is_name(_CUTS.split(sides[0])[0].strip()):
+        return [draft for side in sides if (draft := _speaker(side.strip(" ,.")))]
+    draft = _speaker(text)
+    return [draft] if draft else []
 
 
 def _speaker(text: str) -> SpeakerDraft | None:
-    if not text or is_undecided(text):
-        return None
+    text = _UNSURE.sub("", text).strip(" ,")
     bracket = _BRACKET.search(text)
-    segments = [part.strip() for part in re.split(r",\s|\s[–—-]\s", _BRACKET.sub("", text)) if part.strip()]
+    segments = [part.strip() for part in _CUTS.split(_BRACKET.sub("", text)) if part.strip()]
     if not segments:
         return None
+    if len(segments) == 1 and (named := _role_then_name(segments[0])):
+        return SpeakerDraft(named[0], named[1], bracket.group(1) if bracket else None)
     name = segments[0] if _is_name(segments[0]) else None
     role, affiliation = _role_and_body(segments[1:] if name else segments)
     if bracket:
-        affiliation = ", ".join(filter(None, [affiliation, bracket.group(1)]))
-    return SpeakerDraft(name, role, affiliation) if name or BODY_WORD.search(text) or ROLE_WORD.search(text) else None
+        role, affiliation = _with_bracket(bracket.group(1), role, affiliation)
+    return SpeakerDraft(name, role, affiliation) if name or _is_body_or_role(segments) else None
+
+
+def _role_then_name(text: str) -> tuple[str, str] | None:
+    """`Deputy Minister Jane Example`: a role that stands before the name."""
+    words = text.split()
+    for cut in range(min(len(words) - 2, 5), 0, -1):
+        role, name = " ".join(words[:cut]), " ".join(words[cut:])
+        if ROLE_WORD.search(words[cut - 1]) and not HONORIFIC.match(text) and len(words) - cut <= 3 and _is_name(name):
+            return name, role
+    return None
+
+
+def _is_body_or_role(segments: list[str]) -> bool:
+    """Whether nameless text stands for somebody: a body by its name, or a role in a few words."""
+    said = segments[0]
+    return len(said.split()) <= 14 and bool((BODY_WORD.search(said) or ROLE_WORD.search(said)) and said[:1].isupper())
+
+
+def _with_bracket(said: str, role: str | None, affiliation: str | None) -> tuple[str | None, str | None]:
+    """What stands in brackets: a role with its body, or a body."""
+    inner_role, inner_body = _role_and_body([part.strip() for part in said.split(", ") if part.strip()])
+    if role is None and affiliation is None:
+        return (inner_role, inner_body) if inner_body or ROLE_WORD.search(said) else (None, said)
+    if re.fullmatch(r"(?:moderator|chair|online|remote|tbc|модератор|онлайн)\w*", said, re.IGNORECASE):
+        return (f"{said.capitalize()}, {role}" if role and "moder" in said.lower() else role), affiliation
+    return role, ", ".join(filter(None, [affiliation, said]))
 
 
 def _is_name(text: str) -> bool:
     honorific = HONORIFIC.match(text)
     bare = text[honorific.end() :] if honorific else text
-    if honorific and re.fullmatch(_NAME_WORD, bare):
+    if honorific and re.fullmatch(_TOKEN, bare):
         return True
     if not _NAME.fullmatch(bare) or EVENT_WORD.search(bare):
         return False
-    return bool(honorific) or not (BODY_WORD.search(bare) or ROLE_WORD.search(bare))
+    words = [word for word in bare.replace(".", " ").split() if len(word) > 1 and not word.isupper()]
+    spelled = " ".join(words)
+    return bool(honorific) or not (BODY_WORD.search(spelled) or ROLE_WORD.search(spelled) or not words or _all_common(words))
+
+
+_NOT_NAMES = frozenset(
+    """opening closing welcome remarks session panel discussion coffee lunch tea break registration introduction overview
+    border security control crime law legal rule national regional international global united central eastern western northern
+    southern asia asian europe european africa african america american case study studies questions answers group work
+    working keynote address summary next steps wrap evaluation certificate certificates ceremony document documents
+    management policy strategy digital evidence cyber human rights women children youth climate energy water health
+    public private sector trade data information technology risk risks assessment financial money open round table
+    day part module topic theme agenda programme practical exercise exercises demonstration networking reception dinner
+    photo family technical check zoom teams webex online hybrid conclusions recommendations way forward counter
+    trafficking terrorism prevention cooperation practices practice lessons learned old new first second
+    открытие закрытие перерыв обед кофе пауза регистрация приветственное вводное слово дискуссия вопросы ответы итоги
+    подведение модуль сессия секция тема день практическое занятие центральной азии обсуждение презентация доклад
+    заключительное""".split()
+)
+
+
+def _all_common(words: list[str]) -> bool:
+    """Whether any of the words belongs to titles rather than to names."""
+    return any(word.lower().strip(".,") in _NOT_NAMES for word in words)
 
 
 def _role_and_body(segments: list[str]) -> tuple[str | None, str | None]:
     if not segments:
         return None, None
     if len(segments) == 1:
-        is_role = bool(ROLE_WORD.search(segments[0])) or not BODY_WORD.search(segments[0])
-        return (segments[0], None) if is_role else (None, segments[0])
+        return _one_segment(segments[0])
     if not ROLE_WORD.search(segments[0]) and BODY_WORD.search(segments[0]):
+        last = segments[-1]
+        if ROLE_WORD.search(last) and not BODY_WORD.search(last):
+            return last, ", ".join(segments[:-1])
         return None, ", ".join(segments)
     return segments[0], ", ".join(segments[1:])
+
+
+def _one_segment(said: str) -> tuple[str | None, str | None]:
+    """`Head of Unit` is a role, `Customs Academy` a body, `Director of the Customs Academy` a role that names its body."""
+    is_role = bool(ROLE_WORD.search(said)) or not (BODY_WORD.search(said) or _NAME.fullmatch(said))
+    return (said, None) if is_role else (None, said)

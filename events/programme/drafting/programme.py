@@ -1,27 +1,29 @@
 """The sessions of a draft: those of the agenda, or one proposed for each announced topic."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from events.programme.drafting.agenda import Agenda, Slot
 from events.programme.drafting.drafts import SessionDraft, Stated
 from events.programme.drafting.kinds import kind_of
 from events.programme.drafting.lists import capitalised
+from events.programme.drafting.slots import Agenda, Slot
 from events.programme.drafting.when import When
 from intake.blocks import Remark
 
 _LONGEST_TITLE = 100
-_CUTS = (" that ", " which ", ", including ", ", котор", "; ", ", ")
+_CUTS = (" that ", " which ", ", including ", ", котор")
 _ENDS = {"ru": ("Открытие", "Закрытие")}
 
 
 @dataclass(frozen=True)
 class PlacedSession:
-    """A session with the blocks that name it, and those that give its times."""
+    """A session with the blocks that name it, and those that give its times; which of these were inferred."""
 
     session: SessionDraft
     blocks: tuple[int, ...]
     time_blocks: tuple[int, ...] = ()
+    start_inferred: bool = False
+    end_inferred: bool = False
 
 
 def stated_sessions(agenda: Agenda, when: When) -> list[PlacedSession]:
@@ -29,7 +31,9 @@ def stated_sessions(agenda: Agenda, when: When) -> list[PlacedSession]:
 
 
 def _placed(slot: Slot, agenda: Agenda, when: When) -> PlacedSession:
-    starts_at, ends_at = when.span(_day_of(slot, agenda, when), slot.start, slot.end)
+    day = _day_of(slot, agenda, when)
+    later = day + timedelta(days=slot.shift) if day and day < date.max else day
+    starts_at, ends_at = when.span(later, slot.start, slot.end)
     session = SessionDraft(
         capitalised(slot.title),
         starts_at,
@@ -39,23 +43,32 @@ def _placed(slot: Slot, agenda: Agenda, when: When) -> PlacedSession:
         False,
         slot.stated_time,
     )
-    return PlacedSession(session, slot.blocks, (*slot.blocks, *when.date_blocks, *when.zone_blocks))
+    times = (*slot.blocks, *when.date_blocks, *when.zone_blocks)
+    return PlacedSession(session, slot.blocks, times, slot.start_inferred, slot.end_inferred)
 
 
 def _day_of(slot: Slot, agenda: Agenda, when: When) -> date | None:
-    """The date of a slot: its own heading's, or the event's if that lasts one day. Unknown otherwise."""
-    if agenda.days and agenda.days[slot.day]:
-        return agenda.days[slot.day]
-    if when.first and when.last:
-        days = (when.last - when.first).days + 1
-        if len(agenda.days) == days and days > 1:
-            return date.fromordinal(when.first.toordinal() + slot.day)
-        return when.first if days == 1 and len(agenda.days) <= 1 else None
+    """The date of a slot: its own heading's, completed from the event's days, or the event's if that lasts one day."""
+    mark = agenda.days[slot.day] if slot.day < len(agenda.days) else None
+    if mark and mark.first:
+        return mark.first
+    days = [date.fromordinal(when.first.toordinal() + n) for n in range(min(when.days, 60))] if when.first else []
+    fitting = [day for day in days if mark and mark.fits(day)]
+    if fitting:
+        return fitting[0]
+    if mark and (mark.found or mark.weekday is not None):
+        return None
+    if len(days) == len(agenda.days) > 1:
+        return days[slot.day]
+    if len(days) == 1:
+        return days[0] if len(agenda.days) <= 1 or slot.day == 0 else None
     return None
 
 
 def _is_within(moment: datetime, when: When) -> bool:
-    return not (when.first and when.last) or when.first <= moment.date() <= when.last
+    last = when.last + timedelta(days=1) if when.last and when.last < date.max else when.last
+    small_hours = bool(last and moment.date() == last and moment.hour < 6)
+    return not (when.first and when.last) or when.first <= moment.date() <= when.last or small_hours
 
 
 def proposed_sessions(themes: list[Stated], language: str | None) -> list[PlacedSession]:
@@ -87,11 +100,29 @@ def _short(theme: str) -> str:
 
 def session_remarks(placed: list[PlacedSession], agenda: Agenda, when: When) -> tuple[list[Remark], list[Remark]]:
     """Open points and warnings that the sessions give rise to."""
-    points, warnings = [], []
+    points, warnings = _points(placed, agenda), []
+    outside = [
+        one.session.title for one in placed if one.session.starts_at and not _is_within(one.session.starts_at, when)
+    ]
+    if outside:
+        points.append(Remark("agenda_dates_differ", {"session": outside[0]}))
+    points.extend(
+        Remark("speaker_undecided", {"session": capitalised(slot.title)}) for slot in agenda.slots if slot.undecided
+    )
+    inferred = sum(slot.end_inferred and not slot.length for slot in agenda.slots)
+    if inferred:
+        warnings.append(Remark("session_ends_inferred", {"count": inferred}))
+    reckoned = sum(bool(slot.length and (slot.start_inferred or slot.end_inferred)) for slot in agenda.slots)
+    if reckoned:
+        warnings.append(Remark("session_times_from_lengths", {"count": reckoned}))
+    warnings.extend(Remark("agenda_line_unread", {"block": n}) for n in dict.fromkeys(agenda.unread))
+    return points, warnings
+
+
+def _points(placed: list[PlacedSession], agenda: Agenda) -> list[Remark]:
+    points = []
     if not placed:
         points.append(Remark("no_sessions"))
-    if not any(one.session.speakers for one in placed):
-        points.append(Remark("no_speakers"))
     if any(one.session.proposed for one in placed):
         points.append(Remark("sessions_proposed", {"count": len(placed)}))
     waiting = [one.session.stated_time for one in placed if one.session.stated_time and not one.session.starts_at]
@@ -102,16 +133,4 @@ def session_remarks(placed: list[PlacedSession], agenda: Agenda, when: When) -> 
     untimed = [slot.title for slot in agenda.slots if not slot.stated_time]
     if untimed:
         points.append(Remark("sessions_without_time", {"count": len(untimed), "first": capitalised(untimed[0])}))
-    outside = [
-        one.session.title for one in placed if one.session.starts_at and not _is_within(one.session.starts_at, when)
-    ]
-    if outside:
-        points.append(Remark("agenda_dates_differ", {"session": outside[0]}))
-    points.extend(
-        Remark("speaker_undecided", {"session": capitalised(slot.title)}) for slot in agenda.slots if slot.undecided
-    )
-    inferred = sum(slot.end_inferred for slot in agenda.slots)
-    if inferred:
-        warnings.append(Remark("session_ends_inferred", {"count": inferred}))
-    warnings.extend(Remark("agenda_line_unread", {"block": n}) for n in agenda.unread)
-    return points, warnings
+    return points

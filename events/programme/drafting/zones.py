@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
-_OFFSET = r"(?:UTC|GMT|Z)\s?(?P<sign>[+\-−–])\s?(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]\d))?(?!\d)"
+_OFFSET = r"(?:UTC/GMT|GMT/UTC|UTC|GMT)\s?(?P<sign>[+\-−–])\s?(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]\d|45))?(?!\d|[:.]\d)"
 _LABELS = {  # label: (IANA name, minutes from UTC that the label claims)
     "UTC": ("UTC", 0),
     "GMT": ("UTC", 0),
@@ -20,6 +20,20 @@ _LABELS = {  # label: (IANA name, minutes from UTC that the label claims)
     "МСК": ("Europe/Moscow", 180),
     "EST": ("America/New_York", -300),
     "EDT": ("America/New_York", -240),
+    "мск": ("Europe/Moscow", 180),
+    "BST": ("Europe/London", 60),
+    "UZT": ("Asia/Tashkent", 300),
+    "TJT": ("Asia/Dushanbe", 300),
+    "TMT": ("Asia/Ashgabat", 300),
+    "KGT": ("Asia/Bishkek", 360),
+    "ALMT": ("Asia/Almaty", 300),
+    "PKT": ("Asia/Karachi", 300),
+    "TRT": ("Europe/Istanbul", 180),
+    "EAT": ("Africa/Nairobi", 180),
+    "SAST": ("Africa/Johannesburg", 120),
+    "JST": ("Asia/Tokyo", 540),
+    "CDT": ("America/Chicago", -300),
+    "MDT": ("America/Denver", -360),
     "PST": ("America/Los_Angeles", -480),
     "PDT": ("America/Los_Angeles", -420),
 }
@@ -27,6 +41,23 @@ _NAMED = {
     "central european": "CET",
     "central european summer": "CET",
     "eastern european": "EET",
+    "eastern european summer": "EET",
+    "eastern": "America/New_York",
+    "eastern standard": "America/New_York",
+    "eastern daylight": "America/New_York",
+    "us eastern": "America/New_York",
+    "pacific": "America/Los_Angeles",
+    "greenwich mean": "UTC",
+    "coordinated universal": "UTC",
+    "british summer": "Europe/London",
+    "nur-sultan": "Asia/Almaty",
+    "bern": "Europe/Zurich",
+    "kiev": "Europe/Kyiv",
+    "moscow": "Europe/Moscow",
+    "new delhi": "Asia/Kolkata",
+    "india": "Asia/Kolkata",
+    "islamabad": "Asia/Karachi",
+    "ankara": "Europe/Istanbul",
     "western european": "WET",
     "uk": "Europe/London",
     "astana": "Asia/Almaty",
@@ -46,6 +77,12 @@ _RUSSIAN_STEMS = {
     "ашхабад": "Asia/Ashgabat",
     "ашгабат": "Asia/Ashgabat",
     "вен": "Europe/Vienna",
+    "лондон": "Europe/London",
+    "париж": "Europe/Paris",
+    "нью-йорк": "America/New_York",
+    "стамбул": "Europe/Istanbul",
+    "гринвич": "UTC",
+    "брюссел": "Europe/Brussels",
     "женев": "Europe/Zurich",
     "минск": "Europe/Minsk",
     "баку": "Asia/Baku",
@@ -54,13 +91,23 @@ _RUSSIAN_STEMS = {
     "ереван": "Asia/Yerevan",
     "киев": "Europe/Kyiv",
 }
+_AMERICAN = {
+    "E": "America/New_York",
+    "C": "America/Chicago",
+    "M": "America/Denver",
+    "P": "America/Los_Angeles",
+}
 _ZONE = re.compile(
     rf"(?<!\w){_OFFSET}"
     r"|(?<![\w/])(?P<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|"
     r"Pacific)(?:/[A-Za-z_\-]{2,30}){1,2})"
-    r"|(?<!\w)(?P<label>" + "|".join(_LABELS) + r")(?!\w)"
-    r"|(?<!\w)(?P<named>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})(?:\slocal)?\s[Tt]ime\b"
-    r"|[Пп]о\s(?P<russian>[а-яё]{3,20})му\sвремени|(?:[Вв]ремя|[Пп]о\sвремени)\s(?P<russian_city>[А-ЯЁ][а-яё]{2,20})"
+    r"|(?<!\w)(?P<label>" + "|".join(_LABELS) + r")(?![\w/])"
+    r"|(?<=\d\s)(?P<eastern>E|P|C|M)T(?!\w)|(?<=[ap]m\s)(?P<eastern2>E|P|C|M)T(?!\w)"
+    r"|(?<!\w)(?P<named>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})(?:\slocal|\sstandard)?\s[Tt]ime\b"
+    r"|[Tt]ime\s(?:in|of|at)\s(?P<place>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})"
+    r"|[Ll]ocal\s[Tt]ime,?\s\(?(?P<local>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})"
+    r"|[Пп]о\s(?P<russian>[а-яё]{3,20})му\sвремени|(?:[Вв]рем(?:я|ени)(?:\sместное)?,?|[Пп]о\sвремени)\s\(?(?:по\s|в\s|г\.\s?)?(?P<russian_city>[А-ЯЁ][\w-]{2,20})"
+    r"|(?<=[\d(,]\s)[Пп]о\s(?P<russian_at>[А-ЯЁ][\w-]{2,20})|(?<=\()[Пп]о\s(?P<russian_in>[А-ЯЁ][\w-]{2,20})"
     r"|(?<!\w)(?P<russian_word>[а-яё]{3,20}ское)\sвремя"
 )
 
@@ -87,6 +134,11 @@ def zones(text: str) -> list[FoundZone]:
     return [found for match in _ZONE.finditer(text) if (found := _found_zone(match))]
 
 
+def without_zones(text: str) -> str:
+    """The text without the zones in it, and without brackets that hold nothing else."""
+    return re.sub(r"\(\s{0,2}\)", "", _ZONE.sub("", text))
+
+
 def zone_of(name: str) -> tzinfo:
     """The zone behind a draft's `time_zone`. Raises zoneinfo.ZoneInfoNotFoundError for an unknown name."""
     offset = re.fullmatch(r"UTC([+-])(\d\d):(\d\d)", name)
@@ -106,22 +158,32 @@ def _found_zone(match: re.Match[str]) -> FoundZone | None:
         return FoundZone(name, text, position, claims)
     if part["iana"]:
         return FoundZone(part["iana"], text, position) if part["iana"] in available_timezones() else None
-    name = _named_zone(part["named"]) if part["named"] else _russian_zone(match)
+    letter = part["eastern"] or part["eastern2"]
+    if letter:
+        return FoundZone(_AMERICAN[letter], text, position)
+    named = part["named"] or part["place"] or part["local"]
+    name = _named_zone(named) if named else _russian_zone(match)
     return FoundZone(name, text, position) if name else None
+
+
+def city_zone(name: str) -> str | None:
+    """The zone of a place that stands alone; only where several of them bear each other out is it to be used."""
+    return _named_zone(name) or next((zone for stem, zone in _RUSSIAN_STEMS.items() if name.lower().startswith(stem)), None)
 
 
 def _named_zone(spoken: str) -> str | None:
     """`Tashkent`, `Thursday Tashkent` or `New York` before the word "time"."""
     spoken_words = spoken.lower().split()
-    for start in range(len(spoken_words)):
-        key = " ".join(spoken_words[start:])
+    for start, end in ((s, e) for e in range(len(spoken_words), 0, -1) for s in range(e)):
+        key = " ".join(spoken_words[start:end])
         if key in _NAMED or key in _cities():
             return _NAMED.get(key) or _cities()[key]
     return None
 
 
 def _russian_zone(match: re.Match[str]) -> str | None:
-    word = (match["russian"] or match["russian_city"] or match["russian_word"] or "").lower()
+    words = ("russian", "russian_city", "russian_word", "russian_at", "russian_in")
+    word = next((match[name] for name in words if match[name]), "").lower()
     return next(
         (name for stem, name in _RUSSIAN_STEMS.items() if word.startswith(stem) and len(word) < len(stem) + 9), None
     )

@@ -3,6 +3,15 @@
 from events.programme.forms.event import EventForm
 from events.programme.forms.layout import LayoutForm, LayoutRow
 from events.programme.forms.session import SectionForm, SessionForm, SpeakerForms
-from events.programme.forms.upload import UploadForm
+from events.programme.forms.upload import UploadForm, VersionForm
 
-__all__ = ["EventForm", "LayoutForm", "LayoutRow", "SectionForm", "SessionForm", "SpeakerForms", "UploadForm"]
+__all__ = [
+    "EventForm",
+    "LayoutForm",
+    "LayoutRow",
+    "SectionForm",
+    "SessionForm",
+    "SpeakerForms",
+    "UploadForm",
+    "VersionForm",
+]

@@ -1,20 +1,27 @@
+import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.programme.drafting.clock import times
 from events.programme.errors import Refused
 from events.programme.forms.fields import WEB, DayField, on_clock, time_input, zones_by_region
+from events.programme.forms.people import LanguagesField, SpeakersField
 from events.programme.models import Event
+from events.programme.standing import OF_THE_DATE
 from events.programme.states import LANGUAGES, Format
 from intake.forms import LinesField
 
-PLAIN = ("title", "summary", "format", "language", "organisers", "partners", "audience", "objectives", "themes",
-         "time_zone", "meeting_url")  # fmt: skip
+PLAIN = ("title", "summary", "format", "language", "languages", "venue", "organisers", "partners", "audience",
+         "objectives", "themes", "announced", "contact", "time_zone", "meeting_url")  # fmt: skip
+OF_THE_TIME = {"day", "last_day", "start", "end", "time_zone", "which_day"}
 # Which fields of the form show a value of the event that is spread over several.
+ISO_DATE = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 FIELD_OF = {"starts_at": "start", "ends_at": "end"}
 
 
@@ -30,8 +37,9 @@ class EventForm(forms.Form):
 
     template_name = "events/programme/rows_form.html"
     ROWS = (
-        ("title",), ("summary",), ("day", "last_day"), ("start", "end"), ("time_zone",), ("format", "language"),
-        ("organisers",), ("partners",), ("audience",), ("objectives",), ("themes",), ("meeting_url",),
+        ("title",), ("summary",), ("which_day",), ("day", "last_day"), ("start", "end"), ("time_zone",),
+        ("format", "language"), ("venue",), ("languages",), ("organisers",), ("partners",), ("audience",),
+        ("objectives",), ("themes",), ("announced",), ("contact",), ("meeting_url",),
     )  # fmt: skip
 
     sequence = forms.IntegerField(widget=forms.HiddenInput)
@@ -42,6 +50,12 @@ class EventForm(forms.Form):
         max_length=1500,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Two or three sentences at the top of the page: what it is about and why to come."),
+    )
+    which_day = forms.ChoiceField(
+        label=_("Which of these days is meant?"),
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("The document leaves it open. These days fit what it says; or give another one below."),
     )
     day = DayField(label=_("Date"), required=False)
     last_day = DayField(label=_("Last day"), required=False, help_text=_("Only where the event lasts several days."))
@@ -55,11 +69,25 @@ class EventForm(forms.Form):
     )
     format = forms.ChoiceField(label=_("Format"), choices=[("", "—"), *Format.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=languages, required=False)
+    venue = forms.CharField(label=_("Place"), required=False, max_length=300)
+    languages = LanguagesField(
+        label=_("Languages, with interpretation"), help_text=_("Separated by commas, such as: English, Russian.")
+    )
     organisers = LinesField(label=_("Organisers"), help_text=_("One per line, here and in the lists below."))
     partners = LinesField(label=_("Partners"))
     audience = LinesField(label=_("For whom"))
     objectives = LinesField(label=_("Objectives"))
     themes = LinesField(label=_("Themes"))
+    announced = SpeakersField(
+        label=_("Speakers without a session of their own"),
+        help_text=_("One per line: name; role; organization. Speakers of sessions are set in the sessions."),
+    )
+    contact = forms.CharField(
+        label=_("Contact"),
+        required=False,
+        max_length=500,
+        help_text=_("Shown on the page to everybody: whom to write to or call."),
+    )
     meeting_url = forms.CharField(
         label=_("Meeting link"),
         required=False,
@@ -72,10 +100,13 @@ class EventForm(forms.Form):
     def __init__(self, *args, event: Event, **kwargs: object) -> None:
         super().__init__(*args, initial=initial_of(event), **kwargs)
         self.event = event
+        self.fields["which_day"].choices = [(day.isoformat(), date_format(day, "l, j E Y")) for day in days_open(event)]
+        if not self.fields["which_day"].choices:
+            del self.fields["which_day"]
 
     def rows(self) -> list[list[forms.BoundField]]:
         """Fields that stand side by side where there is room."""
-        return [[self[name] for name in names] for names in self.ROWS]
+        return [[self[name] for name in names] for names in self.ROWS if names[0] in self.fields]
 
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())
@@ -83,10 +114,17 @@ class EventForm(forms.Form):
     def clean(self) -> None:
         cleaned = self.cleaned_data
         zone = ZoneInfo(cleaned.get("time_zone") or "UTC")
-        if (cleaned.get("start") or cleaned.get("end") or cleaned.get("last_day")) and not cleaned.get("day"):
+        if cleaned.get("which_day") and not cleaned.get("day") and "day" not in self.errors:
+            cleaned["day"] = date.fromisoformat(cleaned["which_day"])
+        if self.asks_for_a_day() and not cleaned.get("day"):
             self.say("day", _("Give the date as well."))
         if cleaned.get("day") and not self.errors:
             self.set_span(zone)
+
+    def asks_for_a_day(self) -> bool:
+        """Hours that merely stand in the form because the document states them do not."""
+        hours = {name for name in ("start", "end", "last_day") if self.cleaned_data.get(name)}
+        return bool(hours if self.event.starts_at else hours & set(self.changed_data))
 
     def set_span(self, zone: ZoneInfo) -> None:
         """Start and end as moments. An end before the start, on one day, is on the next: midnight is between."""
@@ -122,6 +160,25 @@ class EventForm(forms.Form):
         moments = {name: cleaned.get(name) for name in ("starts_at", "ends_at")}
         return {name: cleaned[name] for name in PLAIN} | moments
 
+    def sound_values(self) -> dict[str, object]:
+        """Those values that are right as they stand, for a form that is still being filled in. Day, hours and zone
+        belong together: with a mistake in one of them none is given."""
+        names = {name for name in PLAIN if name in self.cleaned_data and name not in self.errors}
+        if OF_THE_TIME & set(self.errors):
+            return {name: self.cleaned_data[name] for name in names - OF_THE_TIME}
+        moments = {name: self.cleaned_data.get(name) for name in ("starts_at", "ends_at")}
+        return {name: self.cleaned_data[name] for name in names} | moments
+
+
+def days_open(event: Event) -> list[date]:
+    """The days that fit an incomplete date of the document, as the open points give them (ISO dates)."""
+    if event.starts_at:
+        return []
+    told = " ".join(
+        str(value) for code, values in event.open_points if code in OF_THE_DATE for value in values.values()
+    )
+    return sorted({date.fromisoformat(text) for text in ISO_DATE.findall(told)})
+
 
 def initial_of(event: Event) -> dict[str, object]:
     starts, ends = (on_wall(moment, event.zone) for moment in (event.starts_at, event.ends_at))
@@ -132,7 +189,17 @@ def initial_of(event: Event) -> dict[str, object]:
         "end": ends and ends.time(),
         "last_day": ends.date() if starts and ends and is_several_days(starts, ends) else None,
     }
-    return values | when
+    return hours_stated(event) | values | {name: value for name, value in when.items() if value is not None}
+
+
+def hours_stated(event: Event) -> dict[str, object]:
+    """Start and end that the document states of an event whose day is still open, so that nobody has to type them."""
+    texts = [values.get("text", "") for code, values in event.open_points if code == "event_time_waiting"]
+    texts = texts or [session.stated_time for session in event.sessions.all() if session.stated_time]
+    if event.starts_at or not texts:
+        return {}
+    spans = [(found[0].start, found[-1].end) for found in map(times, texts) if found]
+    return {"start": spans[0][0], "end": spans[-1][1]} if spans else {}
 
 
 def on_wall(moment: datetime | None, zone: ZoneInfo) -> datetime | None:

@@ -3,15 +3,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
 from accounts.teams.models import Team
-from intake.forms import DocumentField
+from intake.forms import DocumentField, DocumentsField
 from intake.readers import READERS
 
 
 class UploadForm(forms.Form):
-    """A concept note, and for which team. Somebody who organizes for one team is not asked."""
+    """Concept notes, and for which team. Somebody who organizes for one team is not asked."""
 
     team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), empty_label=None)
-    file = DocumentField(label=_("Concept note"))
+    file = DocumentsField(label=_("Concept notes or agendas"))
 
     def __init__(self, *args, person: Person, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -20,7 +20,19 @@ class UploadForm(forms.Form):
         self.only_team = teams.get() if teams.count() == 1 else None
         if self.only_team:
             del self.fields["team"]
-        self.fields["file"].help_text = _("Plain text or Markdown (%(known)s).") % {"known": ", ".join(READERS)}
+        self.fields["file"].help_text = known_files()
 
     def chosen_team(self) -> Team:
         return self.only_team or self.cleaned_data["team"]
+
+
+class VersionForm(forms.Form):
+    file = DocumentField(label=_("The newer document"))
+
+    def __init__(self, *args, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = known_files()
+
+
+def known_files() -> str:
+    return _("Files that can be read: %(known)s.") % {"known": ", ".join(READERS)}

@@ -11,10 +11,10 @@ from courseware.reading.drafting.shapes import is_caption, is_subheading
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("Continue Reading", "end"),
+        ("Continue Reading", "box"),
         ("12 Comments", "end"),
         ("Click to comment", "end"),
-        ("Читайте также", "end"),
+        ("Читайте также", "box"),
         ("Share this:", "passing"),
         ("Share Tweet Pin", "passing"),
         ("5 min read", "passing"),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.audit.models import AuditEntry
 from accounts.teams.slugs import slugs
 from events.programme import actions
-from events.programme.actions.drafts import evidence_by_value, fitting, zone_of
+from events.programme.actions.shapes import evidence_by_value, fitting, zone_of
 from events.programme.models import Event
 from intake.actions import take_in
 from intake.errors import Refused

@@ -2,7 +2,8 @@ from datetime import date, time
 
 import pytest
 
-from events.programme.drafting.clock import dates, times
+from events.programme.drafting.clock import duration, times
+from events.programme.drafting.days import candidates, dates, month_alone
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from tests.events.programme import drafting_notes as notes
 
 KEYS = [
     *("title", "summary", "language", "organisers", "partners", "audience", "objectives", "themes", "format"),
-    *("time_zone", "starts_at", "ends_at", "sections", "sessions", "abbreviations"),
-    *("open_points", "warnings", "evidence", "blocks"),
+    *("time_zone", "starts_at", "ends_at", "venue", "languages", "places", "deadline", "link", "contact", "speakers"),
+    *("sections", "sessions", "abbreviations"),
+    *("open_points", "warnings", "evidence", "origin", "part", "blocks"),
 ]
 SESSION_KEYS = ["title", "starts_at", "ends_at", "kind", "speakers", "proposed"]
 ALL_NOTES = [name for name in dir(notes) if name.isupper()]
@@ -50,7 +51,9 @@ def test_the_keys_are_those_of_the_contract(name):
 @pytest.mark.parametrize("name", ALL_NOTES)
 def test_every_value_has_evidence_and_nothing_else_has(name):
     data = as_data(name)
-    values = {key: data[key] for key in KEYS if key not in ("open_points", "warnings", "evidence", "blocks")}
+    values = {
+        key: data[key] for key in KEYS if key not in ("open_points", "warnings", "evidence", "origin", "part", "blocks")
+    }
     assert set(data["evidence"]) == set(leaves(values))
 
 

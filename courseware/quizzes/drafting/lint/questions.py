@@ -1,0 +1,201 @@
+"""What a drafted question must not be."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from courseware.quizzes.drafting.facts import FactKind
+from courseware.quizzes.drafting.items import Item
+from courseware.quizzes.drafting.lint.sentences import dignity, operational_detail
+from courseware.quizzes.drafting.names import Catalogue
+from courseware.quizzes.drafting.passages import Passage
+from courseware.quizzes.drafting.reading import Reading
+from courseware.quizzes.drafting.wordings import GAP
+from intake.language import words
+from intake.language.stopwords import FUNCTION
+
+LONGEST_STEM = 50
+LEAST_CONTENT_WORDS = 5
+NAMES: tuple[FactKind, ...] = ("country", "organisation", "short_name")
+_LONGER_KEY = 1.4
+_UNEVEN = 2.5
+_SAME_FRAME = 0.5
+_ONE_FIGURE = re.compile(r"\d[\d,.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rules look things up in: all sentences of the module, its names, and the text as a whole."""
+
+    passages: Sequence[Passage]
+    known: Catalogue
+    reading: Reading
+
+
+def flaws(item: Item, context: Context) -> tuple[str, ...]:
+    """The names of the rules that an item breaks; empty for an item fit to be shown."""
+    return tuple(name for name, breaks in RULES.items() if breaks(item, context))
+
+
+def right(item: Item) -> list[str]:
+    return [choice.text for choice in item.question.choices if choice.correct]
+
+
+def wrong(item: Item) -> list[str]:
+    return [choice.text for choice in item.question.choices if not choice.correct]
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _evidence_not_verbatim(item: Item, context: Context) -> bool:
+    return item.question.quote not in context.reading.text
+
+
+def _evidence_without_key(item: Item, _context: Context) -> bool:
+    quote = plain(item.question.quote).rstrip(".")
+    return not all(plain(key).rstrip(".") in quote for key in item.keys)
+
+
+def _wrong_number_of_keys(item: Item, _context: Context) -> bool:
+    count = len(right(item))
+    return count != 1 if item.question.kind != "multiple" else not 2 <= count < len(item.question.choices)
+
+
+def _wrong_number_of_choices(item: Item, _context: Context) -> bool:
+    count = len(item.question.choices)
+    return count != 2 if item.question.kind == "true_false" else not 3 <= count <= 5
+
+
+def _overlapping_choices(item: Item, _context: Context) -> bool:
+    texts = [plain(choice.text) for choice in item.question.choices]
+    if len(set(texts)) < len(texts):
+        return True
+    of_words = item.fact_kind is None or item.fact_kind in NAMES
+    return of_words and any(a != b and f" {a} " in f" {b} " for a in texts for b in texts)
+
+
+def _key_much_longest(item: Item, _context: Context) -> bool:
+    if item.question.kind != "single" or item.question.type == "acronym" or not right(item) or not wrong(item):
+        return False
+    longest = max(map(len, wrong(item)))
+    return max(map(len, right(item))) > _LONGER_KEY * longest and longest > 3
+
+
+def _uneven_choices(item: Item, _context: Context) -> bool:
+    """One option is more than two and a half times as long as another; figures may be."""
+    if item.question.kind != "single" or (item.fact_kind and item.fact_kind not in NAMES):
+        return False
+    lengths = [len(choice.text) for choice in item.question.choices]
+    return max(lengths) > _UNEVEN * min(lengths) and max(lengths) > 24
+
+
+def _key_in_stem(item: Item, _context: Context) -> bool:
+    """The stem gives the answer away: the key itself, or in names a long word of it ("Kazakh" for Kazakhstan)."""
+    if GAP not in item.statement:
+        return False
+    stem_words = {word.casefold() for word in words(item.statement.replace(GAP, " "))}
+    least = 1 if item.fact_kind and item.fact_kind not in NAMES else 4
+    parts = {word.casefold() for key in item.keys for word in words(key) if len(word) >= least} - _units(item)
+    stems = {part[:5] for part in parts if part[0].isalpha()} if item.fact_kind == "country" else set()
+    return bool(parts & stem_words - FUNCTION) or any(word[:5] in stems for word in stem_words)
+
+
+def _units(item: Item) -> set[str]:
+    """The words after a figure: "days" may well stand in the stem of a question on a number of days."""
+    measured = item.fact_kind in ("duration", "amount")
+    return {word.casefold() for key in item.keys for word in key.split()[1:]} if measured else set()
+
+
+def _distractor_in_evidence(item: Item, _context: Context) -> bool:
+    """A wrong answer stands in the passage too, so that it may be taken for right."""
+    if GAP not in item.statement:
+        return False
+    quote = f" {' '.join(word.casefold() for word in words(item.question.quote))} "
+    return any(f" {' '.join(word.casefold() for word in words(text))} " in quote for text in wrong(item))
+
+
+def _distractor_fits_elsewhere(item: Item, context: Context) -> bool:
+    """Another sentence says much the same of a wrong answer, so that it may be right too."""
+    if item.fact_kind is None or GAP not in item.statement:
+        return False
+    frame = item.passage.words - FUNCTION - {word.casefold() for key in item.keys for word in words(key)}
+    near = [p for p in context.passages if p is not item.passage and len(p.words & frame) >= _SAME_FRAME * len(frame)]
+    return any(_stands(text, passage.quote) for passage in near for text in wrong(item))
+
+
+def _stands(text: str, quote: str) -> bool:
+    return re.search(rf"(?<![\w.,]){re.escape(text)}(?!\w|[.,]\d)", quote) is not None
+
+
+def _other_form_in_stem(item: Item, context: Context) -> bool:
+    """The short form stands beside the gap for the long one, or the other way round."""
+    aliases = context.known.aliases
+    forms = [aliases[key] for key in item.keys if key in aliases and GAP in item.statement]
+    return any(re.search(rf"\b{re.escape(form)}\b", item.statement) for form in forms)
+
+
+def _thin_stem(item: Item, _context: Context) -> bool:
+    """Hardly anything is left around the gap, as in "The ____ are given as examples"."""
+    content = [word for word in words(item.statement.replace(GAP, " ")) if word.casefold() not in FUNCTION]
+    least = LEAST_CONTENT_WORDS if item.fact_kind else 2
+    return GAP in item.statement and len(content) < least
+
+
+def _counts_its_own_list(item: Item, _context: Context) -> bool:
+    """A number of things, followed by the things themselves: the answer can be counted."""
+    is_count = item.fact_kind in ("small_number", "number") and len(item.keys[0]) <= 6
+    after = item.statement.partition(GAP)[2]
+    return is_count and (":" in after or after.count(",") >= 2)
+
+
+def _answer_by_sum(item: Item, _context: Context) -> bool:
+    """The stem holds so many other figures that the answer can be worked out or mixed up with them."""
+    return item.fact_kind in ("percent", "number", "amount") and len(_ONE_FIGURE.findall(item.statement)) > 2
+
+
+def _stem_too_long(item: Item, _context: Context) -> bool:
+    return len(words(item.question.stem)) > LONGEST_STEM
+
+
+def _sensitive(item: Item, context: Context) -> bool:
+    """The block lists over all that a trainee would see: stem, answers, feedback, passage."""
+    shown = [item.question.stem, item.question.quote]
+    shown += [text for choice in item.question.choices for text in (choice.text, choice.feedback)]
+    return any(operational_detail(text, context.reading) or dignity(text, context.reading) for text in shown)
+
+
+def _language_mismatch(item: Item, context: Context) -> bool:
+    """Fixed words in another language than the text."""
+    asked = item.question.stem.replace(item.statement, "")
+    cyrillic = len(re.findall(r"[а-яё]", asked, re.IGNORECASE))
+    latin = len(re.findall(r"[a-z]", asked, re.IGNORECASE))
+    return cyrillic <= latin if context.reading.language == "ru" else latin < cyrillic
+
+
+def _choice_unbalanced(item: Item, _context: Context) -> bool:
+    texts = [choice.text for choice in item.question.choices]
+    return any(text.count("(") != text.count(")") or text.count("“") != text.count("”") for text in texts)
+
+
+RULES: dict[str, Callable[[Item, Context], bool]] = {
+    "evidence_not_verbatim": _evidence_not_verbatim,
+    "evidence_without_key": _evidence_without_key,
+    "wrong_number_of_keys": _wrong_number_of_keys,
+    "wrong_number_of_choices": _wrong_number_of_choices,
+    "overlapping_choices": _overlapping_choices,
+    "key_much_longest": _key_much_longest,
+    "uneven_choices": _uneven_choices,
+    "key_in_stem": _key_in_stem,
+    "distractor_in_evidence": _distractor_in_evidence,
+    "distractor_fits_elsewhere": _distractor_fits_elsewhere,
+    "other_form_in_stem": _other_form_in_stem,
+    "thin_stem": _thin_stem,
+    "counts_its_own_list": _counts_its_own_list,
+    "answer_by_sum": _answer_by_sum,
+    "stem_too_long": _stem_too_long,
+    "sensitive": _sensitive,
+    "language_mismatch": _language_mismatch,
+    "choice_unbalanced": _choice_unbalanced,
+}

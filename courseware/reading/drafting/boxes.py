@@ -1,0 +1,70 @@
+"""Where an article ends, and where it goes on below a box of the page that interrupts it."""
+
+from collections.abc import Sequence
+
+from courseware.reading.drafting.furniture import furniture, is_box_heading
+from courseware.reading.drafting.lines import Line
+from courseware.reading.drafting.shapes import CUT_OFF, is_running_text, words_in
+
+_MOST_IN_A_BOX = 12
+_LEAST_BELOW_A_BUTTON = 25
+_LEAST_BELOW_A_BOX = 60
+_LEAST_BELOW_LINKS = 30
+
+
+def text_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Part the lines below a title into the article's and the page's."""
+    kept: list[Line] = []
+    at = 0
+    while at < len(lines):
+        what = furniture(lines[at].text) if lines[at].kind != "table" else None
+        if what == "end":
+            break
+        if what == "box":
+            at = _below_box(lines, at)
+            continue
+        if what is None:
+            kept.append(lines[at])
+        elif kept and _is_heading_of_box(kept[-1]):
+            kept.pop()
+        at += 1
+    chosen = {id(line) for line in kept}
+    return kept, [line for line in lines if id(line) not in chosen]
+
+
+def _is_heading_of_box(line: Line) -> bool:
+    return not is_running_text(line.text) and is_box_heading(line.text)
+
+
+def _below_box(lines: Sequence[Line], at: int) -> int:
+    """The line at which the article goes on; the number of lines where it does not.
+
+    Below a button alone one paragraph is enough. Below a list of links it takes two paragraphs in a row, or one where
+    the links are marked as a list: single paragraphs there are the beginnings of other articles.
+    """
+    start = next((i for i in range(at + 1, len(lines)) if _is_text(lines[i])), len(lines))
+    skipped = lines[at + 1 : start]
+    if start == len(lines) or len(skipped) > _MOST_IN_A_BOX or any(furniture(line.text) == "end" for line in skipped):
+        return len(lines)
+    run = _run(lines, start)
+    enough = sum(words_in(line.text) for line in run)
+    links = [line for line in skipped if not furniture(line.text)]
+    heading = bool(links) and links[-1].level > 0 and start - 1 > at and lines[start - 1] is links[-1]
+    if not links or links == [lines[start - 1]] and heading:
+        goes_on = enough >= _LEAST_BELOW_A_BUTTON
+    elif all(line.kind == "item" for line in links[: len(links) - heading]):
+        goes_on = enough >= _LEAST_BELOW_LINKS
+    else:
+        goes_on = len(run) > 1 and enough >= _LEAST_BELOW_A_BOX
+    return (start - heading) if goes_on else len(lines)
+
+
+def _is_text(line: Line) -> bool:
+    return line.kind != "item" and furniture(line.text) is None and is_running_text(line.text)
+
+
+def _run(lines: Sequence[Line], start: int) -> list[Line]:
+    """The paragraphs from `start` on that follow each other, none of them cut off with dots."""
+    end = next((i for i in range(start, len(lines)) if not _is_text(lines[i])), len(lines))
+    run = lines[start:end]
+    return [] if any(CUT_OFF.search(line.text) for line in run) else list(run)

@@ -1,0 +1,125 @@
+"""The differences between an event and a newer document, in words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext as _
+
+from events.programme import actions
+from events.programme.actions.differences import Change
+from events.programme.forms import EventForm
+from events.programme.forms.fields import spoken
+from events.programme.models import NoteVersion
+from events.programme.states import LANGUAGES, Format, SessionKind
+from intake.markup import plain
+
+OTHER_LABELS = {
+    "when": gettext_lazy("Date and time"),
+    "capacity": gettext_lazy("Seats"),
+    "registration_closes_at": gettext_lazy("Registration closes"),
+    "kind": gettext_lazy("Kind"),
+    "speakers": gettext_lazy("Speakers"),
+    "heading": gettext_lazy("Heading"),
+    "body": gettext_lazy("Text"),
+}
+PARTS = {"session": gettext_lazy("Session “%(title)s”"), "section": gettext_lazy("Text “%(title)s”")}
+WHOLE = {
+    ("session", "add"): gettext_lazy("New session “%(title)s”"),
+    ("session", "remove"): gettext_lazy("Remove the session “%(title)s”"),
+    ("section", "add"): gettext_lazy("New text “%(title)s”"),
+    ("section", "remove"): gettext_lazy("Remove the text “%(title)s”"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`sides`: what each place says (in which document, or here), as lines of text; none where it says nothing."""
+
+    key: str
+    label: str
+    ticked: bool
+    sides: list[tuple[str, list[str]]]
+
+
+def lines_of(version: NoteVersion) -> dict[str, list[Line]]:
+    """Under who changed each: the document alone, both, people alone."""
+    lines: dict[str, list[Line]] = {"document": [], "both": [], "people": []}
+    zone = version.event.zone
+    for change in actions.changes_in(version):
+        lines[change.who].append(Line(change.key, label_of(change), change.ticked, sides_of(change, zone)))
+    return lines
+
+
+def label_of(change: Change) -> str:
+    if whole := WHOLE.get((change.part, change.name)):
+        return whole % {"title": change.title}
+    own = EventForm.base_fields.get(change.name) if change.part == "event" else None
+    label = str(own.label if own else OTHER_LABELS.get(change.name) or EventForm.base_fields[change.name].label)
+    return f"{PARTS[change.part] % {'title': change.title}}: {label}" if change.part in PARTS else label
+
+
+def sides_of(change: Change, zone: ZoneInfo) -> list[tuple[str, list[str]]]:
+    """What was drafted before is told only where people have changed it since."""
+    now = (_("Here now"), told(change.name, change.now, zone))
+    before = [(_("In the earlier document"), told(change.name, change.was, zone))] if change.who == "both" else []
+    return [*before, now, (_("In the newer document"), told(change.name, change.offered, zone))]
+
+
+def told(name: str, value: Any, zone: ZoneInfo) -> list[str]:
+    if not value:
+        return []
+    if name in TELL:
+        return TELL[name](value, zone)
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+
+
+def told_part(part: dict[str, Any], zone: ZoneInfo) -> list[str]:
+    """A whole session or text."""
+    names = ("title", "when", "speakers", "heading", "body")
+    return [text for name in names if name in part for text in told(name, part[name], zone)]
+
+
+def told_when(when: list[str | None], zone: ZoneInfo) -> list[str]:
+    """A span on the clock of its own zone, which an event brings with it and a session does not."""
+    own = ZoneInfo(when[2]) if len(when) > 2 and when[2] else zone
+    start, end = (datetime.fromisoformat(text).astimezone(own) if text else None for text in when[:2])
+    name = [spoken(when[2])] if len(when) > 2 and when[2] else []
+    if start is None:
+        return name
+    text = date_format(start, "l, j E Y, H:i")
+    if end:
+        text += "–" + date_format(end, "H:i" if end.date() == start.date() else "j E Y, H:i")
+    return [text, *name]
+
+
+def told_moment(text: str, zone: ZoneInfo) -> list[str]:
+    return [date_format(datetime.fromisoformat(text).astimezone(zone), "l, j E Y, H:i")]
+
+
+def told_people(people: list[dict[str, str]], _zone: ZoneInfo) -> list[str]:
+    return [", ".join(filter(None, person.values())) for person in people]
+
+
+def told_languages(codes: str | list[str], _zone: ZoneInfo) -> list[str]:
+    each = [codes] if isinstance(codes, str) else codes
+    return [gettext(LANGUAGES[code]) if code in LANGUAGES else code for code in each]
+
+
+TELL: dict[str, Callable[[Any, ZoneInfo], list[str]]] = {
+    "when": told_when,
+    "registration_closes_at": told_moment,
+    "speakers": told_people,
+    "announced": told_people,
+    "language": told_languages,
+    "languages": told_languages,
+    "format": lambda value, _zone: [str(Format(value).label)],
+    "kind": lambda value, _zone: [str(SessionKind(value).label)],
+    "body": lambda value, _zone: [plain(value)],
+    "add": told_part,
+    "remove": told_part,
+}

@@ -1,0 +1,112 @@
+"""Several meetings announced in one note: which of them the draft is about, and what belongs to the others."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from events.programme.drafting.days import dates
+from events.programme.drafting.drafts import Stated
+from events.programme.drafting.lexicon import EVENT, role_of
+from intake.blocks import Block, Document, Remark
+
+_ORDINAL = r"first|second|third|fourth|fifth|sixth|\d(?:st|nd|rd|th)|перв\w{2,3}|втор\w{2,3}|трет\w{2,3}|четв[её]рт\w{2,3}"
+_MEETING = re.compile(
+    rf"^(?:\d{{1,2}}[.)]\s)?(?:(?:the\s)?(?:{_ORDINAL})\s(?:[\w-]{{1,20}}\s){{0,2}}{EVENT}\b|"
+    rf"(?:[\w-]{{1,20}}\s){{0,2}}{EVENT}\s(?:no\.?\s?|№\s?|#)?(?:\d{{1,2}}|[IVX]{{1,4}}|one|two|three|four|five)\b)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w{3,}|\d+")
+_MOST_WORDS = 25
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One of several meetings: the blocks from its heading to the next one's, and its first date."""
+
+    heading: Block
+    blocks: tuple[Block, ...]
+    day: date | None
+    stated_date: str
+
+
+def others_of(document: Document, title: Stated | None) -> tuple[frozenset[int], list[Remark]]:
+    """The blocks that belong to meetings other than the note's own, and an open point for each of those.
+
+    The own one is that which the part common to all gives the date of, or whose heading is nearest to the title, else
+    the first. Nothing where the common part spans them all: then they are parts of one event.
+    """
+    found = _meetings(document)
+    if len(found) < 2 or sum(bool(one.stated_date) for one in found) < 2:
+        return frozenset(), []
+    common = _common_days(document, found)
+    days = [one.day for one in found if one.day]
+    if common and days and min(common) <= min(days) and max(days) <= max(common) and min(common) < max(common):
+        return frozenset(), []
+    own = _own(found, common, title)
+    others = [one for one in found if one is not own]
+    points = [
+        Remark("other_meeting", {"text": _short(one.heading.text), "date": one.stated_date, "block": one.heading.n})
+        for one in others
+        if one.stated_date
+    ]
+    return frozenset(block.n for one in others for block in one.blocks), points
+
+
+def _meetings(document: Document) -> list[Meeting]:
+    marks = [index for index, block in enumerate(document.blocks) if _opens_meeting(block)]
+    if len(marks) < 2:
+        return []
+    kind, level = document.blocks[marks[0]].kind, document.blocks[marks[0]].level
+    marks = [i for i in marks if (document.blocks[i].kind, document.blocks[i].level) == (kind, level)]
+    return [_meeting(document.blocks[start : _end(document.blocks, start, marks)]) for start in marks]
+
+
+def _opens_meeting(block: Block) -> bool:
+    if block.kind not in ("heading", "item", "paragraph") or not _MEETING.match(block.text[:120]):
+        return False
+    if block.kind == "heading":
+        return True
+    short = len(block.text.split()) <= _MOST_WORDS
+    return short and (bool(dates(block.text)) or (block.kind == "paragraph" and block.text[-1:].isalnum()))
+
+
+def _end(blocks: Sequence[Block], start: int, marks: list[int]) -> int:
+    """Where a meeting's part ends: at the next mark, or at a heading as high as its own; an item is a part alone."""
+    mark = blocks[start]
+    if mark.kind == "item":
+        return start + 1
+    for index in range(start + 1, len(blocks)):
+        block = blocks[index]
+        higher = block.kind == "heading" and (mark.kind != "heading" or block.level <= mark.level)
+        if index in marks or (higher and (mark.kind == "heading" or role_of(block.text) in _COMMON)):
+            return index
+    return len(blocks)
+
+
+_COMMON = frozenset({"contact", "registration", "organisers", "partners", "audience", "background", "language"})
+
+
+def _meeting(blocks: Sequence[Block]) -> Meeting:
+    found = next((one for block in blocks[:12] for one in dates(block.text[:400])), None)
+    return Meeting(blocks[0], tuple(blocks), found.first if found else None, found.text if found else "")
+
+
+def _common_days(document: Document, found: list[Meeting]) -> list[date]:
+    """The whole dates on the labelled and short lines that stand before the first meeting."""
+    before = [block for block in document.blocks if block.n < found[0].heading.n and len(block.text.split()) <= 16]
+    spans = [one for block in before for one in dates(block.text) if one.first and one.last]
+    return [day for one in spans for day in (one.first, one.last) if day]
+
+
+def _own(found: list[Meeting], common: list[date], title: Stated | None) -> Meeting:
+    dated = next((one for one in found if one.day and one.day in common), None)
+    words = set(_WORD.findall(title.text.lower())) if title else set()
+    nearest = max(found, key=lambda one: len(words & set(_WORD.findall(one.heading.text.lower()))))
+    telling = words & set(_WORD.findall(nearest.heading.text.lower()))
+    shared = set.intersection(*(set(_WORD.findall(one.heading.text.lower())) for one in found))
+    return dated or (nearest if telling - shared else found[0])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79].rsplit(' ', 1)[0]}…"

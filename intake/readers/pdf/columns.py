@@ -1,0 +1,156 @@
+"""The order of reading on a page: one column or two, with lines across both between them.
+
+Only the places of words count, not the order in which the file draws them: that may go column by column or row by row.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intake.readers.pdf.geometry import Line, Sheet, Table, Word, line_of, rows_of
+
+_STEP = 2.0
+_NARROWEST_GUTTER = 8.0
+_CENTRAL = (0.25, 0.75)  # where a gutter may lie, as a share of the text's width
+_MOST_CROSSING = 0.25  # of the rows: titles and pictures across both columns
+_LEAST_ROWS = 4
+_WELL_FILLED = 0.55  # of a column's width: running text, unlike the times of an agenda
+_EDGE_SHARE = 0.04
+_LEAST_AT_EDGE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+def in_reading_order(sheet: Sheet) -> tuple[Line | Table, ...]:
+    rows = rows_of(sheet.words)
+    if not rows:
+        return tuple(sorted(sheet.tables, key=lambda table: table.top))
+    gutter = _gutter(rows)
+    left, right = _edges(rows, sheet.width)
+    if gutter is None:
+        lines = [line_of(row, sheet.number, left, right) for row in rows]
+        return _merged([line for line in lines if line], sheet.tables)
+    return _by_bands(rows, sheet, gutter, left, right)
+
+
+def _edges(rows: Sequence[Sequence[Word]], width: float) -> tuple[float, float]:
+    """Where lines begin and how far they may run: as far as several do, else as far as the margins suggest."""
+    left = min(row[0].x0 for row in rows)
+    right = max(row[-1].x1 for row in rows)
+    reaching = sum(row[-1].x1 > right - (right - left) * _EDGE_SHARE for row in rows)
+    return left, right if reaching >= _LEAST_AT_EDGE else max(right, width - left)
+
+
+def _gutter(rows: Sequence[Sequence[Word]]) -> _Gutter | None:
+    """The widest free strip down the middle of the page with running text on both sides."""
+    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    width = right - left
+    strips = _free_strips(rows, left + width * _CENTRAL[0], left + width * _CENTRAL[1])
+    good = [strip for strip in strips if _is_between_columns(rows, strip, left, right)]
+    return max(good, key=lambda strip: strip.right - strip.left, default=None)
+
+
+def _free_strips(rows: Sequence[Sequence[Word]], start: float, end: float) -> list[_Gutter]:
+    allowed = len(rows) * _MOST_CROSSING
+    steps = [start + n * _STEP for n in range(int((end - start) / _STEP) + 1)]
+    strips: list[_Gutter] = []
+    begun: float | None = None
+    for x in [*steps, None]:
+        is_free = x is not None and sum(_crosses(row, x) for row in rows) <= allowed
+        if is_free and begun is None:
+            begun = x
+        elif not is_free and begun is not None:
+            last = x if x is not None else end
+            if last - begun >= _NARROWEST_GUTTER:
+                strips.append(_Gutter(begun, last - _STEP))
+            begun = None
+    return strips
+
+
+def _crosses(row: Sequence[Word], x: float) -> bool:
+    """Whether running text goes over x: a word on it, or two words on its sides with no more than a space between."""
+    before = [word for word in row if word.x0 <= x]
+    if not before or (before[-1] is row[-1] and before[-1].x1 < x):
+        return False
+    if before[-1].x1 >= x:
+        return True
+    following = row[len(before)] if len(before) < len(row) else None
+    return following is not None and following.x0 - before[-1].x1 < 0.8 * following.size
+
+
+def _is_between_columns(rows: Sequence[Sequence[Word]], gutter: _Gutter, left: float, right: float) -> bool:
+    free = [row for row in rows if not _crosses(row, gutter.middle)]
+    sides = (
+        ([w for w in row if w.x1 <= gutter.middle] for row in free),
+        ([w for w in row if w.x0 >= gutter.middle] for row in free),
+    )
+    lefts, rights = ([side for side in one if side] for one in sides)
+    if min(len(lefts), len(rights)) < _LEAST_ROWS or not _overlap(lefts, rights):
+        return False
+    return _is_running(lefts, gutter.left - left) and _is_running(rights, right - gutter.right)
+
+
+def _overlap(lefts: Sequence[Sequence[Word]], rights: Sequence[Sequence[Word]]) -> bool:
+    """Whether both sides stand beside each other for a good part of their height."""
+    top = max(lefts[0][0].top, rights[0][0].top)
+    bottom = min(lefts[-1][0].bottom, rights[-1][0].bottom)
+    least = min(side[-1][0].bottom - side[0][0].top for side in (lefts, rights))
+    return bottom - top >= least * 0.5
+
+
+def _is_running(side: Sequence[Sequence[Word]], width: float) -> bool:
+    filled = sum(row[-1].x1 - row[0].x0 >= width * _WELL_FILLED for row in side)
+    return filled >= len(side) * 0.5
+
+
+def _by_bands(
+    rows: Sequence[Sequence[Word]], sheet: Sheet, gutter: _Gutter, left: float, right: float
+) -> tuple[Line | Table, ...]:
+    """Between lines across the page, first the left column and then the right one."""
+    left_end, right_start, right_end = _column_edges(rows, gutter)
+    done: list[Line | Table] = []
+    band: tuple[list[Line | Table], list[Line | Table]] = ([], [])
+    for item in _in_height_order(rows, sheet.tables):
+        is_wide = (
+            (item.x0 < gutter.left and item.x1 > gutter.right)
+            if isinstance(item, Table)
+            else _crosses(item, gutter.middle)
+        )
+        if is_wide:
+            done += [*band[0], *band[1]]
+            band = ([], [])
+            done += [item] if isinstance(item, Table) else _lines([item], sheet.number, left, right)
+        elif isinstance(item, Table):
+            band[item.x0 >= gutter.middle].append(item)
+        else:
+            band[0].extend(_lines([[w for w in item if w.x1 <= gutter.middle]], sheet.number, left, left_end))
+            band[1].extend(_lines([[w for w in item if w.x0 >= gutter.middle]], sheet.number, right_start, right_end))
+    return (*done, *band[0], *band[1])
+
+
+def _column_edges(rows: Sequence[Sequence[Word]], gutter: _Gutter) -> tuple[float, float, float]:
+    """Where the left column ends, and where the right one begins and ends, by the words that stand in them."""
+    free = [word for row in rows if not _crosses(row, gutter.middle) for word in row]
+    rights = [word for word in free if word.x0 >= gutter.middle]
+    left_end = max(word.x1 for word in free if word.x1 <= gutter.middle)
+    return left_end, min(word.x0 for word in rights), max(word.x1 for word in rights)
+
+
+def _lines(rows: Sequence[Sequence[Word]], page: int, left: float, right: float) -> list[Line]:
+    return [line for row in rows if row and (line := line_of(row, page, left, right))]
+
+
+def _in_height_order(rows: Sequence[Sequence[Word]], tables: Sequence[Table]) -> list[Sequence[Word] | Table]:
+    placed = [(min(w.top for w in row), row) for row in rows] + [(table.top, table) for table in tables]
+    return [item for _, item in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _merged(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[Line | Table, ...]:
+    return tuple(sorted([*lines, *tables], key=lambda item: item.top))

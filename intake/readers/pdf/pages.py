@@ -1,0 +1,83 @@
+"""The pages of a PDF as lines in the order of reading, with its tables between them."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pdfplumber
+from pdfminer.pdfexceptions import PDFException
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.utils.exceptions import PdfminerException
+
+from intake.blocks import Remark
+from intake.errors import Refused
+from intake.readers.decoding import cleaned
+from intake.readers.pdf.columns import in_reading_order
+from intake.readers.pdf.furniture import without_furniture
+from intake.readers.pdf.geometry import Line, Sheet, Table, Word
+from intake.readers.pdf.ruled import tables_of
+
+_LEAST_LETTERS = 20  # in the whole file: fewer are a stamp on a scan
+_HEAVY = ("bold", "black", "heavy", "semibold", "demi")
+_MOST_WORDS = 6_000  # on a page; more is a drawing made of letters
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Every page's lines and tables, in the order of reading."""
+
+    items: tuple[tuple[Line | Table, ...], ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_pages(data: bytes, progress: Callable[[int], None]) -> Pages:
+    """Raises Refused pdf_damaged, pdf_scanned. Remarks: pages_without_text."""
+    sheets: list[Sheet] = []
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            for number, page in enumerate(pdf.pages, 1):
+                sheets.append(_sheet(page, number))
+                page.close()
+                progress(number)
+    except (
+        PDFException,
+        PdfminerException,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+    ) as error:
+        raise Refused("pdf_damaged") from error
+    letters = sum(len(word.text) for sheet in sheets for word in sheet.words)
+    letters += sum(len(cell) for sheet in sheets for table in sheet.tables for row in table.rows for cell in row)
+    if letters < _LEAST_LETTERS:
+        raise Refused("pdf_scanned", pages=len(sheets))
+    silent = [sheet.number for sheet in sheets if not sheet.words and not sheet.tables]
+    remarks = (Remark("pages_without_text", {"pages": ", ".join(map(str, silent[:20]))}),) if silent else ()
+    return Pages(tuple(in_reading_order(sheet) for sheet in without_furniture(sheets)), remarks)
+
+
+def _sheet(page: PlumberPage, number: int) -> Sheet:
+    words = [_word(raw) for raw in _raw_words(page)]
+    tables = tables_of(page, number)
+    outside = tuple(word for word in words if word.text and not any(_is_in(word, table) for table in tables))
+    return Sheet(number, float(page.width), float(page.height), outside, tables)
+
+
+def _raw_words(page: PlumberPage) -> list[dict[str, object]]:
+    """Upright words of the page, a fat print's second copy of each letter left out."""
+    found = page.extract_words(x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"], use_text_flow=False)
+    upright = [raw for raw in found if raw["upright"] and raw["direction"] == "ltr"]
+    return upright[:_MOST_WORDS]
+
+
+def _word(raw: dict[str, object]) -> Word:
+    is_bold = any(sign in str(raw["fontname"]).lower() for sign in _HEAVY)
+    place = (float(raw[name]) for name in ("x0", "x1", "top", "bottom"))
+    return Word(cleaned(str(raw["text"])).strip(), *place, round(float(raw["size"]), 1) or 1.0, is_bold)
+
+
+def _is_in(word: Word, table: Table) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return table.x0 <= x <= table.x1 and table.top <= y <= table.bottom

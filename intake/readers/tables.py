@@ -1,0 +1,93 @@
+"""Tables of every format: a grid with merged cells, and which tables only lay out a page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intake.blocks import Block, Span
+
+MOST_COLUMNS, MOST_CELLS = 100, 20_000
+_TIME = re.compile(r"(?<!\d)\d{1,2}\s?(?:[:.hч]\s?\d{2}|\s?[ap]\.?m)(?!\d)", re.IGNORECASE)
+_LONG_CELL = 200
+_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as the file has it; its text may hold several lines, one for each paragraph."""
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    rows: tuple[tuple[str, ...], ...]
+    spans: tuple[Span, ...]
+
+
+def grid_of(rows: Sequence[Sequence[Cell]]) -> Grid:
+    """Each cell at its place, as a browser lays them out: the next free column, over what earlier rows reach down.
+
+    A reach beyond the table's last row is cut. A grid beyond MOST_CELLS keeps its first rows.
+    """
+    placed: dict[tuple[int, int], str] = {}
+    spans: list[Span] = []
+    for r, row in enumerate(rows[:MOST_CELLS]):
+        column = 0
+        for cell in row:
+            while (r, column) in placed:
+                column += 1
+            if column >= MOST_COLUMNS or len(placed) > MOST_CELLS:
+                break
+            down = max(1, min(cell.rows, len(rows) - r))
+            across = max(1, min(cell.columns, MOST_COLUMNS - column))
+            _cover(placed, r, column, down, across)
+            placed[r, column] = cell.text
+            if down > 1 or across > 1:
+                spans.append((r, column, down, across))
+            column += across
+    return _without_empty_edges(placed, len(rows[:MOST_CELLS]), spans)
+
+
+def _cover(placed: dict[tuple[int, int], str], row: int, column: int, down: int, across: int) -> None:
+    for r in range(row, row + down):
+        for c in range(column, column + across):
+            placed.setdefault((r, c), "")
+
+
+def _without_empty_edges(placed: dict[tuple[int, int], str], height: int, spans: list[Span]) -> Grid:
+    """Rows are squared off; rows that say nothing at all are left out, and the spans that lie in them follow."""
+    width = max((column for _, column in placed), default=-1) + 1
+    kept = [r for r in range(height) if any(placed.get((r, c)) for c in range(width))]
+    covered = {r for row, _, down, _ in spans for r in range(row, row + down)}
+    kept = sorted(set(kept) | {r for r in covered if r < height}) if kept else []
+    place = {old: new for new, old in enumerate(kept)}
+    rows = tuple(tuple(placed.get((r, c), "") for c in range(width)) for r in kept)
+    return Grid(rows, tuple((place[r], c, down, across) for r, c, down, across in spans if r in place))
+
+
+def table_block(grid: Grid, *, page: int | None = None) -> Block:
+    text = "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in grid.rows)
+    return Block(0, "table", text, rows=grid.rows, page=page, spans=grid.spans)
+
+
+def is_layout(grid: Grid, *, has_headings: bool = False) -> bool:
+    """Whether a table only lays out the page, so that what its cells hold are the document's own paragraphs.
+
+    Times make it an agenda and never layout. Otherwise: one row or one column; headings inside cells; or running text
+    side by side (where only one cell of a row is long, the other is its label).
+    """
+    if not grid.rows or len(grid.rows[0]) < 2:
+        return True
+    cells = [cell for row in grid.rows for cell in row if cell]
+    if any(_TIME.search(cell) for cell in cells if len(cell) <= _LONG_CELL):
+        return False
+    if len(grid.rows) == 1:
+        return True
+    if has_headings:
+        return True
+    long_rows = [row for row in grid.rows if any(len(cell) > _LONG_CELL for cell in row)]
+    side_by_side = [row for row in long_rows if sum(len(cell) > _LABEL for cell in row) > 1 or not all(row)]
+    return bool(long_rows) and len(side_by_side) == len(grid.rows)

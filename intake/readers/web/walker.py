@@ -1,0 +1,225 @@
+"""The walk through a page: any structure becomes headings, paragraphs, items, tables, captions and quotes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from intake.blocks import Kind
+from intake.readers import plain
+from intake.readers.pieces import Piece, broken_lines, is_note_mark
+from intake.readers.tables import Cell, grid_of, is_layout, table_block
+from intake.readers.web.unseen import Unseen
+
+_INLINE = {
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr", "nobr", "ruby", "rb", "img", "picture", "source",
+}  # fmt: skip
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BOLD = {"b", "strong"}
+_BOLD_STYLE = re.compile(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.IGNORECASE)
+_TITLE_CLASSES = {"msotitle": 1, "title": 1, "doc-title": 1, "msosubtitle": 2}
+_NOTE_LINK = re.compile(r"\[?\d{1,3}\]?|[↩↑^*†]")
+_SPACES = re.compile(r"[ \t\n\xa0]{1,500}")
+_DELETED = {"del", "s", "strike"}
+
+
+@dataclass
+class _Line:
+    """Text that no block has closed yet."""
+
+    text: str = ""
+    letters: int = 0
+    bold_letters: int = 0
+
+    def add(self, text: str, bold: bool) -> None:
+        if not text:
+            return
+        self.text += text
+        weight = sum(not letter.isspace() for letter in text)
+        self.letters += weight
+        self.bold_letters += weight * bold
+
+    @property
+    def bold(self) -> bool:
+        return self.letters > 0 and self.bold_letters * 10 >= self.letters * 9
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the elements around the text make of it."""
+
+    kind: Kind = "paragraph"
+    level: int = 0
+    lists: int = 0
+    bold: bool = False
+
+
+@dataclass
+class Walk:
+    unseen: Unseen
+    notes: int = 0
+    line: _Line = field(default_factory=_Line)
+    done: list[Piece] = field(default_factory=list)
+
+    def pieces(self, body: etree._Element) -> list[Piece]:
+        self._children(body, _Around())
+        self._close(_Around())
+        return self.done
+
+    def _children(self, element: etree._Element, around: _Around) -> None:
+        self._text(element.text, around)
+        for child in element:
+            self._element(child, around)
+            self._text(child.tail, around)
+
+    def _text(self, text: str | None, around: _Around) -> None:
+        self.line.add(_SPACES.sub(" ", text or ""), around.bold)
+
+    def _element(self, element: etree._Element, around: _Around) -> None:
+        if self.unseen.leaves_out(element):
+            title = None if not isinstance(element.tag, str) else self.unseen.only_title_of(element)
+            if title is not None:
+                self._block(title, around, _Around("heading", 1))
+        elif self.unseen.is_notes(element):
+            self.notes += max(1, sum(1 for _ in element.iter("li", "p")))
+        elif element.tag in _INLINE:
+            self._inline(element, around)
+        else:
+            self._structure(element, around)
+
+    def _inline(self, element: etree._Element, around: _Around) -> None:
+        if self._is_note_mark(element):
+            self.notes += element.tag == "sup"
+        elif element.tag not in _DELETED:
+            bold = around.bold or element.tag in _BOLD or bool(_BOLD_STYLE.search(element.get("style", "")[:500]))
+            self._children(element, replace(around, bold=bold))
+
+    def _is_note_mark(self, element: etree._Element) -> bool:
+        text = "".join(element.itertext()).strip() if element.tag in {"sup", "a"} else ""
+        if element.tag == "sup":
+            return is_note_mark(text, self.line.text)
+        return element.tag == "a" and element.get("href", "").startswith("#") and bool(_NOTE_LINK.fullmatch(text))
+
+    def _structure(self, element: etree._Element, around: _Around) -> None:
+        tag = element.tag
+        if tag == "br":
+            self.line.text = self.line.text.rstrip(" ") + "\n"
+        elif tag == "table":
+            self._close(around)
+            self.done += self._table(element, around)
+        elif tag == "pre":
+            self._close(around)
+            self._preformatted(element)
+        elif tag in {"ul", "ol", "menu", "dir"}:
+            self._block(element, around, replace(around, kind="item", level=around.lists, lists=around.lists + 1))
+        elif tag == "dl":
+            self._close(around)
+            self._definitions(element, around)
+        else:
+            self._block(element, around, self._inside(element, around))
+
+    def _block(self, element: etree._Element, around: _Around, inside: _Around) -> None:
+        self._close(around)
+        self._children(element, inside)
+        self._close(inside)
+
+    def _inside(self, element: etree._Element, around: _Around) -> _Around:
+        tag, names = element.tag, element.get("class", "").lower().split()
+        if tag in _HEADINGS:
+            return replace(around, kind="heading", level=_HEADINGS[tag])
+        if tag in {"figcaption", "caption"} or "wp-caption-text" in names:
+            return replace(around, kind="caption", level=0)
+        if tag == "blockquote":
+            return replace(around, kind="quote", level=0)
+        title = next((_TITLE_CLASSES[name] for name in names if name in _TITLE_CLASSES), None)
+        if tag == "p" and title:
+            return replace(around, kind="heading", level=title)
+        if tag == "li" and around.kind != "item":
+            return replace(around, kind="item", level=around.lists)
+        bold = around.bold or bool(_BOLD_STYLE.search(element.get("style", "")[:500]))
+        return replace(around, bold=bold)
+
+    def _close(self, around: _Around) -> None:
+        """End the open text. In a list item the first paragraph is the item; headings keep their lines together."""
+        line, self.line = self.line, _Line()
+        texts = [" ".join(line.text.split())] if around.kind == "heading" else broken_lines(line.text)
+        for text in texts:
+            if text:
+                self.done.append(Piece(around.kind, text, level=around.level, bold=line.bold))
+
+    def _preformatted(self, element: etree._Element) -> None:
+        """Text as it was typed, broken at some width perhaps, is read as a text file is."""
+        for block in plain.blocks("".join(element.itertext())):
+            self.done.append(Piece(block.kind, block.text, level=block.level))
+
+    def _definitions(self, element: etree._Element, around: _Around) -> None:
+        """A short term and its first explanation are one item ("Date: 3 May"); a question stays for itself."""
+        term = ""
+        for child in element.iter("dt", "dd"):
+            if next((a for a in child.iterancestors("dl")), None) is not element or self.unseen.leaves_out(child):
+                continue
+            found = self._apart(child, around)
+            if child.tag == "dt":
+                self.done += self._term(term)
+                term = " ".join(piece.text for piece in found)
+            elif term and found and len(term) <= 60 and not term.endswith(("?", "!", ".")):
+                joint = " " if term.endswith(":") or term[-1].isdigit() else ": "
+                self.done += [replace(found[0], kind="item", text=term + joint + found[0].text), *found[1:]]
+                term = ""
+            else:
+                self.done += [*self._term(term), *found]
+                term = ""
+        self.done += self._term(term)
+
+    @staticmethod
+    def _term(term: str) -> list[Piece]:
+        return [Piece("paragraph", term, bold=True)] if term else []
+
+    def _apart(self, element: etree._Element, around: _Around) -> list[Piece]:
+        """The pieces of an element alone, its place in the page forgotten."""
+        line, done = self.line, self.done
+        self.line, self.done = _Line(), []
+        inside = _Around("quote" if around.kind == "quote" else "paragraph", lists=0)
+        self._children(element, inside)
+        self._close(inside)
+        found, self.line, self.done = self.done, line, done
+        return found
+
+    def _table(self, table: etree._Element, around: _Around) -> list[Piece]:
+        captions = [p for c in table.iterchildren("caption") for p in self._apart(c, around)]
+        contents = [[(cell, self._apart(cell, around)) for cell in _cells(row)] for row in _rows(table, self.unseen)]
+        grid = grid_of([[_cell(cell, pieces) for cell, pieces in row] for row in contents])
+        every = [piece for row in contents for _, pieces in row for piece in pieces]
+        nested = table.get("role") in {"presentation", "none"} or any(p.kind == "heading" or p.rows for p in every)
+        told = [replace(piece, kind="caption") for piece in captions]
+        if not grid.rows or is_layout(grid, has_headings=nested):
+            return [*told, *every]
+        block = table_block(grid)
+        return [*told, Piece("table", block.text, rows=block.rows, spans=block.spans)]
+
+
+def _rows(table: etree._Element, unseen: Unseen) -> Iterator[etree._Element]:
+    for child in table.iterchildren("tr", "thead", "tbody", "tfoot"):
+        if unseen.leaves_out(child):
+            continue
+        if child.tag == "tr":
+            yield child
+        else:
+            yield from _rows(child, unseen)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    yield from row.iterchildren("td", "th")
+
+
+def _cell(cell: etree._Element, pieces: list[Piece]) -> Cell:
+    text = "\n".join(piece.text for piece in pieces)
+    return Cell(text, _span(cell.get("rowspan")), _span(cell.get("colspan")))
+
+
+def _span(text: str | None) -> int:
+    text = (text or "1").strip()
+    return int(text) if text.isdecimal() and len(text) <= 4 else 1

@@ -1,0 +1,132 @@
+"""The text of a Word paragraph: what a reader of the printed page sees, changes accepted, notes' marks cut out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from intake.readers.pieces import is_note_mark
+from intake.readers.word.names import ALTERNATE, MATH_TEXT, is_on, number, value, w
+from intake.readers.word.styles import Style, Styles
+
+_DELETED = {w("del"), w("moveFrom")}
+_PLAIN_SIGNS = {w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("ptab"): "\t"}
+_NOTE_REFERENCES = {w("footnoteReference"), w("endnoteReference")}
+_BOXES = {w("drawing"), w("pict"), w("object")}
+_SKIPPED = {w("instrText"), w("delText"), w("pPr"), w("rPr"), w("sdtPr"), w("annotationRef"), w("rt")}
+_CHANGES = {w("ins"), w("del"), w("moveFrom"), w("moveTo")}
+_TEXT_BOX = w("txbxContent")
+
+
+@dataclass
+class Line:
+    """What one paragraph holds. Bold and size are weighed by letters, as one bold word makes no bold paragraph."""
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    letters: int = 0
+    bold_letters: int = 0
+    sizes: dict[float, int] = field(default_factory=dict)
+    notes: int = 0
+    changes: int = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+    @property
+    def bold(self) -> bool:
+        return self.letters > 0 and self.bold_letters * 10 >= self.letters * 9
+
+    @property
+    def size(self) -> float:
+        return max(self.sizes, key=self.sizes.__getitem__, default=0.0)
+
+
+class RunReader:
+    """Reads one paragraph; knows which field codes are open, for these span several runs."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+
+    def line(self, paragraph: etree._Element, style: Style) -> Line:
+        self.in_instruction: list[bool] = []
+        line = Line()
+        for run in self._runs(paragraph, line):
+            self._read(run, style, line)
+        return line
+
+    def _runs(self, parent: etree._Element, line: Line) -> Iterator[etree._Element]:
+        """The runs of a paragraph in order, through links, insertions and controls, past deletions."""
+        for child in parent.iterchildren(etree.Element):
+            line.changes += child.tag in _CHANGES
+            if child.tag == w("r"):
+                yield child
+            elif child.tag == MATH_TEXT:
+                line.pieces.append(child.text or "")
+            elif child.tag == ALTERNATE + "AlternateContent":
+                line.boxes += _boxes_of(child)
+            elif child.tag not in _DELETED and child.tag not in _SKIPPED:
+                yield from self._runs(child, line)
+
+    def _read(self, run: etree._Element, style: Style, line: Line) -> None:
+        look = run.find(w("rPr"))
+        run_style = value(None if look is None else look.find(w("rStyle")))
+        named = self.styles.of(run_style) if run_style else Style()
+        hidden = is_on(look, "vanish")
+        if hidden or (hidden is None and (style.hidden or named.hidden)):
+            return
+        text = "".join(self._signs(run, line))
+        is_raised = value(None if look is None else look.find(w("vertAlign"))) == "superscript"
+        if is_raised and is_note_mark(text, "".join(line.pieces[-3:])):
+            line.notes += 1
+            return
+        line.pieces.append(text)
+        weight = sum(not letter.isspace() for letter in text)
+        bold = is_on(look, "b")
+        line.letters += weight
+        line.bold_letters += weight * (bold if bold is not None else style.bold or named.bold)
+        half_points = number(None if look is None else look.find(w("sz")))
+        size = half_points / 2 if half_points else style.size
+        line.sizes[size] = line.sizes.get(size, 0) + weight
+
+    def _signs(self, run: etree._Element, line: Line) -> Iterator[str]:
+        for child in run.iterchildren(etree.Element):
+            if child.tag == w("fldChar"):
+                self._note_field(value(child, "fldCharType"))
+            elif any(self.in_instruction):
+                continue
+            elif child.tag == w("t"):
+                yield child.text or ""
+            elif child.tag == w("br"):
+                yield "\n" if value(child, "type") in (None, "textWrapping") else " "
+            elif child.tag in _PLAIN_SIGNS:
+                yield _PLAIN_SIGNS[child.tag]
+            elif child.tag in _NOTE_REFERENCES:
+                line.notes += 1
+            elif child.tag in _BOXES or child.tag == ALTERNATE + "AlternateContent":
+                line.boxes += _boxes_of(child)
+            elif child.tag == w("ruby"):
+                yield from (text.text or "" for text in child.iterfind(f"{w('rubyBase')}//{w('t')}"))
+
+    def _note_field(self, kind: str | None) -> None:
+        """Between "begin" and "separate" stands the code of a field, then what it shows."""
+        if kind == "begin":
+            self.in_instruction.append(True)
+        elif kind == "separate" and self.in_instruction:
+            self.in_instruction[-1] = False
+        elif kind == "end" and self.in_instruction:
+            self.in_instruction.pop()
+
+
+def _boxes_of(drawing: etree._Element) -> list[etree._Element]:
+    """The text boxes of a drawing, each once: a compatible file holds every one in two forms."""
+    if drawing.tag == ALTERNATE + "AlternateContent":
+        choice = drawing.find(ALTERNATE + "Choice")
+        found = [] if choice is None else _boxes_of(choice)
+        fallback = drawing.find(ALTERNATE + "Fallback")
+        return found or ([] if fallback is None else _boxes_of(fallback))
+    boxes: list[etree._Element] = []
+    for child in drawing.iterchildren(etree.Element):
+        boxes += [child] if child.tag == _TEXT_BOX else _boxes_of(child)
+    return boxes

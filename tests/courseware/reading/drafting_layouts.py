@@ -1,0 +1,363 @@
+"""Twelve pages of different structure, each with what it tells and with the noise that belongs to no article."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tests.courseware.reading.drafting_texts import (
+    FERRY,
+    MARKET,
+    MUSEUM,
+    RAIL,
+    RECORDS,
+    RU_COURSE,
+    RU_MARKET,
+    RU_POST,
+    TRAINING,
+    WATER,
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An article as a person would write it down: `texts` are its paragraphs, items, headings, captions and quotes."""
+
+    title: str
+    texts: tuple[str, ...]
+    author: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    headings: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageCase:
+    name: str
+    data: str
+    told: tuple[Told, ...]
+    noise: tuple[str, ...] = ()
+
+
+def paragraphs(texts: tuple[str, ...]) -> str:
+    return "".join(f"<p>{text}</p>\n" for text in texts)
+
+
+NEWS = PageCase(
+    "news.html",
+    f"""<html><head><title>Ferry - Example Review</title></head><body>
+<div class="top"><a href="/">Example Review</a><ul><li><a>Home</a></li><li><a>Politics</a></li><li><a>Travel</a></li></ul></div>
+<div>We use cookies to improve your experience. <a>Accept all</a></div>
+<div class="content"><h1>The Hut That Became a Museum</h1>
+<p>By Ann Example | 3 May 2021 | 4 min read</p><p>Share this article</p>
+<figure><img src="x.png"><figcaption>The old customs hut at Lower Sample in 1962</figcaption></figure>
+<p>{FERRY[0]}</p><p>{FERRY[1]}</p>
+<div><p>Read also: How the lake froze</p></div>
+<h2>What the bridge changed</h2><p>{FERRY[2]}</p>
+<div><h3>Our weekly newsletter</h3><p>Sign up for our newsletter and get the best stories straight to your inbox.</p><p>Sign up</p></div>
+<p>{FERRY[3]}</p></div>
+<h3>Related articles</h3><ul><li><a>Bridge opens after long wait</a></li><li><a>Traders move to the hall</a></li></ul>
+<h3>Comments (2)</h3><p>Bob Reader</p><p>4 May 2021</p><p>I crossed there as a child with my grandmother, and I remember the
+stamp very well, because it was green and the officer let me press it on the back of my hand every single time we came.</p>
+<p>© 2021 Example Review. All rights reserved.</p></body></html>""",
+    (
+        Told(
+            "The Hut That Became a Museum", (*FERRY, "What the bridge changed"), "Ann Example", date(2021, 5, 3), "Example Review",
+            ("What the bridge changed",), ("The old customs hut at Lower Sample in 1962",),
+        ),
+    ),
+    ("cookies", "Accept all", "Share this", "Read also", "How the lake froze", "newsletter", "Sign up", "Bridge opens after",
+     "Bob Reader", "crossed there as a child", "All rights reserved", "Politics"),
+)  # fmt: skip
+
+SEVERAL = PageCase(
+    "several.html",
+    f"""<html><body><h1>Borderlands</h1><p>Stories from the valley</p>
+<div><h2>One Form for Five Services</h2><p>Ann Example</p><p>12 June 2022</p>{paragraphs(RECORDS)}<p>Share</p></div>
+<div><h2>Interpreters Wanted</h2><p>Bob Sample</p><p>14 June 2022</p>{paragraphs(TRAINING)}<p>Share</p></div>
+<div><h2>Both Banks Measure Together</h2><p>20 June 2022</p>{paragraphs(WATER)}<p>Share</p></div>
+<p>Previous page</p><p>Next page</p></body></html>""",
+    (
+        Told("One Form for Five Services", RECORDS, "Ann Example", date(2022, 6, 12)),
+        Told("Interpreters Wanted", TRAINING, "Bob Sample", date(2022, 6, 14)),
+        Told("Both Banks Measure Together", WATER, None, date(2022, 6, 20)),
+    ),
+    ("Stories from the valley", "Share"),
+)
+
+PLAIN = PageCase(
+    "copied.txt",
+    f"""Skip to content
+Home
+News
+Travel
+
+Travel
+
+Night Train Returns After Eight Years
+
+Published 2 weeks ago
+
+on
+
+March 7, 2023
+
+By
+
+Carla Muster
+
+{RAIL[0]}
+
+{RAIL[1]}
+
+Advertisement
+
+Price and Future of the Line
+
+{RAIL[2]}
+
+{RAIL[3]}
+
+Related Topics
+rail
+travel
+
+Up Next
+
+A Museum of Lines
+
+Published 3 weeks ago
+
+on
+
+March 1, 2023
+
+The Museum Guide Holds a Birch Sheet in the First Room, March 2023
+
+{MUSEUM[0]}
+
+{MUSEUM[1]}
+
+{MUSEUM[2]}
+
+You may like
+
+Click to comment
+""",
+    (
+        Told("Night Train Returns After Eight Years", (*RAIL, "Price and Future of the Line"), "Carla Muster", date(2023, 3, 7),
+             None, ("Price and Future of the Line",)),
+        Told("A Museum of Lines", (*MUSEUM[:3], "The Museum Guide Holds a Birch Sheet in the First Room, March 2023"), None, date(2023, 3, 1)),
+    ),
+    ("Advertisement", "Related Topics", "Up Next", "You may like", "weeks ago", "Click to comment"),
+)  # fmt: skip
+
+RUSSIAN = PageCase(
+    "russian.html",
+    f"""<html><body><ul><li>Главная</li><li>Новости</li><li>Контакты</li></ul>
+<p>Главная / Новости / Регион</p><h1>Пункт пропуска на реке Примерной открыт</h1>
+<p>Опубликовано: 5 мая 2022 года, 10:30</p><p>Автор: Анна Примерова</p><p>Источник: Примерный вестник</p>
+<figure><img><figcaption>Новый мост у села Примерное. Фото: Олег Образцов</figcaption></figure>
+<p>{RU_POST[0]}</p><p>{RU_POST[1]}</p><p>Читайте также: Как работал старый паром</p>
+<h2>Кто здесь работает</h2><p>{RU_POST[2]}</p><p>{RU_POST[3]}</p>
+<p>Подписывайтесь на наш телеграм-канал, чтобы не пропустить новости.</p><p>Подписаться</p>
+<h3>Похожие материалы</h3><p>Ярмарка на мосту собрала две деревни</p><p>Центр обучает переводчиков</p>
+<h3>Комментарии (1)</h3><p>Пётр</p><p>Хорошее дело, давно пора было открыть.</p></body></html>""",
+    (
+        Told("Пункт пропуска на реке Примерной открыт", (*RU_POST, "Кто здесь работает"), "Анна Примерова", date(2022, 5, 5),
+             "Примерный вестник", ("Кто здесь работает",), ("Новый мост у села Примерное. Фото: Олег Образцов",)),
+    ),
+    ("Читайте также", "Как работал", "Подпис", "Похожие", "Ярмарка", "Хорошее дело", "Комментарии", "Контакты"),
+)  # fmt: skip
+
+RUSSIAN_LINES = PageCase(
+    "скопировано.txt",
+    f"""Меню
+Поиск
+Войти
+
+Общество
+
+Переводчики для границы
+
+3 сентября 2021, 14:05
+
+Мария Образцова
+
+{RU_COURSE[0]}
+
+{RU_COURSE[1]}
+
+{RU_COURSE[2]}
+
+{RU_COURSE[3]}
+
+Поделиться
+
+Общество
+
+Ярмарка на мосту
+
+1 сентября 2021, 09:00
+
+Иван Примеров
+
+{RU_MARKET[0]}
+
+{RU_MARKET[1]}
+
+{RU_MARKET[2]}
+
+Поделиться
+
+Самое читаемое
+Новый мост построят к весне
+Комментарии
+Ваш адрес электронной почты не будет опубликован.
+""",
+    (
+        Told("Переводчики для границы", RU_COURSE, "Мария Образцова", date(2021, 9, 3)),
+        Told("Ярмарка на мосту", RU_MARKET, "Иван Примеров", date(2021, 9, 1)),
+    ),
+    ("Поделиться", "Самое читаемое", "Новый мост построят", "Общество", "Войти", "не будет опубликован"),
+)
+
+PULL = "A form is only paper until somebody has to answer a letter about it."
+PULLED = PageCase(
+    "pulled.html",
+    f"""<html><body><article><header><h1>Lost at one desk, found at the next</h1>
+<p class="standfirst">How five services came to describe a suitcase in the same words.</p>
+<p>Published by Example Review on 9 November 2020</p></header>
+<p>{RECORDS[0]}</p><blockquote>“{PULL}” — Ann Example</blockquote><p>{RECORDS[1]}</p>
+<p>What one service called brown was red for another</p>
+<p>{RECORDS[2]}</p><blockquote><p>We had eleven words for grey and no word for beige.</p></blockquote><p>{RECORDS[3]}</p>
+</article><aside><h3>Most read</h3><p>Something else</p></aside></body></html>""",
+    (
+        Told("Lost at one desk, found at the next",
+             ("How five services came to describe a suitcase in the same words.", *RECORDS,
+              "We had eleven words for grey and no word for beige."),
+             None, date(2020, 11, 9), "Example Review", (), (), (
+                 f"“{PULL}” — Ann Example", "What one service called brown was red for another",
+                 "We had eleven words for grey and no word for beige.")),
+    ),
+    ("Most read", "Something else"),
+)  # fmt: skip
+
+GLUED = PageCase(
+    "glued.txt",
+    f"""Two Villages, One Bridge
+
+By Dora Beispiel
+
+15 October 2019
+
+The mayor of Upper Sample cuts the ribbon on the old bridge. Photo: Egon Probe {MARKET[0]}
+
+{MARKET[1]}
+
+{MARKET[2]} A trader from Lower Sample weighs honey at her stall in October 2019
+
+The band of the fire brigade during its first concert in Upper Sample {MARKET[3]}
+
+Subscribe to our newsletter
+Enter your email
+Sign up
+""",
+    (
+        Told("Two Villages, One Bridge", MARKET, "Dora Beispiel", date(2019, 10, 15), None, (), (
+            "The mayor of Upper Sample cuts the ribbon on the old bridge. Photo: Egon Probe",
+            "A trader from Lower Sample weighs honey at her stall in October 2019",
+            "The band of the fire brigade during its first concert in Upper Sample",
+        )),
+    ),
+    ("newsletter", "Enter your email", "Sign up"),
+)  # fmt: skip
+
+FAQ_PAIRS = (
+    ("Who may cross on a market day?", "Everybody with a day pass may cross, and children under twelve need none."),
+    ("Where do I get a pass?", "The mayor's office writes it by hand while you wait, on weekdays from nine to noon, and at the "
+     "bridge itself on the morning of the market."),
+    ("What may I bring home?", "As much bread and honey as you can carry, and tools for your own use. Larger loads have to go "
+     "over the new bridge, where the customs office is open day and night."),
+)  # fmt: skip
+FAQ = PageCase(
+    "questions.html",
+    f"""<html><body><nav>Home | Help</nav><h1>Crossing on a market day: questions and answers</h1>
+<p>Last updated: 1 February 2024</p><p>{MARKET[0]}</p>
+{"".join(f"<h2>{question}</h2><p>{answer}</p>" for question, answer in FAQ_PAIRS)}
+<p>Was this page helpful?</p><p>Share on Facebook</p><p>Privacy policy</p><p>Contact us</p></body></html>""",
+    (
+        Told("Crossing on a market day: questions and answers",
+             (MARKET[0], *(text for pair in FAQ_PAIRS for text in pair)), None, None, None,
+             tuple(question for question, _answer in FAQ_PAIRS)),
+    ),
+    ("Share on Facebook", "Privacy policy", "Contact us", "Last updated", "helpful"),
+)  # fmt: skip
+
+TEASER_PAGE = PageCase(
+    "teasers.html",
+    f"""<html><body><h1>Latest news</h1>
+{"".join(f"<h2>{title}</h2><p>{n} May 2021</p><p>{text}</p><p><a>Read more</a></p>" for n, (title, text) in enumerate(
+    [("The ferry is a museum", FERRY[1]), ("One form for all", RECORDS[1]), ("Interpreters learn", TRAINING[1]),
+     ("Gauges on both banks", WATER[1])], 1))}</body></html>""",
+    (),
+)  # fmt: skip
+
+LINKS = PageCase(
+    "links.html",
+    "<html><body><h1>Reading list</h1><p>Here are the texts that we found useful this month.</p><ul>"
+    + "".join(f"<li><a href='/{n}'>A text about border posts, number {n}</a></li>" for n in range(12))
+    + "</ul></body></html>",
+    (),
+)
+
+TWICE = PageCase(
+    "twice.html",
+    f"""<html><body><h1>Example Review</h1>
+<h2>Maps That Lie a Little</h2><p>By Frida Sample, 2 April 2020</p>{paragraphs(MUSEUM[:2])}<p>Continue reading</p>
+<h2>Maps That Lie a Little</h2><p>By Frida Sample, 2 April 2020</p>{paragraphs(MUSEUM)}</body></html>""",
+    (Told("Maps That Lie a Little", MUSEUM, "Frida Sample", date(2020, 4, 2)),),
+    ("Continue reading",),
+)
+
+MARKED = PageCase(
+    "paper.md",
+    f"""---
+title: Figures for both banks
+author: Gerd Muster
+date: 2022-03-04
+publisher: Valley Water Institute
+---
+
+{WATER[0]}
+
+## What was wrong
+
+{WATER[1]}
+
+The plan has three parts:
+
+- gauges in the same places
+- one team for both banks
+- messages to farmers
+
+## What it costs
+
+{WATER[2]}
+
+Farmers trust the figures because both banks measure them together.
+
+{WATER[3]}
+
+*Source: Valley Water Institute*
+""",
+    (
+        Told("Figures for both banks",
+             (*WATER, "The plan has three parts:", "gauges in the same places", "one team for both banks",
+              "messages to farmers", "Farmers trust the figures because both banks measure them together.",
+              "What was wrong", "What it costs"),
+             "Gerd Muster", date(2022, 3, 4), "Valley Water Institute", ("What was wrong", "What it costs")),
+    ),
+)  # fmt: skip
+
+LAYOUTS = (NEWS, SEVERAL, PLAIN, RUSSIAN, RUSSIAN_LINES, PULLED, GLUED, FAQ, TEASER_PAGE, LINKS, TWICE, MARKED)

@@ -1,0 +1,74 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from events.programme import actions
+from events.programme.actions import uploads
+from events.programme.models import Event, NoteVersion
+from events.programme.states import NoteState
+from intake.errors import Refused
+from intake.models import SourceDocument
+from intake.states import ReadingState
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+NOTE = b"# Customs in practice\n\nThe webinar is designed for customs officers.\n"
+
+
+def hand_in(data: bytes = NOTE, **options) -> NoteVersion:
+    return actions.hand_in("note.md", data, team=factories.team(), by=None, at=timezone.now(), **options)
+
+
+def waiting(**fields) -> NoteVersion:
+    """A document that the background has read, and of which nothing has been made yet."""
+    source = factories.document("Customs in practice", "The webinar is designed for customs officers.", **fields)
+    return NoteVersion.objects.create(team=factories.team(), source=source, created_at=timezone.now())
+
+
+def test_a_small_file_is_a_draft_at_once():
+    version = hand_in()
+    assert version.state == NoteState.USED and version.event.title == "Customs in practice"
+    assert version.drafted["values"]["title"] == "Customs in practice"
+
+
+def test_a_refused_file_leaves_nothing():
+    with pytest.raises(Refused):
+        hand_in(b"")
+    assert not NoteVersion.objects.exists() and not SourceDocument.objects.exists()
+
+
+def test_what_the_background_has_read_becomes_a_draft_once():
+    waiting()
+    assert [actions.draft_read_notes(at=timezone.now()) for _ in range(2)] == [1, 0]
+    assert Event.objects.get().source_id == NoteVersion.objects.get().source_id
+
+
+def test_what_is_still_being_read_is_left_alone():
+    waiting(state=ReadingState.READING)
+    assert actions.draft_read_notes(at=timezone.now()) == 0
+
+
+def test_what_the_background_refused_is_told_for_a_week():
+    version = waiting(state=ReadingState.REFUSED, refusal=["empty", {}])
+    actions.draft_read_notes(at=timezone.now())
+    version.refresh_from_db()
+    assert version.state == NoteState.REFUSED
+    assert actions.forget_refused(at=timezone.now() + timedelta(days=6)) == 0
+    assert actions.forget_refused(at=timezone.now() + timedelta(days=8)) == 1
+    assert not SourceDocument.objects.exists()
+
+
+def test_a_document_that_no_draft_can_be_made_of_does_not_hold_up_the_others(monkeypatch):
+    bad, good = waiting(name="bad.txt"), waiting()
+    real = uploads.first_draft
+
+    def first_draft(version, **how):
+        if version.pk == bad.pk:
+            raise ValueError("no draft")
+        return real(version, **how)
+
+    monkeypatch.setattr(uploads, "first_draft", first_draft)
+    actions.draft_read_notes(at=timezone.now())
+    states = dict(NoteVersion.objects.values_list("pk", "state"))
+    assert states == {bad.pk: NoteState.REFUSED, good.pk: NoteState.USED}
