@@ -1,4 +1,4 @@
-"""What `make run`, `make test` and `make proofs` do first: a Python that is new enough, .venv, the pinned packages.
+"""What `make run`, `make test` and the others do first: a Python that is new enough, .venv, the pinned packages.
 
 Any Python 3 must be able to read this file, because a Python that is too old has to say so itself: standard library
 only, and no syntax younger than 3.5. Everything that can be wrong with a machine ends in one sentence that says what
@@ -35,7 +35,7 @@ def main(task: str) -> None:
         os.environ.setdefault("DEMO", "yes")
         os.execv(INSIDE, [INSIDE, "manage.py", "serve", "--prepare"])
     prepare("requirements-dev.txt")
-    sys.exit(proofs() if task == "proofs" else test())
+    sys.exit(TASKS[task]())
 
 
 def use_a_new_python() -> None:
@@ -158,6 +158,18 @@ def proofs() -> int:
     return status or int("FAILED" in databases)
 
 
+def score() -> int:
+    """What drafting makes of the corpus; SCORE holds options. Returns the exit status."""
+    set_aside_what_is_the_developers()
+    return subprocess.call([INSIDE, "-m", "tests.corpus.score", *shlex.split(os.environ.get("SCORE", ""))])
+
+
+def fuzz() -> int:
+    """Damaged documents for the readers; FUZZ holds options. Returns the exit status."""
+    set_aside_what_is_the_developers()
+    return subprocess.call([INSIDE, "-m", "tests.corpus.fuzz", *shlex.split(os.environ.get("FUZZ", ""))])
+
+
 def check(name: str, command: list) -> str:
     say(name)
     status = subprocess.call(command)
@@ -167,6 +179,8 @@ def check(name: str, command: list) -> str:
 def say(words: str) -> None:
     print("\n-- " + words, flush=True)
 
+
+TASKS = {"test": test, "proofs": proofs, "score": score, "fuzz": fuzz}
 
 if __name__ == "__main__":
     try:

@@ -107,8 +107,12 @@ REDIS_URL = ENV.redis_url
 # Background work: one list, carried out by the polling worker or, with Redis, rung by Celery's beat.
 SWEEPS = {
     "accounts.outbox.tasks.sweep": 1,
+    "intake.tasks.sweep": 2,
     "events.programme.tasks.draft_read_notes": 2,
     "events.programme.tasks.forget_refused": 3600,
+    "courseware.quizzes.tasks.draft_read_articles": 2,
+    "courseware.quizzes.tasks.forget_refused": 3600,
+    "courseware.quizzes.tasks.reopen_changed_questions": 30,
     "events.registration.tasks.tell_of_cancelling": 30,
     "events.registration.tasks.tell_of_moving": 30,
     "events.registration.tasks.remind_participants": 60,

@@ -18,8 +18,8 @@ from courseware.quizzes.models import Choice, Question, Quiz
 from courseware.quizzes.states import Kind, Review
 from courseware.reading.models import Course, Module, Section
 from courseware.reading.states import Access, Shown
-from events.programme.models import Event, EventSection, Session, Speaker
-from events.programme.states import EventState, Format, SessionKind
+from events.programme.models import Event, EventSection, NoteVersion, Session, Speaker
+from events.programme.states import EventState, Format, NoteState, SessionKind
 from events.registration.models import Answer, Attachment, Delegation, Invitation, Registration
 from events.registration.models import Question as FormQuestion
 from events.registration.states import ALWAYS_SEATED, RegistrationState
@@ -197,6 +197,15 @@ def document(*paragraphs: str, by: Person | None = None, **fields: Any) -> Sourc
     for position, text in enumerate(texts, start=1):
         SourceBlock.objects.create(document=source, n=position, kind="paragraph", text=text)
     return source
+
+
+def note_version(of: Event, **fields: Any) -> NoteVersion:
+    """A newer version of an event's note that waits for a decision and says nothing."""
+    values = {"team": of.team, "state": NoteState.WAITING, "created_at": timezone.now()}
+    values["drafted"] = {name: [] for name in ("sessions", "sections", "open_points", "warnings")}
+    values["drafted"] |= {"values": {"abbreviations": []}, "evidence": {}, "origins": {}}
+    source = fields.pop("source", None) or document()
+    return NoteVersion.objects.create(event=of, source=source, **(values | fields))
 
 
 def course(*, team: Team | None = None, published: bool = True, **fields: Any) -> Course:

@@ -65,6 +65,12 @@ TABLE: dict[str, Rule] = {
     "programme:upload": Rule((LOGIN, 404, 200, 200)),
     "programme:desk": Rule(DESK),
     "programme:edit": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "programme:uploads": Rule((LOGIN, 404, 404, 200)),
+    "programme:autosave": Rule(NO_GET, (LOGIN, 404, 404, 404)),  # drafts alone save themselves
+    "programme:document": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "programme:difference": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "programme:original": Rule(DESK, NOBODY_POSTS),
+    "programme:set_aside": Rule(NO_GET, DESK_POST),
     "programme:settle": Rule(NO_GET, DESK_POST, (("point", "0"), ("code", "no_speakers"))),
     "programme:move": Rule(DESK, DESK_POST, (("to", "unlisted"),)),
     "programme:lay_out": Rule(DESK, (LOGIN, 404, 404, 422)),
@@ -131,6 +137,7 @@ TABLE: dict[str, Rule] = {
     "reading:edit_module": Rule(DESK, (LOGIN, 404, 404, 422)),
     "reading:place": Rule((LOGIN, 405, 405, 405), DESK_POST, (("step", "up"),)),
     "quizzes:upload": Rule((LOGIN, 404, 200, 200)),
+    "quizzes:files": Rule(DESK),
     "quizzes:quiz": Rule(PERSONAL, (LOGIN, FORM, FORM, FORM)),
     "quizzes:question": Rule((LOGIN, 200, FORM, FORM)),
     "quizzes:submit": Rule((LOGIN, 405, 405, 405), (LOGIN, 422, 404, 404)),
@@ -187,6 +194,7 @@ def world():
     factories.invitation(event, token="open")
     asked = factories.form_question(event)
     file = factories.attachment()
+    version = factories.note_version(event)
     factories.answer(registration, asked, value=None, file=file)
     codes = {
         "attachment": file.code,
@@ -200,6 +208,8 @@ def world():
         "decide": registration.code,
         "letter": (letter := factories.letter(about=event.about, state="sent")).pk,
         "letter_resend": letter.pk,
+        **dict.fromkeys(("difference", "original", "set_aside"), version.code),
+        "uploads": version.batch,
         "session": factories.session(event).code,
         "section": factories.event_section(event).code,
         "section_read": module.sections.first().code,
@@ -214,7 +224,7 @@ def address(name, codes):
     kind, last = name.split(":")[0], name.split(":")[-1]
     slug = "course" if kind in ("reading", "quizzes") and last != "for_event" else "webinar"
     code = codes.get(name) or codes.get(last) or next((codes[key] for key in codes if key in last.replace("review", "question")), None)
-    every = {"slug": slug, "module": "module", "code": code, "position": 1, "pk": 1, "uidb36": "1", "key": "x", "token": "open", "kind": "registration_confirmed", "version": "2026-11"}
+    every = {"slug": slug, "module": "module", "code": code, "batch": codes["uploads"], "position": 1, "pk": 1, "uidb36": "1", "key": "x", "token": "open", "kind": "registration_confirmed", "version": "2026-11"}
     return reverse(name, kwargs={key: every[key] for key in OURS[name]})
 
 

@@ -1,26 +1,29 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.forms import formset_factory
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
 from accounts.teams.models import Team
 from courseware.quizzes.actions import ChoiceText, QuestionText
+from courseware.quizzes.drafting.suggestions import Suggestion
 from courseware.quizzes.errors import FAULTS
 from courseware.quizzes.grading import fault_of
 from courseware.quizzes.models import Question, Quiz
 from courseware.quizzes.states import Kind
 from courseware.reading.models import Course, Module
-from intake.forms import DocumentField, small_int
+from intake.forms import DocumentsField, small_int
 
 MOST_CHOICES = 12
 
 
 class UploadForm(forms.Form):
-    file = DocumentField(
-        label=_("Page of articles"),
-        help_text=_("A plain text or Markdown file; one page may hold several articles."),
+    file = DocumentsField(
+        label=_("Pages of articles"),
+        help_text=_("One file or several; one page may hold several articles. All become modules of one course."),
     )
     course = forms.ModelChoiceField(
         Course.objects.none(),
@@ -116,19 +119,41 @@ class ChoiceForms(forms.BaseFormSet):
         form.fields["DELETE"].label = _("Remove this answer")
 
 
-def choice_forms(question: Question | None, data: Any = None, *, more: bool = False) -> ChoiceForms:
-    """The answers of a question as a form set: four empty rows for a new one; `more` adds a row to what was posted."""
+def taken_from(offered: Sequence[Suggestion], number: str | None) -> Suggestion | None:
+    """The suggestion whose number, counted from 0, a button sent."""
+    at = small_int(number or "")
+    return offered[at] if at is not None and at < len(offered) else None
+
+
+def choice_forms(
+    question: Question | None, data: Any = None, *, more: bool = False, taken: Suggestion | None = None
+) -> ChoiceForms:
+    """The answers of a question as a form set: four empty rows for a new one.
+
+    `more` adds a row to what was posted; `taken` fills the first empty row, or one more.
+    """
     rows = list(question.choices.values("text", "correct", "feedback")) if question else []
     form_set = formset_factory(
         ChoiceForm, formset=ChoiceForms, extra=0 if question else 4, can_delete=True, max_num=MOST_CHOICES
     )
     if data is not None and more:
         data = data.copy()
-        total = small_int(data.get("choices-TOTAL_FORMS", ""))
-        data["choices-TOTAL_FORMS"] = str(min(total or 0, MOST_CHOICES - 1) + 1)
+        add_answer(data, taken)
     forms_ = form_set(data, initial=rows, prefix="choices")
     forms_.kind = data.get("kind", "") if data is not None else ""
     return forms_
+
+
+def add_answer(data: QueryDict, taken: Suggestion | None) -> None:
+    """Make room for one more answer in what was posted, or write `taken` where there is room already."""
+    count = min(small_int(data.get("choices-TOTAL_FORMS", "")) or 0, MOST_CHOICES)
+    empty = [n for n in range(count) if not data.get(f"choices-{n}-text", "").strip()]
+    if not (taken and empty):
+        empty, count = [min(count, MOST_CHOICES - 1)], min(count + 1, MOST_CHOICES)
+    data["choices-TOTAL_FORMS"] = str(count)
+    if taken:
+        data[f"choices-{empty[0]}-text"] = taken.text[:500]
+        data[f"choices-{empty[0]}-feedback"] = (_("The text says: “%(quote)s”") % {"quote": taken.quote})[:1000]
 
 
 def question_text(form: QuestionForm, choices: ChoiceForms) -> QuestionText:

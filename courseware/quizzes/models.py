@@ -7,11 +7,15 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
-from courseware.quizzes.states import Kind, Layout, Review
+from courseware.quizzes.states import Kind, Layout, Reason, Recorded, Review
 from courseware.reading.models import Course, Module, Section
 
 
 class QuizQuerySet(models.QuerySet["Quiz"]):
+    def out_of_step(self) -> "QuizQuerySet":
+        """Those whose module was corrected since the questions were last compared with its text."""
+        return self.exclude(checked_revision=F("module__revision"))
+
     def with_size(self) -> "QuizQuerySet":
         """`size`: how many questions a new attempt would hold."""
         questions = Question.objects.approved().filter(module=OuterRef("module")).order_by().values("module")
@@ -36,6 +40,10 @@ class Quiz(models.Model):
     layout = models.CharField(_("pages"), max_length=10, choices=Layout.choices, default=Layout.ONE_BY_ONE)
     pass_percent = models.PositiveSmallIntegerField(
         _("percent needed to pass"), default=70, validators=[MaxValueValidator(100)]
+    )
+
+    checked_revision = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Module.revision when the passages were last found in the text"
     )
 
     objects = QuizQuerySet.as_manager()
@@ -74,6 +82,8 @@ class Question(models.Model):
     review = models.CharField(max_length=10, choices=Review.choices, default=Review.DRAFTED)
     drafted = models.BooleanField(default=False, help_text="Written by the drafting code, not by a person")
     score = models.FloatField(null=True, help_text="0–1, the drafting code's own judgement")
+    type = models.CharField(max_length=30, blank=True, help_text="How the drafting code made it")
+    lint = models.JSONField(default=list, blank=True, help_text="Rules that advise a second look, as drafted")
     position = models.PositiveSmallIntegerField(default=0)
 
     objects = QuestionQuerySet.as_manager()
@@ -97,6 +107,27 @@ class Choice(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class QuestionReview(models.Model):
+    """A decision on a question, kept with its wording `before` and `after`: what a later ranking can be fitted on.
+
+    `by` is the opaque code of a person, as in the audit trail.
+    """
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="reviews")
+    verdict = models.CharField(max_length=10, choices=Recorded.choices)
+    reason = models.CharField(max_length=20, choices=Reason.choices, blank=True)
+    by = models.UUIDField(null=True)
+    at = models.DateTimeField()
+    before = models.JSONField(help_text="kind, stem, passage, choices with text, correct, feedback")
+    after = models.JSONField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.question_id} {self.verdict}"
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):

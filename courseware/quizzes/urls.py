@@ -20,6 +20,7 @@ questions = [
 
 urlpatterns = [
     path("desk/courses/new/", desk.upload, name="upload"),
+    path("desk/courses/<slug:slug>/files/", desk.files, name="files"),
     path("courses/<slug:slug>/<slug:module>/quiz/", include(quiz)),
     path("desk/courses/<slug:slug>/<slug:module>/questions/", include(questions)),
 ]

@@ -1,4 +1,4 @@
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -86,8 +86,15 @@ def _add_module(course: Course, draft: ModuleDraft, position: int, source: Sourc
         language=draft.language or "",
         reading_minutes=draft.reading_minutes,
         key_terms=list(draft.key_terms),
-        abbreviations=[{"short": each.short, "long": each.long} for each in draft.abbreviations],
+        abbreviations=[
+            *({"short": each.short, "long": each.long} for each in draft.abbreviations),
+            *(asdict(each) for each in draft.bodies),
+        ],
         captions=list(draft.captions),
+        publisher=(draft.publisher or "")[:200],
+        quotes=list(draft.quotes),
+        objectives=[asdict(each) for each in draft.objectives],
+        terms=[asdict(each) for each in draft.terms],
         position=position,
         document=source,
     )
@@ -97,6 +104,7 @@ def _add_module(course: Course, draft: ModuleDraft, position: int, source: Sourc
             heading=(section.heading or "")[:250],
             body=as_markdown(section.paragraphs),
             blocks=list(section.blocks),
+            heading_proposed=section.proposed,
             position=n,
         )
         for n, section in enumerate(draft.sections, 1)
@@ -192,6 +200,7 @@ def correct_module(
 def _place(module: Module, text: SectionText, position: int, known: dict[UUID, Section]) -> Section:
     section = known.get(text.code) or Section(module=module)
     section.heading, section.body, section.position = text.heading, text.body, position
+    section.heading_proposed = False
     section.save()
     return section
 

@@ -11,7 +11,9 @@ from courseware.reading import actions
 from courseware.reading.errors import Refused
 from courseware.reading.forms import CourseForm, ModuleForm, MoveForm, SectionForms, module_text, section_forms
 from courseware.reading.models import Course, Module
+from courseware.reading.reading_aids import readability_of
 from courseware.reading.states import Shown
+from courseware.reading.wording import reading_ease
 from intake.models import SourceBlock
 from intake.wording import sentence
 
@@ -101,9 +103,20 @@ def edit_module(request: HttpRequest, slug: str, module: str) -> HttpResponse:
         return redirect("reading:edit_module", slug=slug, module=module)
     blocks = source_of(found)
     context = {"course": found.course, "module": found, "form": form, "sections": sections}
-    context |= {"blocks": blocks, "remarks": remarks_on(found, blocks)}
+    context |= {"blocks": blocks, "remarks": remarks_on(found, blocks), "checks": checks_of(found)}
     wrong = request.method == "POST" and not more
     return render(request, "courseware/reading/edit_module.html", context, status=422 if wrong else 200)
+
+
+def checks_of(module: Module) -> dict[str, object]:
+    """What is worth a look before publishing: how hard the text is, and what we added to it from our own lists."""
+    ease = readability_of(module)
+    return {
+        "ease": ease,
+        "ease_words": reading_ease(ease.level) if ease else "",
+        "bodies": [each for each in module.abbreviations if not each.get("stated", True)],
+        "drafted_from": [each for each in module.objectives if each.get("evidence")],
+    }
 
 
 def saved(request: HttpRequest, module: Module, form: ModuleForm, sections: SectionForms) -> bool:

@@ -9,6 +9,7 @@ from accounts.people.models import Person
 from courseware.reading.actions import ModuleText, SectionText
 from courseware.reading.errors import EmptyModule, EventMissing
 from courseware.reading.models import Course, Module
+from courseware.reading.reading_aids import explained, views_in
 from courseware.reading.states import Access, Shown
 from events.programme.models import Event
 from intake.forms import LinesField, small_int
@@ -38,6 +39,13 @@ class AbbreviationsField(forms.CharField):
         if not short or not long:
             raise forms.ValidationError(self.error_messages["pair"], code="pair", params={"line": line[:60]})
         return {"short": short[:40], "long": long[:200]}
+
+
+class ObjectivesField(LinesField):
+    """What readers should be able to do afterwards, one on each line."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return super().prepare_value([each["text"] for each in value] if isinstance(value, list) else value)
 
 
 class CourseForm(forms.ModelForm):
@@ -76,11 +84,16 @@ class MoveForm(forms.Form):
 
 MOST_SECTIONS = 200
 LARGEST_REVISION = 2**31 - 1
-MODULE_FIELDS = "title author published_on source reading_minutes key_terms abbreviations captions"
+MODULE_FIELDS = "title author published_on publisher source reading_minutes objectives key_terms abbreviations captions"
 
 
 class ModuleForm(forms.ModelForm):
     seen = forms.IntegerField(min_value=0, max_value=LARGEST_REVISION, widget=forms.HiddenInput)
+    objectives = ObjectivesField(
+        label=_("Objectives"),
+        most=20,
+        help_text=_("What readers can do afterwards, one on each line, each with a verb: explain, name, compare."),
+    )
     key_terms = LinesField(label=_("Key terms"), most=200, help_text=_("One on each line."))
     abbreviations = AbbreviationsField(
         label=_("Short forms"), required=False, help_text=_("One on each line: short form = full words.")
@@ -101,6 +114,18 @@ class ModuleForm(forms.ModelForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seen"].initial = self.instance.revision
+        if self.instance.objectives and not self.instance.revision:
+            self.fields["objectives"].evidence = {"proposed": True}
+
+    def clean_objectives(self) -> list[dict[str, str]]:
+        """A line that stays as it was drafted keeps what it was drafted from."""
+        drafted = {each["text"]: each for each in self.initial.get("objectives") or []}
+        return [drafted.get(line, {"text": line}) for line in self.cleaned_data["objectives"]]
+
+    def clean_abbreviations(self) -> list[dict[str, Any]]:
+        """A pair that stays as it was keeps the mark that the text does not spell it out."""
+        known = {(each["short"], each["long"]): each for each in self.initial.get("abbreviations") or []}
+        return [known.get((each["short"], each["long"]), each) for each in self.cleaned_data["abbreviations"]]
 
 
 class SectionForm(forms.Form):
@@ -135,14 +160,18 @@ SectionFormSet = formset_factory(SectionForm, formset=SectionForms, extra=0, can
 
 def section_forms(module: Module, data: Any = None, *, more: bool = False) -> SectionForms:
     """The module's sections as a form set; `more` adds an empty one to what was posted."""
-    rows = module.sections.values("code", "heading", "body", "blocks")
+    rows = list(module.sections.values("code", "heading", "body", "blocks", "heading_proposed"))
+    for row in rows:
+        row["opinions"] = views_in(row["body"], module.language)
     if data is not None and more:
         data, total = data.copy(), small_int(data.get("sections-TOTAL_FORMS", ""))
         count = min(total or 0, MOST_SECTIONS - 1) + 1
         data["sections-TOTAL_FORMS"] = data[f"sections-{count - 1}-number"] = str(count)
-    return SectionFormSet(data, initial=list(rows), prefix="sections")
+    return SectionFormSet(data, initial=rows, prefix="sections")
 
 
 def module_text(form: ModuleForm, sections: SectionForms) -> ModuleText:
     details = {name: form.cleaned_data[name] for name in form.Meta.fields}
-    return ModuleText(details=details, sections=sections.texts())
+    texts = sections.texts()
+    details["terms"] = explained(details["key_terms"], [text.body for text in texts])
+    return ModuleText(details=details, sections=texts)

@@ -107,7 +107,10 @@ class ModuleQuerySet(models.QuerySet["Module"]):
 
 
 class Module(models.Model):
-    """One article, read in sections. `position` orders it within its course."""
+    """One article, read in sections. `position` orders it within its course.
+
+    An entry of `abbreviations` with `stated` False is a known body that the text names and does not spell out.
+    """
 
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="modules")
     slug = models.SlugField(max_length=80)
@@ -121,6 +124,10 @@ class Module(models.Model):
     key_terms = models.JSONField(_("key terms"), default=list, blank=True)
     abbreviations = models.JSONField(default=list, blank=True)
     captions = models.JSONField(default=list, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    quotes = models.JSONField(default=list, blank=True, help_text="Quotations that the original sets apart")
+    objectives = models.JSONField(default=list, blank=True, help_text="text, and evidence where it was drafted")
+    terms = models.JSONField(default=list, blank=True, help_text="term, and the sentence that explains it")
     position = models.PositiveSmallIntegerField(default=0)
     revision = models.PositiveIntegerField(default=0, editable=False, help_text="Counts the corrections of the text")
     document = models.ForeignKey(SourceDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -138,6 +145,12 @@ class Module(models.Model):
     def about(self) -> str:
         return f"module:{self.pk}"
 
+    @property
+    def unexplained_terms(self) -> list[str]:
+        """The key terms for which the text has no sentence of their own."""
+        explained = {each["term"] for each in self.terms}
+        return [term for term in self.key_terms if term not in explained]
+
 
 class SectionQuerySet(models.QuerySet["Section"]):
     def open_to(self, person: Person) -> "SectionQuerySet":
@@ -154,6 +167,9 @@ class Section(models.Model):
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     module = models.ForeignKey(Module, on_delete=models.CASCADE, related_name="sections")
     heading = models.CharField(_("heading"), max_length=250, blank=True)
+    heading_proposed = models.BooleanField(
+        default=False, help_text="The original has no heading here, and nobody has looked at ours"
+    )
     body = models.TextField(_("text"))
     blocks = models.JSONField(default=list, blank=True)
     position = models.PositiveSmallIntegerField(default=0)

@@ -10,7 +10,7 @@ from django.utils.html import conditional_escape, format_html_join, mark_safe
 from django.utils.safestring import SafeString
 
 from courseware.reading.models import Module, Place, Section
-from intake.language import words
+from intake.language import Readability, explaining_sentences, opinions, readability, words
 from intake.markup import as_markdown as as_markdown
 from intake.markup import plain
 
@@ -94,6 +94,24 @@ def _marked(paragraph: str, passage: str) -> SafeString:
         return mark_safe(escape(paragraph))
     before, after = paragraph[: found.start()], paragraph[found.end() :]
     return mark_safe(f"{escape(before)}<mark>{escape(found[0])}</mark>{escape(after)}")
+
+
+def explained(terms: Sequence[str], bodies: Iterable[str]) -> list[dict[str, str]]:
+    """The terms of a text in Markdown, each with the sentence that explains it; those it does not use are left out."""
+    found = explaining_sentences(terms, "\n\n".join(map(plain, bodies)))
+    return [{"term": term, "sentence": sentence} for term, sentence in found.items()]
+
+
+def views_in(body: str, language: str) -> list[str]:
+    """The sentences of a text in Markdown that read as somebody's view."""
+    text = plain(body)
+    return [text[one.start : one.end] for one in opinions(text, language)]
+
+
+def readability_of(module: Module) -> Readability | None:
+    """Of the text as it stands now; None where it is too short, or in a language without a formula."""
+    bodies = module.sections.values_list("body", flat=True)
+    return readability("\n\n".join(map(plain, bodies)), module.language)
 
 
 def seconds_to_read(text: str) -> int:

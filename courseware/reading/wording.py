@@ -22,3 +22,16 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "title_from_file_name": lambda: _("The text has no title. The name of the file stands in: “%(title)s”."),
     "date_unclear": lambda: _("“%(title)s”: the date “%(text)s” can be read in two ways and was left open."),
 }
+
+
+def reading_ease(level: str) -> str:
+    """The level of intake.language.Readability in words."""
+    return EASE[level]()
+
+
+EASE: dict[str, Callable[[], str]] = {
+    "plain": lambda: _("plain"),
+    "fairly_difficult": lambda: _("fairly difficult"),
+    "difficult": lambda: _("difficult"),
+    "very_difficult": lambda: _("very difficult"),
+}

@@ -1,11 +1,17 @@
 """The sentences for what an organizer must still decide about a draft, and for what drafting had to assume."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from intake import wording as intake_wording
 from intake.blocks import Remark
+
+ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 
 
 def sentence(remark: Remark) -> str:
@@ -13,11 +19,43 @@ def sentence(remark: Remark) -> str:
 
     KeyError for a code of another's.
     """
-    if remark.code in SENTENCES:
-        return SENTENCES[remark.code]() % remark.values
+    if words := SENTENCES.get(remark.code) or OF_THE_EVENT.get(remark.code):
+        return words() % {name: spoken(value) for name, value in remark.values.items()}
     return intake_wording.sentence(remark.code, remark.values)
 
 
+def spoken(value: str | int) -> str | int:
+    """Days in ISO 8601 are told as people write them; all else stays as the document has it."""
+    if not isinstance(value, str):
+        return value
+    return ISO_DAY.sub(lambda found: spoken_day(found.group()), value)
+
+
+def spoken_day(text: str) -> str:
+    try:
+        return date_format(date.fromisoformat(text), "j E Y")
+    except ValueError:  # the words of a document may look like a day that there is not
+        return text
+
+
+def days_in(values: Iterable[str | int]) -> list[date]:
+    """The days in ISO 8601 among the values of a remark, in order, each once."""
+    days = set()
+    for text in ISO_DAY.findall(" ".join(map(str, values))):
+        with suppress(ValueError):
+            days.add(date.fromisoformat(text))
+    return sorted(days)
+
+
+# Said when the draft becomes an event of ours, which asks for more than a note can tell.
+OF_THE_EVENT: dict[str, Callable[[], str]] = {
+    "deadline_to_complete": lambda: _(
+        "The document names %(day)s as the last day to register. Set the hour at which registration closes."
+    ),
+    "registration_link_stated": lambda: _(
+        "The document names a page to register on (%(link)s). Here people register on the page of the event."
+    ),
+}
 SENTENCES: dict[str, Callable[[], str]] = {
     # what the document does not say
     "no_title": lambda: _("No title was found. Write one."),
@@ -42,6 +80,12 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "The document does not say who holds the event. The organiser is the body whose work it describes "
         "(¶ %(block)s). Confirm or correct it."
     ),
+    "date_year_open": lambda: _("“%(text)s” has no year. Days that fit: %(candidates)s. Set the right one."),
+    "other_meeting": lambda: _(
+        "The document also announces another meeting: “%(text)s”, %(date)s (¶ %(block)s). It is not part of this draft."
+    ),
+    "deadline_without_year": lambda: _("The last day to register, “%(text)s”, has no year. Set it."),
+    "deadline_after_event": lambda: _("The last day to register, “%(text)s”, lies after the event begins. Check it."),
     "date_without_year": lambda: _("The date “%(text)s” is incomplete or does not exist. Set the day, month and year."),
     "dates_differ": lambda: _("The document gives different dates: %(dates)s. Choose the right one."),
     "weekday_differs": lambda: _("In “%(text)s” the day of the week does not fit the date. Check the date."),
@@ -60,12 +104,19 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "The document has no agenda. %(count)s sessions are proposed: an opening, the announced topics, "
         "a closing. Keep, change or remove them."
     ),
-    "deadline_to_complete": lambda: _(
-        "The document names %(day)s as the last day to register. Set the hour at which registration closes."
-    ),
     # what drafting assumed
-    "registration_link_stated": lambda: _(
-        "The document names a page to register on (%(link)s). Here people register on the page of the event."
+    "zones_outvoted": lambda: _(
+        "The times given for %(zones)s do not all mean the same moment; the one most of them agree on was taken "
+        "(%(zone)s). Check it."
+    ),
+    "zone_label_out_of_season": lambda: _(
+        "“%(zone)s” is not what clocks show on %(day)s; it was read so that it agrees with the other zones."
+    ),
+    "format_from_venue": lambda: _(
+        "A place is named (%(venue)s) and nothing online: the event was taken to be in person."
+    ),
+    "session_times_from_lengths": lambda: _(
+        "The times of %(count)s sessions were worked out from the stated lengths, one after the other."
     ),
     "session_ends_inferred": lambda: _(
         "%(count)s sessions have no stated end; each was taken to last until the next one begins."

@@ -35,7 +35,7 @@ def explaining_sentences(terms: Sequence[str], text: str) -> dict[str, str]:
 
 def _best(term: str, every: Sequence[str], folded: Sequence[str]) -> str | None:
     key = term.casefold()
-    pattern = re.compile(r"(?<!\w)" + re.escape(term), re.IGNORECASE)
+    pattern = re.compile(r"(?<!\w)" + re.escape(term) + r"s?(?!\w)", re.IGNORECASE)
     using = [(n, one) for n, one in enumerate(every) if key in folded[n]]
     rated = [(_rating(match, one), -n, one) for n, one in using if (match := pattern.search(one))]
     return max(rated)[2] if rated else None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from intake.language.sentences import sentences
 from intake.language.words import words
@@ -45,6 +46,7 @@ def readability(text: str, language: str | None) -> Readability | None:
     return _judged(206.835 - 1.3 * asl - 60.1 * asw, "flesch-oborneva")
 
 
+@lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
     """Vowels of a Russian word; of an English one groups of vowels, less silent endings. At least 1."""
     if _RUSSIAN_VOWELS.search(word):

@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from intake.language.sentences import sentences
 from intake.language.stopwords import FUNCTION, LIGHT, listed
@@ -15,13 +16,21 @@ _LONGEST = 4
 _LEAST_SINGLE = 4  # a single word must be said this often, a longer term twice
 _SINGLE_WEIGHT = 0.25
 _ADJECTIVE = re.compile(r"[a-z\-]{2,30}(?:al|ic|ive|ary|ous|ian|ble)|[а-яё\-]{2,30}(?:ый|ий|ая|ое|ые|ых|ого|ной|ому)")
-_SAMPLE_CHARACTERS = 400_000
+_BARE_ADJECTIVE = re.compile(r"[a-z\-]{1,30}(?:[st]ian|kish|ese|ish|ic|al|ous|ern|ful|less|ent(?<=erent))")
+_NOUNS_IN_AL_AND_IC = listed(
+    """capital arrival proposal approval official potential rival festival hospital journal signal material professional
+    removal survival trial individual withdrawal referral appeal goal deal canal criminal animal manual portal rural
+    terminal tribunal trafficking traffic public logic clinic pandemic epidemic republic topic critic music mechanic
+    logistic statistic fabric academic medic northern pattern concern western intern lantern cistern southern fish
+    finish dish wish"""
+)
+_SAMPLE_CHARACTERS = 150_000
 
 
 def key_terms(text: str, most: int = 10) -> tuple[str, ...]:
     """The terms that the text returns to, the weightiest first, in their commonest spelling; at most `most`.
 
-    Only the first 400,000 characters count.
+    Only the first 150,000 characters count.
     """
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences(text[:_SAMPLE_CHARACTERS]):
@@ -40,6 +49,8 @@ def _words(chunk: str) -> list[str]:
 def _grams(chunk: list[str]) -> list[tuple[str, ...]]:
     grams = []
     for start in range(len(chunk)):
+        if not _may_be_edge(chunk[start].lower()):
+            continue
         for end in range(start + 1, min(start + _LONGEST, len(chunk)) + 1):
             gram = tuple(chunk[start:end])
             if _may_be_term(gram):
@@ -47,14 +58,24 @@ def _grams(chunk: list[str]) -> list[tuple[str, ...]]:
     return grams
 
 
+@lru_cache(maxsize=20_000)
+def _may_be_edge(word: str) -> bool:
+    return word[0].isalpha() and word not in FUNCTION and word not in LIGHT and len(word) >= 3
+
+
 def _may_be_term(gram: tuple[str, ...]) -> bool:
     first, last = gram[0].lower(), gram[-1].lower()
-    if any(not edge[0].isalpha() or edge in FUNCTION or edge in LIGHT or len(edge) < 3 for edge in (first, last)):
+    if not _may_be_edge(first) or not _may_be_edge(last):
         return False
-    if first.endswith("ly") or last.endswith("ly") or _looks_like_verb(last):
+    if first.endswith("ly") or last.endswith("ly") or _looks_like_verb(last) or _is_mere_adjective(last):
         return False
     middle = [word.lower() for word in gram[1:-1]]
     return sum(word in _LINKS for word in middle) <= 1 and all(w in _LINKS or w not in FUNCTION for w in middle)
+
+
+def _is_mere_adjective(word: str) -> bool:
+    """A last word such as "Asian" or "economic": the term lacks its noun."""
+    return bool(_BARE_ADJECTIVE.fullmatch(word)) and word not in _NOUNS_IN_AL_AND_IC
 
 
 def _looks_like_verb(word: str) -> bool:

@@ -20,6 +20,8 @@ _CAPTION = re.compile(
 
 def looks_like_heading(text: str) -> bool:
     """For a paragraph that is bold or larger as a whole: short, one phrase, and no label with its value."""
+    if len(text) > 2 * _MOST_CHARACTERS:
+        return False
     bare = _NUMBER.sub("", text.strip())
     words = bare.split()
     if not words or len(bare) > _MOST_CHARACTERS or len(words) > _MOST_WORDS or not any(map(str.isalpha, bare)):

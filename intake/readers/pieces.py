@@ -38,13 +38,13 @@ def is_note_mark(raised: str, before: str) -> bool:
 
 def broken_lines(text: str) -> list[str]:
     """The lines of a paragraph that was broken by hand; a line that goes on in the next one is joined with it."""
-    lines: list[str] = []
+    runs: list[list[str]] = []
     for line in (" ".join(line.split()) for line in text.split("\n")):
-        if lines and line and lines[-1] and _NEXT_LINE_GOES_ON.match(line) and not _ENDS.search(lines[-1]):
-            lines[-1] = f"{lines[-1]} {line}"
-        else:
-            lines.append(line)
-    return [line for line in lines if line]
+        if runs and line and _NEXT_LINE_GOES_ON.match(line) and not _ENDS.search(runs[-1][-1][-6:]):
+            runs[-1].append(line)
+        elif line:
+            runs.append([line])
+    return [" ".join(run) for run in runs]
 
 
 def typed_item(piece: Piece) -> Piece:
@@ -124,7 +124,7 @@ def _levels(pieces: list[Piece], chosen: list[int]) -> dict[int, int]:
     shares_look = not stated and sum(_look(pieces[n]) == looks[0] for n in chosen) > 1
     above = max(stated, default=int(shares_look and chosen[0] == 0))
     levels = {n: min(looks.index(_look(pieces[n])) + 1 + above, _DEEPEST) for n in chosen}
-    if shares_look and chosen[0] == 0:
+    if chosen[0] == 0:
         levels[0] = 1
     return levels
 

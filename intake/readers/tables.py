@@ -10,6 +10,7 @@ MOST_COLUMNS, MOST_CELLS = 100, 20_000
 _TIME = re.compile(r"(?<!\d)\d{1,2}\s?(?:[:.hч]\s?\d{2}|\s?[ap]\.?m)(?!\d)", re.IGNORECASE)
 _LONG_CELL = 200
 _LABEL = 60
+_PAGE_CELL = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +74,31 @@ def table_block(grid: Grid, *, page: int | None = None) -> Block:
     return Block(0, "table", text, rows=grid.rows, page=page, spans=grid.spans)
 
 
-def is_layout(grid: Grid, *, has_headings: bool = False) -> bool:
+def is_layout(grid: Grid, *, has_headings: bool = False, has_tables: bool = False) -> bool:
     """Whether a table only lays out the page, so that what its cells hold are the document's own paragraphs.
 
-    Times make it an agenda and never layout. Otherwise: one row or one column; headings inside cells; or running text
-    side by side (where only one cell of a row is long, the other is its label).
+    A table inside a cell, one row, or one column make it layout, and so do, except in an agenda, headings inside cells
+    and running text that is neither one of many cells nor the value beside a label.
     """
-    if not grid.rows or len(grid.rows[0]) < 2:
+    if not grid.rows or len(grid.rows[0]) < 2 or has_tables:
         return True
-    cells = [cell for row in grid.rows for cell in row if cell]
-    if any(_TIME.search(cell) for cell in cells if len(cell) <= _LONG_CELL):
+    if _is_agenda(grid):
         return False
-    if len(grid.rows) == 1:
-        return True
-    if has_headings:
+    if len(grid.rows) == 1 or has_headings or any(_holds_a_page(row) for row in grid.rows):
         return True
     long_rows = [row for row in grid.rows if any(len(cell) > _LONG_CELL for cell in row)]
     side_by_side = [row for row in long_rows if sum(len(cell) > _LABEL for cell in row) > 1 or not all(row)]
     return bool(long_rows) and len(side_by_side) == len(grid.rows)
+
+
+def _is_agenda(grid: Grid) -> bool:
+    """Whether short cells hold times."""
+    return any(_TIME.search(cell) for row in grid.rows for cell in row if len(cell) <= _LABEL and "\n" not in cell)
+
+
+def _holds_a_page(row: Sequence[str]) -> bool:
+    """Whether one cell has the text of a whole page, and nothing beside it could be its label."""
+    longest = max(row, key=len)
+    beside = [cell for cell in row if cell and cell is not longest]
+    is_labelled = any(len(cell) <= _LABEL and "\n" not in cell for cell in beside)
+    return len(longest) > _PAGE_CELL and longest.count("\n") >= 3 and not is_labelled

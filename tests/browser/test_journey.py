@@ -34,7 +34,8 @@ def answer_open_points(page: Page) -> None:
     page.get_by_label("Start").fill("10:00")
     page.get_by_label("End").fill("13:00")
     page.get_by_label("Time zone").select_option("Asia/Tashkent")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Accept").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
 
 
 def test_an_organizer_uploads_a_note_checks_it_beside_its_source_and_publishes(new_page, axe):

@@ -52,10 +52,10 @@ class Trial:
 
 
 def reason(answer: Answer) -> str:
-    """The same for documents that fail at the same place: the last line of our code and the error."""
+    """The same for documents that fail at the same place: where, and by which error."""
     lines = answer.detail.strip().splitlines() or [""]
     places = [line.strip() for line in lines if line.strip().startswith("File")]
-    return " ".join([lines[-1][:120], *places[-1:]])
+    return " ".join([lines[-1].split(":")[0][:120], *places[-1:]])
 
 
 def seeds(kind: str) -> list[bytes]:

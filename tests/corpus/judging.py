@@ -52,6 +52,14 @@ class Tally:
         for other in left:
             self.add(name, "invented", repr(other))
 
+    def covered(self, name: str, wanted: Sequence[str], got: Sequence[str]) -> None:
+        """A list whose items may be parted finer or less fine than in the expectations."""
+        for one in wanted:
+            self.add(name, "right" if any(holds(one, other) for other in got) else "missing", repr(one))
+        for other in got:
+            if not any(holds(one, other) or alike(one, other) for one in wanted):
+                self.add(name, "invented", repr(other))
+
     def merged(self, others: Iterable["Tally"]) -> "Tally":
         for other in others:
             for name, counts in other.counts.items():

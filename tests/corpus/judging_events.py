@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from tests.corpus.judging import Tally, alike, alternatives, holds, plain, same, words
 
 Json = dict[str, Any]
-LISTS = ("organisers", "partners", "audience", "objectives", "themes")
+LISTS = ("organisers", "partners", "objectives", "themes")
 TEXTS = {
     "title": same,
     "language": same,
@@ -54,6 +54,8 @@ def judge(draft: Json, expected: Json) -> Tally:
     for name in LISTS:
         if name in expected or name in unknown:
             tally.several(name, expected.get(name, []), draft[name], alike)
+    if "audience" in expected or "audience" in unknown:
+        tally.covered("audience", expected.get("audience", []), draft["audience"])
     matches = TEXTS | dict.fromkeys(MOMENTS, clock.same) | {"time_zone": clock.same_zone}
     for name, match in matches.items():
         if name in expected or name in unknown:
@@ -100,6 +102,7 @@ def best(sessions: list[Json], titles: list[str], starts: list[str], clock: Cloc
 
 
 def judge_speakers(tally: Tally, name: str, wanted: list[str], got: list[Json]) -> None:
+    """`wanted` holds "name | role | body"; a stroke within a role or a body parts what is right as well."""
     left = list(got)
     for text in wanted:
         who, role, body = ([part.strip() for part in text.split("|")] + ["", ""])[:3]
@@ -109,8 +112,8 @@ def judge_speakers(tally: Tally, name: str, wanted: list[str], got: list[Json]) 
             continue
         left.remove(found)
         if "|" in text:
-            tally.value(f"{name}: role", [role], found["role"] or "", alike)
-            tally.value(f"{name}: body", [body], found["affiliation"] or "", alike)
+            tally.value(f"{name}: role", role.split("/"), found["role"] or "", alike)
+            tally.value(f"{name}: body", body.split("/"), found["affiliation"] or "", alike)
     for one in left:
         if one["name"]:
             tally.add(name, "invented", one["name"])
@@ -147,7 +150,7 @@ def stated(draft: Json) -> list[tuple[str, str]]:
     """The texts of a draft with their paths; proposals come from elsewhere."""
     origin = draft.get("origin", {})
     found = [(name, draft[name]) for name in ("title", "summary", "venue", "contact", "link") if draft.get(name)]
-    found += [(f"{name}[{n}]", text) for name in LISTS for n, text in enumerate(draft[name])]
+    found += [(f"{name}[{n}]", text) for name in (*LISTS, "audience") for n, text in enumerate(draft[name])]
     for n, session in enumerate(draft["sessions"]):
         if not session["proposed"]:
             found.append((f"sessions[{n}].title", session["title"] or ""))

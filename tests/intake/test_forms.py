@@ -45,7 +45,7 @@ def upload(data: bytes) -> Upload:
 
 def test_a_document_too_big_to_read_is_refused_before_it_is_read():
     form = upload(b"a" * (LARGEST_BYTES + 1))
-    assert "the limit is 2 MB" in form.errors["file"][0]
+    assert "the limit is 10 MB" in form.errors["file"][0]
 
 
 def test_an_empty_document_is_left_to_the_reader_and_a_missing_one_is_not():
@@ -54,4 +54,4 @@ def test_an_empty_document_is_left_to_the_reader_and_a_missing_one_is_not():
 
 
 def test_the_field_offers_the_files_that_can_be_read():
-    assert 'accept=".txt' in str(Upload()["file"])
+    assert 'accept=".docx' in str(Upload()["file"])

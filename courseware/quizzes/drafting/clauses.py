@@ -9,36 +9,57 @@ from intake.language import words
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBER_OF = {name: n for n, name in enumerate(_MONTHS.split("|"), 1)}
-_DATE = rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTHS}) )?(?P<year>(?:18|19|20)\d\d)"
+_DATE = rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTHS}) )?(?P<year>1[1-9]\d\d|20\d\d)"
 _OPENS_WITH_DATE = re.compile(rf"^(?:In|On|By) (?:the (?:spring|summer|autumn|winter) of )?{_DATE},? (?P<event>.+)$")
-_ENDS_WITH_DATE = re.compile(rf"^(?P<event>.+?),? (?:in|on) {_DATE}$")
-_ANY_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
-_PRONOUN = re.compile(r"\b(?:it|its|they|them|their|he|she|his|her|this|that|these|those|I|we|you|our|my)\b", re.IGNORECASE)
+_ENDS_WITH_DATE = re.compile(rf"^(?P<event>[^,]+?) (?:in|on) {_DATE}(?:, .+)?$")
+_SIDE_CLAUSE = re.compile(r",? (?:and|which|when|where|but|so|while|after which)\b.*$|, .*$")
+_ANY_YEAR = re.compile(r"\b(?:1[1-9]|20)\d\d\b")
+MILESTONE = re.compile(
+    r"\b(?:founded|established|opened|entered into force|adopted|signed|introduced|abolished|replaced|built"
+    r"|launched|created"
+    r"|ratified|merged|banned|completed|joined|set up|inaugurated|made (?:compulsory|mandatory|obligatory)"
+    r"|took effect|dissolved"
+    r"|came into (?:force|being|use)|became (?:independent|compulsory|law|a member)|split (?:off|into))\b"
+)
+_HAPPENED = re.compile(
+    MILESTONE.pattern
+    + r"|\b(?:began|started|moved|closed|ended|(?:was|were) held|printed|published|approved|agreed|became|took over"
+    r"|appointed|adopted|burned|bought|sold|met|appeared|spread|reached|changed|issued)\b"
+)
+_PRONOUN = re.compile(
+    r"\b(?:it|its|they|them|their|he|she|his|her|this|that|these|those|I|we|you|our|my)\b", re.IGNORECASE
+)
 
 Pool = Literal["because", "because of", "purpose"]
 _CLAUSES: tuple[tuple[Pool, re.Pattern[str]], ...] = (
-    ("because of", re.compile(r"^(?P<main>[^;:]{20,170}? (?:because of|owing to|due to|thanks to)) (?P<part>[^;:,]{8,90})\.$")),
+    (
+        "because of",
+        re.compile(r"^(?P<main>[^;:]{20,170}? (?:because of|owing to|due to|thanks to)) (?P<part>[^;:,]{8,90})\.$"),
+    ),
     ("because", re.compile(r"^(?P<main>[^;:]{20,170}?,? because) (?!of )(?P<part>[^;:]{18,120})\.$")),
     (
         "purpose",
         re.compile(
-            r"^(?P<main>[^;:]{12,170}? (?:aim(?:s|ed)?|(?:is|are|was|were) (?:designed|intended|meant|set up|created|founded|introduced"
+            r"^(?P<main>[^;:]{12,170}? (?:aim(?:s|ed)?|(?:is|are|was|were) (?:designed|intended|meant|set up"
+            r"|created|founded|introduced"
             r"|established|built|written)|in order|so as)) (?P<part>to [a-z][^;:,]{12,110})\.$"
         ),
     ),
 )
 _CUT_OFF = re.compile(r",? (?:but|although|though|while|whereas|which|and|so|when|after|before|since|by|with)\b")
 _INTRODUCES = re.compile(
-    r"(?:\b(?:includ(?:e|es|ed|ing)|such as|namely|consist(?:s|ed)? of|compris(?:e|es|ed)|cover(?:s|ed)?|ask(?:s|ed)? for|list(?:s|ed)?"
-    r"|contain(?:s|ed)?|record(?:s|ed)?|check(?:s|ed)?|show(?:s|ed)?|give(?:s|n)?|state(?:s|d)?|receive(?:s|d)?|offer(?:s|ed)?"
-    r"|provide(?:s|d)?|need(?:s|ed)?|measure(?:s|d)?|apply to|applies to|applied to|trained in|training in|are|were|between"
-    r"|from|for|by)|:) "
+    r"(?:\b(?:includ(?:e|es|ed|ing)|such as|namely|consist(?:s|ed)? of|compris(?:e|es|ed)|cover(?:s|ed)?|asks? for"
+    r"|asked for|lists?"
+    r"|contain(?:s|ed)?|record(?:s|ed)?|check(?:s|ed)?|states?|stated|measure[sd]?"
+    r"|deals? with|holds?|(?:test|examin|us)ed for|wrote down|appl(?:y|ies|ied) to|trained in|training in)|:) "
 )
 _ITEM = re.compile(r",? and |, ")
 _LONGEST_ITEM = 6
-_VERBISH = re.compile(
-    r"^(?:is|are|was|were|has|have|had|then|so|but|which|who|where|when|while|although|if|by|because|even|often|it|they)\b"
-    r"|\b(?:is|are|was|were|has|had|have|which|who|that|because|but|while)\b|[.;:]"
+_NO_ITEM = re.compile(
+    r"^(?:of|in|on|at|to|from|with|for|into|is|are|was|were|has|have|had|then|so|but|which|who|where|when|while"
+    r"|although|if|by|because|even|often|it|they)\b"
+    r"|\b(?:is|are|was|were|has|had|have|which|who|that|because|but|while|example|instance|holds|by|each|not|did"
+    r"|does|as)\b|[.;:]"
 )
 
 
@@ -95,7 +116,7 @@ def _listing(statement: str, start: int) -> Listing | None:
         return None
     items = tuple(_ITEM.split(tail))
     last_joined = " and " in statement[len(statement) - 1 - len(items[-1]) - 6 : -1]
-    fit = all(1 <= len(item.split()) <= _LONGEST_ITEM and not _VERBISH.search(item) for item in items)
+    fit = all(1 <= len(item.split()) <= _LONGEST_ITEM and not _NO_ITEM.search(item) for item in items)
     return Listing(items, start) if 3 <= len(items) <= 7 and last_joined and fit else None
 
 
@@ -107,7 +128,9 @@ def event_of(statement: str) -> Event | None:
     match = _OPENS_WITH_DATE.match(body) or _ENDS_WITH_DATE.match(body)
     if match is None or _PRONOUN.search(match["event"]):
         return None
-    event = match["event"]
+    event = _SIDE_CLAUSE.sub("", match["event"]) if match["event"].count(" ") > 11 else match["event"]
+    if not _HAPPENED.search(event) or len(words(event)) < 5:
+        return None
     when = " ".join(part for part in (match["day"], match["month"], match["year"]) if part)
     moment = (int(match["year"]), _NUMBER_OF.get(match["month"], 0), int(match["day"] or 0))
     return Event(f"{event[0].upper()}{event[1:]}.", when, moment)

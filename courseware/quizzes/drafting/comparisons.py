@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from courseware.quizzes.drafting.antonyms import turned
 from courseware.quizzes.drafting.clauses import Event, content, event_of
-from courseware.quizzes.drafting.distractors import of_like_length, turn, wrong_figures
+from courseware.quizzes.drafting.distractors import amount, of_like_length, turn, wrong_figures
 from courseware.quizzes.drafting.drafts import ChoiceDraft
 from courseware.quizzes.drafting.facts import figures
 from courseware.quizzes.drafting.items import Item, Workshop, draft, judged, put
+from courseware.quizzes.drafting.lint.sentences import sentence_flaws
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.reading import lacks_anchor, lacks_antecedent
+from courseware.quizzes.drafting.reading import lacks_antecedent, sensitive
 from courseware.quizzes.drafting.wordings import (
     OPINION_STEM,
     ORDER_STEM,
@@ -20,17 +22,22 @@ from courseware.quizzes.drafting.wordings import (
     supported_feedback,
 )
 
-_ORDER_WORTH, _SUPPORTED_WORTH, _OPINION_WORTH, _ANTONYM_WORTH = 0.8, 0.6, 0.8, 0.55
+_ORDER_WORTH, _SUPPORTED_WORTH, _OPINION_WORTH, _ANTONYM_WORTH = 0.85, 0.6, 0.8, 0.6
 _LENGTHS = 1.9
 _LONGEST_OPTION = 24
+_SHORTEST_OPTION = 8
 _STATES_FACT = re.compile(r"\b(?:18|19|20)\d\d\b|\d|\b(?:was|were|opened|began|trained|held|signed|founded)\b")
-_ADVISES = re.compile(r"\b(?:should|ought to)\b|\b(?:author|writer|expert|specialist)s? (?:believes?|argues?|thinks?|recommends?)\b")
+_ADVISES = re.compile(
+    r"\b(?:should|ought to)\b|\b(?:author|writer|expert|specialist)s? (?:believes?|argues?|thinks?|recommends?)\b"
+)
+_AND_SO = re.compile(r"\b(?:therefore|thus|hence|so that|also|too)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b|[“”\"?]")
 
 
-def order_items(workshop: Workshop) -> Iterator[Item]:
+def order_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[Item]:
     """One question on which of three or four dated events came first."""
-    dated = [(passage, event) for passage in workshop.fit if (event := event_of(passage.statement))]
+    found = [(passage, event) for passage in passages if (event := event_of(passage.statement))]
+    dated = [(p, event) for p, event in found if not sentence_flaws(replace(p, statement=event.text), workshop.reading)]
     picked = _far_apart(sorted(dated, key=lambda pair: pair[1].moment))
     if len(picked) >= 3:
         yield _order_item(picked[:4])
@@ -63,7 +70,7 @@ def antonym_items(workshop: Workshop) -> Iterator[Item]:
 
 def supported_items(workshop: Workshop) -> Iterator[Item]:
     """One statement as it stands in the text among two or three that were altered in a figure or turned round."""
-    short = [p for p in workshop.fit if len(p.statement.split()) <= _LONGEST_OPTION and p.statement in p.quote]
+    short = [p for p in workshop.fit if _is_option(p)]
     altered = {p.n: text for p in short if (text := _altered(p, workshop))}
     for passage in short:
         others = [p for p in short if p.n in altered and p.paragraph != passage.paragraph]
@@ -73,14 +80,25 @@ def supported_items(workshop: Workshop) -> Iterator[Item]:
             yield _supported_item(passage, [(altered[p.n], p.quote) for p in wrong])
 
 
+def _is_option(passage: Passage) -> bool:
+    """Long enough to say something, short enough to be weighed against others, and word for word in the text."""
+    length = len(passage.statement.split())
+    return (
+        _SHORTEST_OPTION <= length <= _LONGEST_OPTION
+        and passage.statement in passage.quote
+        and _AND_SO.search(passage.quote) is None
+    )
+
+
 def _altered(passage: Passage, workshop: Workshop) -> str | None:
     """The statement made false: by an opposite where that is sure, else by another figure."""
     if said := turned(passage.statement):
         return said
     for fact in figures(passage.statement, "en"):
-        if fact.kind in ("percent", "amount", "duration", "year"):
-            wrong = wrong_figures(fact, passage.statement, (), workshop.reading.text)
-            return put(passage.statement, fact.start, fact.end, wrong[-1]) if wrong else None
+        if fact.kind in ("percent", "amount", "duration"):
+            wrong = wrong_figures(fact, passage.statement, (), workshop.reading.figures)
+            by_distance = sorted(wrong, key=lambda value: abs(amount(value) - amount(fact.text)))
+            return put(passage.statement, fact.start, fact.end, by_distance[len(wrong) // 2]) if wrong else None
     return None
 
 
@@ -88,7 +106,8 @@ def _supported_item(passage: Passage, wrong: Sequence[tuple[str, str]]) -> Item:
     sources = dict(wrong)
     options = sorted([passage.statement, *sources], key=lambda text: turn(text, 1000))
     choices = [
-        ChoiceDraft(o, o not in sources, supported_feedback(o not in sources, sources.get(o, passage.quote))) for o in options
+        ChoiceDraft(o, o not in sources, supported_feedback(o not in sources, sources.get(o, passage.quote)))
+        for o in options
     ]
     question = draft("single", "best_supported", SUPPORTED_STEM, choices, passage, _SUPPORTED_WORTH)
     return Item(question, None, (passage.statement,), " ".join(options), passage)
@@ -104,7 +123,7 @@ def opinion_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[I
             continue
         fit = of_like_length(passage.statement, [text for text in facts if text != passage.statement], _LENGTHS)
         wrong = sorted(fit, key=lambda text: (abs(len(text) - len(passage.statement)), text))[:3]
-        if len(wrong) == 3:
+        if len(wrong) >= 2:
             yield _opinion_item(passage, wrong)
 
 
@@ -115,7 +134,7 @@ def _reports(passage: Passage) -> bool:
 def _advises(passage: Passage, workshop: Workshop) -> bool:
     text, vocabulary = passage.statement, workshop.reading.vocabulary
     unclear = (vocabulary.references.search(text), vocabulary.moments.search(text), _FIRST_PERSON.search(text))
-    if any(unclear) or lacks_anchor(text, workshop.reading) or lacks_antecedent(text, workshop.reading):
+    if any(unclear) or lacks_antecedent(text, workshop.reading) or sensitive(text, workshop.reading):
         return False
     return bool(_ADVISES.search(text)) and len(text.split()) <= _LONGEST_OPTION and text in passage.quote
 

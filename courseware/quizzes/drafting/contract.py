@@ -1,10 +1,11 @@
 """The public JSON of a course draft. Its keys are a promise to other programs, documented in docs/."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 
 from courseware.quizzes.drafting.drafts import QuestionDraft
 from courseware.quizzes.drafting.sufficiency import remarks_on
-from courseware.reading.drafting import CourseDraft, ModuleDraft
+from courseware.reading.drafting import CourseDraft, ModuleDraft, OpinionDraft
 from intake.blocks import Remark
 
 Json = dict[str, object]
@@ -31,12 +32,32 @@ def _module(module: ModuleDraft, questions: Sequence[QuestionDraft]) -> Json:
         "author": module.author,
         "published": module.published.isoformat() if module.published else None,
         "source": module.source,
-        "sections": [{"heading": one.heading, "paragraphs": list(one.paragraphs)} for one in module.sections],
+        "publisher": module.publisher,
+        "language": module.language,
+        "sections": [
+            {"heading": one.heading, "paragraphs": list(one.paragraphs), "proposed": one.proposed}
+            for one in module.sections
+        ],
         "captions": list(module.captions),
+        "quotes": list(module.quotes),
         "reading_minutes": module.reading_minutes,
         "key_terms": list(module.key_terms),
-        "abbreviations": [{"short": one.short, "long": one.long} for one in module.abbreviations],
+        "terms": [asdict(one) for one in module.terms],
+        "abbreviations": [asdict(one) for one in (*module.abbreviations, *module.bodies)],
+        "objectives": [asdict(one) for one in module.objectives],
+        "readability": asdict(module.readability) if module.readability else None,
+        "opinions": [_opinion(module, one) for one in module.opinions],
         "questions": [_question(question) for question in questions],
+    }
+
+
+def _opinion(module: ModuleDraft, one: OpinionDraft) -> Json:
+    place = {"section": one.section, "paragraph": one.paragraph, "start": one.start, "end": one.end}
+    return {
+        "section": module.sections[one.section].heading,
+        "sentence": one.sentence,
+        "cue": one.cue,
+        "place": place,
     }
 
 
@@ -47,4 +68,6 @@ def _question(question: QuestionDraft) -> Json:
         "choices": [{"text": one.text, "correct": one.correct, "feedback": one.feedback} for one in question.choices],
         "evidence": {"section": question.section, "quote": question.quote},
         "score": question.score,
+        "type": question.type,
+        "lint": list(question.lint),
     }

@@ -1,7 +1,7 @@
 """Wrong answers of the same type as the right one, from the same text where it has them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from zlib import crc32
 
@@ -20,20 +20,17 @@ def turn(text: str, turns: int) -> int:
     return crc32(text.encode()) % turns
 
 
-def wrong_figures(fact: Fact, statement: str, others: Iterable[str], text: str = "") -> list[str]:
+def wrong_figures(fact: Fact, statement: str, others: Iterable[str], used: Collection[str] = ()) -> list[str]:
     """Three wrong values for a figure or date; `others` are the values of the same kind elsewhere in the text.
 
-    Those made up stand nowhere in `text`.
+    Those made up are not among the figures `used` anywhere in the text.
     """
     standing = set(re.findall(r"\d[\d,]*", statement))
+    taboo = standing.union(used)
     fit = [other for other in dict.fromkeys(others) if other not in standing and _is_near(fact, other)]
     taken = sorted(fit, key=lambda other: _distance(fact, other))[:_FROM_TEXT]
-    made = [value for value in _made_up(fact, turn(statement, 4)) if value not in standing and not _stands(value, text)]
+    made = [value for value in _made_up(fact, turn(statement, 4)) if taboo.isdisjoint((value, value.split(" ")[0]))]
     return [*taken, *islice(made, _WANTED - len(taken))]
-
-
-def _stands(value: str, text: str) -> bool:
-    return re.search(rf"(?<![\d.,]){re.escape(value)}(?![\d]|[.,]\d)", text) is not None
 
 
 def in_order(values: Iterable[str]) -> list[str]:

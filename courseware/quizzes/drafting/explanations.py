@@ -1,30 +1,60 @@
-"""Questions on what the text gives as a reason, a purpose or a list: the wrong answers are said elsewhere in it."""
+"""Questions on what the text gives as a reason, purpose, list or term; the wrong answers stand elsewhere in it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from courseware.quizzes.drafting.clauses import Clause, Listing, clause_of, content, distinct, listing_of
 from courseware.quizzes.drafting.distractors import of_like_length, turn
 from courseware.quizzes.drafting.drafts import ChoiceDraft
 from courseware.quizzes.drafting.items import Item, Workshop, comfort, draft
+from courseware.quizzes.drafting.lint.sentences import sentence_flaws
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.wordings import GAP, cause_stem, clause_feedback, list_feedback, list_stem, purpose_stem
+from courseware.quizzes.drafting.reading import sensitive
+from courseware.quizzes.drafting.wordings import (
+    GAP,
+    cause_stem,
+    clause_feedback,
+    list_feedback,
+    list_stem,
+    purpose_stem,
+    term_feedback,
+    term_stem,
+)
 
 _WANTED, _LEAST = 3, 2
 _LENGTHS = 2.2
-_CAUSE_WORTH, _PURPOSE_WORTH, _LIST_WORTH = 0.8, 0.75, 0.7
-_FAR = 1
-_PLAIN_START = re.compile(r"^(?:The|A|An|Some|Most|New|Paper|Many|Staff|Officers|People|Travellers|Drivers|Traders)\b")
-_PAST = re.compile(r"^[^,;:()“”]{25,110}\.$")
+_CAUSE_WORTH, _PURPOSE_WORTH, _LIST_WORTH, _TERM_WORTH = 0.85, 0.8, 0.75, 0.65
+# In a sentence with its reason these do no harm: what is asked for is the reason.
+_HARMLESS = frozenset({"negative", "opinion"})
+_JUDGES = re.compile(
+    r"\b(?:I|me|my|we|us|our|you|your|should|would|will|ought|believe\w*|think|thinks|argue\w*|seem\w*|perhaps)\b"
+)
+_PLAIN = re.compile(r"^(?:The|A|An|Some|Most|New|Many|Staff|[A-Z][a-z]+s) [^,;:()“”\d]{20,100}\.$")
+_NO_REASON = re.compile(
+    r"\b(?:therefore|thus|also|(?:is|are) (?:an?|the|called|known)|is meant|must|shall|may|can|figures|reports?"
+    r"|article|summary|text"
+    r"|according)\b"
+)
+_DEFINES = re.compile(
+    r"^(?:A|An|The) (?P<term>[a-z][a-z-]{2,20}(?: [a-z][a-z-]{2,20}){1,2}) (?:is|means) (?P<rest>(?:an?"
+    r"|the) [^“”;:]{25,150}\.)$"
+)
 
 
-def clause_items(workshop: Workshop) -> Iterator[Item]:
+def clause_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[Item]:
     """Gaps for a reason or purpose, wherever the text has two others that could stand there."""
-    found = [(passage, clause) for passage in workshop.fit if (clause := clause_of(passage.statement))]
-    for passage, clause in found:
-        others = _other_parts(passage, clause, found, workshop)
-        if len(others) >= _LEAST:
-            yield _clause_item(passage, clause, others)
+    found = [(passage, clause) for passage in passages if (clause := clause_of(passage.statement))]
+    safe = [(passage, clause) for passage, clause in found if not sensitive(passage.quote, workshop.reading)]
+    for passage, clause in safe:
+        if _may_ask(passage, workshop):
+            others = _other_parts(passage, clause, safe, workshop)
+            if len(others) >= _LEAST:
+                yield _clause_item(passage, clause, others)
+
+
+def _may_ask(passage: Passage, workshop: Workshop) -> bool:
+    flaws = set(sentence_flaws(passage, workshop.reading))
+    return flaws <= _HARMLESS and not _JUDGES.search(passage.statement)
 
 
 def _other_parts(
@@ -33,22 +63,33 @@ def _other_parts(
     """Reasons of the same form first, then for a whole clause other plain statements; each with its sentence."""
     pool = {other.part: p.quote for p, other in found if other.pool == clause.pool and p is not passage}
     if clause.pool == "because":
-        pool |= {text: p.quote for p in workshop.fit if (text := _as_clause(p, passage))}
+        near = sorted(workshop.fit, key=lambda p: abs(p.paragraph - passage.paragraph))
+        pool |= {text: p.quote for p in near if (text := _as_clause(p, passage))}
     own = content(passage.statement)
     apart = [text for text in pool if len(content(text) & own) <= 1]
     fit = of_like_length(clause.part, distinct(iter([clause.part, *apart]))[1:], _LENGTHS)
-    return {text: pool[text] for text in fit[:_WANTED]}
+    return {text: pool[text] for text in _even(clause.part, fit)}
+
+
+def _even(key: str, options: Sequence[str]) -> list[str]:
+    """Up to three of the options that, with the key, do not differ too much in length among themselves."""
+    kept = [key]
+    for option in options:
+        lengths = sorted(map(len, [*kept, option]))
+        if len(kept) <= _WANTED and lengths[-1] <= _LENGTHS * lengths[0]:
+            kept.append(option)
+    return kept[1:]
 
 
 def _as_clause(other: Passage, passage: Passage) -> str | None:
     """A short plain statement of another paragraph in the form of a clause."""
-    far = abs(other.paragraph - passage.paragraph) >= _FAR
-    if not far or not _PAST.match(other.statement) or not _PLAIN_START.match(other.statement) or clause_of(other.statement):
+    text = other.statement
+    if other.paragraph == passage.paragraph or not _PLAIN.match(text) or _NO_REASON.search(text) or clause_of(text):
         return None
-    return other.statement[0].lower() + other.statement[1:-1]
+    return text[0].lower() + text[1:-1]
 
 
-def _clause_item(passage: Passage, clause: Clause, others: dict[str, str]) -> Item:
+def _clause_item(passage: Passage, clause: Clause, others: Mapping[str, str]) -> Item:
     word, worth = ("purpose", _PURPOSE_WORTH) if clause.pool == "purpose" else ("reason", _CAUSE_WORTH)
     gapped = f"{clause.main} {GAP}."
     stem = purpose_stem(gapped) if word == "purpose" else cause_stem(gapped)
@@ -59,18 +100,19 @@ def _clause_item(passage: Passage, clause: Clause, others: dict[str, str]) -> It
     return Item(question, None, (clause.part,), gapped, passage)
 
 
-def list_items(workshop: Workshop) -> Iterator[Item]:
+def list_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[Item]:
     """Two or three items of a list, and two of the same form from other lists of the text."""
-    found = [(passage, listing) for passage in workshop.fit if (listing := listing_of(passage.statement))]
+    found = [(passage, listing) for passage in passages if (listing := listing_of(passage.statement))]
+    found = [(passage, listing) for passage, listing in found if not sensitive(passage.quote, workshop.reading)]
     for passage, listing in found:
+        if passage not in workshop.fit:
+            continue
         others = _other_items(passage, listing, found)
         if len(others) >= _LEAST:
             yield _list_item(passage, listing, others)
 
 
-def _other_items(
-    passage: Passage, listing: Listing, found: Sequence[tuple[Passage, Listing]]
-) -> dict[str, str]:
+def _other_items(passage: Passage, listing: Listing, found: Sequence[tuple[Passage, Listing]]) -> dict[str, str]:
     own, form = content(passage.statement), _form(listing.items[1])
     pool = {item: p.quote for p, other in found if p is not passage for item in other.items if _form(item) == form}
     return {item: pool[item] for item in distinct(iter(pool)) if not content(item, 3) & own}
@@ -87,12 +129,37 @@ def _form(item: str) -> tuple[str, bool, bool]:
     return "gerund" if is_gerund else "noun", last.endswith("s") or is_gerund, first[0].isupper()
 
 
-def _list_item(passage: Passage, listing: Listing, others: dict[str, str]) -> Item:
+def _list_item(passage: Passage, listing: Listing, others: Mapping[str, str]) -> Item:
     right = [item for item in listing.items if _form(item) == _form(listing.items[1])][:3]
     right = right if len(right) >= 2 else list(listing.items[1:3])
-    wrong = list(others)[: 2 if len(right) == 3 else 2]
+    wrong = list(others)[:2]
     gapped = f"{passage.statement[: listing.start]}{GAP}."
     options = sorted([*right, *wrong], key=str.casefold)
     choices = [ChoiceDraft(o, o in right, list_feedback(o, None if o in right else others[o])) for o in options]
     question = draft("multiple", "enumeration", list_stem(gapped), choices, passage, _LIST_WORTH + comfort(gapped))
     return Item(question, None, tuple(right), gapped, passage)
+
+
+def term_items(workshop: Workshop) -> Iterator[Item]:
+    """Which term the text explains, among other terms that it returns to."""
+    for passage in workshop.fit:
+        match = _DEFINES.match(passage.statement)
+        wrong = _other_terms(match["term"], passage, workshop) if match else []
+        if match and len(wrong) >= _LEAST:
+            yield _term_item(passage, match["term"], match["rest"], wrong)
+
+
+def _other_terms(term: str, passage: Passage, workshop: Workshop) -> list[str]:
+    """Terms of two words or more that share none with the sentence."""
+    own = content(passage.statement, 3)
+    others = [other for other in workshop.module.key_terms if " " in other and other.islower() and other.isascii()]
+    singular = [other for other in others if not other.endswith("s") and not content(other, 3) & own]
+    return of_like_length(term, distinct(iter(singular)), _LENGTHS)[:_WANTED]
+
+
+def _term_item(passage: Passage, term: str, rest: str, wrong: Sequence[str]) -> Item:
+    gapped = f"____ is {rest}" if " is " in passage.statement else f"____ means {rest}"
+    options = sorted([term, *wrong])
+    choices = [ChoiceDraft(o, o == term, term_feedback(o, term)) for o in options]
+    question = draft("single", "term", term_stem(gapped), choices, passage, _TERM_WORTH + comfort(gapped))
+    return Item(question, None, (term,), gapped, passage)

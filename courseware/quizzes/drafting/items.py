@@ -1,8 +1,10 @@
 """What all makers of questions share, and the questions on figures and names: a gap to fill, a statement to judge."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from courseware.quizzes.drafting.clauses import MILESTONE
 from courseware.quizzes.drafting.distractors import in_order, wrong_figures, wrong_names
 from courseware.quizzes.drafting.drafts import ChoiceDraft, Kind, QuestionDraft
 from courseware.quizzes.drafting.facts import Fact, FactKind, figures
@@ -24,8 +26,8 @@ from courseware.reading.drafting import ModuleDraft
 
 _LEAST_FROM_TEXT = 2
 _HEDGES = (
-    "more than", "less than", "fewer than", "at least", "over", "under", "up to", "almost", "nearly", "some", "about", "around",
-    "roughly", "approximately", "just", "only", "well", "below", "above", "most",
+    "more than", "less than", "fewer than", "at least", "over", "under", "up to", "almost", "nearly", "some", "about",
+    "around", "roughly", "approximately", "just", "only", "well", "below", "above", "most",
 )  # fmt: skip
 _WORTH: dict[FactKind, float] = {
     "country": 0.65,
@@ -34,14 +36,23 @@ _WORTH: dict[FactKind, float] = {
     "percent": 0.7,
     "amount": 0.7,
     "duration": 0.7,
-    "number": 0.6,
-    "year": 0.6,
+    "number": 0.5,
+    "year": 0.4,
     "years": 0.55,
     "date": 0.5,
     "small_number": 0.35,
 }
-_TRUE_FALSE_LOSS = 0.15
-_NAMELESS_LOSS = 0.05
+_TRUE_FALSE_LOSS, _WEIGHT_GAIN = 0.15, 0.2
+_NAMELESS_LOSS, _AMID_LOSS, _ASIDE_LOSS = 0.05, 0.15, 0.2
+_ASIDE = re.compile(r", (?:when|which|who|whose|where|in memory|although|though)\b")
+_TOTAL = re.compile(
+    r"\b(?:employ(?:s|ed)?|handle[sd]?|members?|limit|maximum|minimum|at least|at most|up to|value of|capacity"
+    r"|collect(?:s|ed)?"
+    r"|receive[sd]?|in total|altogether|must|may|costs?|countries|States|passengers|inspect(?:s|ed)?|visitors"
+    r"|declarations|crossings"
+    r"|households|degrees|kilomet(?:re|er)s|tonnes|hectares|licen[cs]es|applications|complaints)\b"
+)
+_LONGEST_STATEMENT = 25
 _COMFORTABLE = range(11, 29)
 
 
@@ -89,20 +100,27 @@ def name_items(workshop: Workshop) -> Iterator[Item]:
 
 def _on_figure(passage: Passage, fact: Fact, workshop: Workshop) -> Iterator[Item]:
     language = workshop.reading.language
-    wrong = wrong_figures(fact, passage.statement, workshop.values.get(fact.kind, ()), workshop.reading.text)
+    wrong = wrong_figures(fact, passage.statement, workshop.values.get(fact.kind, ()), workshop.reading.figures)
     if len(wrong) < _LEAST_FROM_TEXT or not asks(fact.kind, language):
         return
     yield _gap(passage, fact, in_order([fact.text, *wrong]), workshop)
-    if language == "en" and not passage.statement[: fact.start].rstrip().lower().endswith(_HEDGES):
+    if language == "en" and _may_be_judged(passage.statement, fact):
         yield _statement(passage, fact, fact.text, workshop)
         yield _statement(passage, fact, wrong[0], workshop)
+
+
+def _may_be_judged(statement: str, fact: Fact) -> bool:
+    """Not where "more than 40" would be as true of another figure, nor where there is too much to weigh."""
+    is_short = len(statement.split()) <= _LONGEST_STATEMENT
+    return is_short and not statement[: fact.start].rstrip().lower().endswith(_HEDGES)
 
 
 def _gap(passage: Passage, fact: Fact, options: Iterable[str], workshop: Workshop) -> Item:
     gapped = put(passage.statement, fact.start, fact.end, GAP)
     language = workshop.reading.language
     choices = tuple(
-        ChoiceDraft(o, o == fact.text, gap_feedback(o, fact.text, _source(o, fact.kind, workshop), language)) for o in options
+        ChoiceDraft(o, o == fact.text, gap_feedback(o, fact.text, _source(o, fact.kind, workshop), language))
+        for o in options
     )
     stem = gap_stem(fact.kind, gapped, language)
     question = draft("single", TYPE_OF[fact.kind], stem, choices, passage, _score(passage, fact, workshop))
@@ -145,9 +163,19 @@ def comfort(statement: str) -> float:
 
 
 def _score(passage: Passage, fact: Fact, workshop: Workshop) -> float:
-    """Worth of the type, less for a sentence that names nobody and nothing."""
+    """Worth of the type. More for the year of a founding or a treaty, for a total or a limit, and where names stand."""
     names = names_in(passage.statement, workshop.module)
-    return _WORTH[fact.kind] + comfort(passage.statement) - (0.0 if names else _NAMELESS_LOSS)
+    weighty = (fact.kind == "year" and MILESTONE.search(passage.statement)) or (
+        fact.kind == "number" and _TOTAL.search(passage.statement)
+    )
+    bonus = _WEIGHT_GAIN if weighty else 0.0
+    return _WORTH[fact.kind] + bonus + comfort(passage.statement) - _losses(passage, fact, bool(names))
+
+
+def _losses(passage: Passage, fact: Fact, has_names: bool) -> float:
+    """Less for a sentence without a name, above all amid a paragraph, and for a figure in a side clause."""
+    nameless = 0.0 if has_names else _AMID_LOSS if passage.previous else _NAMELESS_LOSS
+    return nameless + (_ASIDE_LOSS if _ASIDE.search(passage.statement[: fact.start]) else 0.0)
 
 
 def put(text: str, start: int, end: int, value: str) -> str:

@@ -20,8 +20,9 @@ _LEADING = re.compile(
 )
 _BODY = re.compile(
     r"\b(?:Organi[sz]ation|Nations|Union|Agency|Office|Fund|Council|Commission|Conference|Committee|Assembly|Bank"
-    r"|Programme|Program|Centre|Center|Institute|Ministry|Department|Court|Secretariat|Association|Federation|Authority|Initiative"
-    r"|Forum|Community|Cooperation|Police|Service)\b"
+    r"|Programme|Program|Centre|Center|Institute|Ministry|Department|Court|Secretariat|Association|Federation"
+    r"|Authority|Initiative"
+    r"|Forum|Board|University|Academy|Archive|Chamber|Museum|Community|Cooperation|Police|Service)\b"
 )
 _SHORT = re.compile(r"\b[A-Z]{3,8}(?:-[A-Z]{2,8})?\b(?![-\d])")
 _ROMAN = re.compile(r"[IVXLC]+")

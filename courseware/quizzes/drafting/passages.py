@@ -17,7 +17,8 @@ _ALSO = re.compile(r"(?<=\w) also (?=\w)")
 class Passage:
     """`quote` is the sentence as printed; `statement` is what it says without an opening connective or "also".
 
-    `n` counts the sentences, `paragraph` the paragraphs of the module, both from 0.
+    `n` counts the sentences, `paragraph` the paragraphs of the module, both from 0. `previous` is the
+    sentence right before in the same paragraph.
     """
 
     n: int
@@ -26,26 +27,28 @@ class Passage:
     statement: str
     words: frozenset[str]
     paragraph: int = 0
+    previous: str = ""
 
 
 def passages(module: ModuleDraft, vocabulary: Vocabulary) -> list[Passage]:
     """The whole sentences of a module in order; list items, tables and fragments without a final stop are left out."""
     found: list[Passage] = []
-    for section, paragraph, sentence in _sentences(module):
+    for section, paragraph, previous, sentence in _sentences(module):
         if len(found) == MOST_SENTENCES:
             break
         if _is_whole(sentence):
             statement = _without_connective(sentence, vocabulary)
             keys = frozenset(word.casefold() for word in words(sentence))
-            found.append(Passage(len(found), section, sentence, statement, keys, paragraph))
+            found.append(Passage(len(found), section, sentence, statement, keys, paragraph, previous))
     return found
 
 
-def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, int, str]]:
+def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, int, str, str]]:
     paragraphs = ((section.heading, text) for section in module.sections for text in section.paragraphs)
     for n, (heading, text) in enumerate(paragraphs):
         if not text.startswith("- "):
-            yield from ((heading, n, sentence) for sentence in sentences(text))
+            found = sentences(text)
+            yield from ((heading, n, before, each) for before, each in zip(["", *found], found, strict=False))
 
 
 def _is_whole(sentence: str) -> bool:

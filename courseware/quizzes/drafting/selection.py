@@ -12,14 +12,14 @@ from courseware.quizzes.drafting.lint.questions import NAMES
 from courseware.quizzes.drafting.lint.quizzes import most_of_a_type, quiz_flaws
 from courseware.quizzes.drafting.wordings import FALSE
 
-WORDS_FOR_A_QUESTION = 160
-LEAST_SCORE = 0.5
+WORDS_FOR_A_QUESTION = 150
+LEAST_SCORE = 0.55
 _STATEMENTS_AMONG = 4
-_ONCE = frozenset({"order_by_year", "best_supported", "opinion_or_fact"})
+_ONCE = frozenset({"order_by_year", "best_supported", "opinion_or_fact", "term"})
 
 
 def select(items: Iterable[Item], words: int, title: str) -> list[QuestionDraft]:
-    """At most one question for 160 words, in the order of the text; at most every fourth is a statement to judge.
+    """At most one question for 150 words, in the order of the text; at most every fourth is a statement to judge.
 
     True and false statements alternate. `title` decides, always in the same way, which of the two begins.
     """
@@ -34,6 +34,11 @@ def select(items: Iterable[Item], words: int, title: str) -> list[QuestionDraft]
             chosen.append(item)
     ordered = sorted(chosen, key=lambda item: item.passage.n)
     return _balanced([_key_moved(item, place) for place, item in enumerate(ordered)])
+
+
+def enough_of_a_type(words: int) -> int:
+    """How many items of one type are worth judging for a text of so many words."""
+    return 3 * most_of_a_type(words // WORDS_FOR_A_QUESTION) + 6
 
 
 def _in_turn(left: Sequence[Item], most: int, title: str) -> list[Item]:

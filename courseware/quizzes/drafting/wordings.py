@@ -8,7 +8,7 @@ _LONGEST_SNIPPET = 180
 
 TYPES = (
     "cloze_figure", "cloze_date", "cloze_name", "acronym", "cause", "purpose", "enumeration", "order_by_year",
-    "best_supported", "opinion_or_fact", "true_false_figure", "true_false_antonym",
+    "best_supported", "opinion_or_fact", "term", "true_false_figure", "true_false_antonym",
 )  # fmt: skip
 TYPE_OF: dict[FactKind, str] = {
     "year": "cloze_date",
@@ -68,6 +68,10 @@ def purpose_stem(gapped: str) -> str:
     return f"Which purpose does the text give at the gap? {quoted(gapped)}"
 
 
+def term_stem(gapped: str) -> str:
+    return f"Which term does the text explain here? {quoted(gapped)}"
+
+
 def statement_stem(statement: str) -> str:
     return f"According to the text, is this statement true or false? {quoted(statement)}"
 
@@ -123,8 +127,16 @@ def clause_feedback(word: str, elsewhere: str | None) -> str:
     return f"No: the text says this of something else: {snippet(elsewhere)}"
 
 
+def term_feedback(choice: str, key: str) -> str:
+    if choice == key:
+        return f"Right: this is how the text explains “{key}”."
+    return f"No: the text uses “{choice}” too, but explains “{key}” here."
+
+
 def order_feedback(is_first: bool, when: str) -> str:
-    return f"Right: the text dates this to {when}." if is_first else f"No: the text dates this to {when}, which is later."
+    return (
+        f"Right: the text dates this to {when}." if is_first else f"No: the text dates this to {when}, which is later."
+    )
 
 
 def supported_feedback(correct: bool, quote: str) -> str:

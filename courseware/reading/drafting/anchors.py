@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from courseware.reading.drafting.bylines import is_date_line
+from courseware.reading.drafting.bylines import is_date_line, signature
 from courseware.reading.drafting.furniture import furniture, opens_remarks
 from courseware.reading.drafting.lines import Line
-from courseware.reading.drafting.names import is_label, is_person
+from courseware.reading.drafting.names import is_label, is_person, is_publication
 from courseware.reading.drafting.particulars import (
     MOST_LINES,
     Particulars,
@@ -68,7 +68,16 @@ def _by_headings(lines: Sequence[Line]) -> list[Anchor]:
     same = [i for i in heads if lines[i].level == level]
     chosen = same if len(same) <= 1.6 * levels[level] and levels[level] > 1 else [i for i in same if i in stating]
     higher = [i for i in stating if lines[i].level < level]
-    return [_anchor(lines, i, stating.get(i, i + 1)) for i in sorted({*chosen, *higher})]
+    second = {i for i in stating if levels[lines[i].level] == 1 and _is_second_line_of_title(lines, i)}
+    return [_anchor(lines, i - (i in second), stating.get(i, i + 1)) for i in sorted({*chosen, *higher})]
+
+
+def _is_second_line_of_title(lines: Sequence[Line], at: int) -> bool:
+    """A heading right below a higher one that is too long for the name of the page."""
+    above = lines[at - 1] if at else None
+    if above is None or not 0 < above.level < lines[at].level or is_publication(above.text):
+        return False
+    return _is_long_title(above.text)
 
 
 def _tops(lines: Sequence[Line], found: Sequence[Anchor]) -> list[Anchor]:
@@ -103,16 +112,22 @@ def _with_particulars(lines: Sequence[Line], opener: Callable[[str], bool]) -> l
 
 def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[str], bool]) -> int | None:
     """Where the particulars of a title begin: right below it, or below a standfirst, a label, a caption."""
+    standfirsts = 0
     for at in range(title_at + 1, min(title_at + 2 + _MOST_BETWEEN, len(lines))):
         if opener(lines[at].text) or _is_name_above_date(lines, at):
             return at
-        if not (_is_standfirst(lines[at]) or _is_label_of_page(lines, at) or lines[at].kind == "caption"):
+        standfirsts += _is_standfirst(lines[at])
+        if standfirsts > 1 or not (
+            _is_standfirst(lines[at]) or _is_label_of_page(lines, at) or lines[at].kind == "caption"
+        ):
             return None
     return None
 
 
 def _is_name_above_date(lines: Sequence[Line], at: int) -> bool:
-    return at + 1 < len(lines) and is_person(lines[at].text) and is_date_line(lines[at + 1].text)
+    if at + 1 >= len(lines) or not is_date_line(lines[at + 1].text):
+        return False
+    return signature(lines[at].text) is not None or (not lines[at].level and is_publication(lines[at].text))
 
 
 def _anchor(lines: Sequence[Line], title_at: int, particulars_at: int) -> Anchor:
@@ -123,11 +138,19 @@ def _anchor(lines: Sequence[Line], title_at: int, particulars_at: int) -> Anchor
 
 def _may_be_title(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
-    if line.kind in ("item", "table", "caption", "quote") or furniture(line.text) or opens(line.text):
+    if line.kind == "item" and not (line.level == 0 and at + 1 < len(lines) and opens(lines[at + 1].text)):
         return False
-    if not line.level and (words_in(line.text) < 2 or _is_label_of_page(lines, at) or is_person(line.text)):
+    if line.kind in ("table", "caption", "quote") or furniture(line.text) or opens(line.text):
+        return False
+    if not line.level and (words_in(line.text) < 2 or _is_label_of_page(lines, at) or signature(line.text)):
+        return False
+    if at and not line.level and _is_name_above_date(lines, at) and _is_long_title(lines[at - 1].text):
         return False
     return is_title_like(line.text) or (line.level > 0 and 0 < words_in(line.text) <= 40)
+
+
+def _is_long_title(text: str) -> bool:
+    return is_title_like(text) and words_in(text) > _LONGEST_LABEL and furniture(text) is None
 
 
 def _is_label_of_page(lines: Sequence[Line], at: int) -> bool:
@@ -138,7 +161,11 @@ def _is_label_of_page(lines: Sequence[Line], at: int) -> bool:
 
 def _is_standfirst(line: Line) -> bool:
     """A sentence or two between the title and the byline."""
-    return line.kind in ("paragraph", "quote") and is_running_text(line.text) and words_in(line.text) <= _LONGEST_STANDFIRST
+    return (
+        line.kind in ("paragraph", "quote")
+        and is_running_text(line.text)
+        and words_in(line.text) <= _LONGEST_STANDFIRST
+    )
 
 
 def _with_date_above(lines: Sequence[Line]) -> list[Anchor]:
@@ -154,15 +181,14 @@ def _with_date_above(lines: Sequence[Line]) -> list[Anchor]:
 
 def _without_remarks(lines: Sequence[Line], found: Sequence[Anchor]) -> list[Anchor]:
     """Leave out what readers of the page wrote below an article: a name, a date, a few words."""
-    return [anchor for anchor in found if not _is_remark(lines, anchor)]
+    first = next((at for at, line in enumerate(lines) if opens_remarks(line.text)), len(lines))
+    return [anchor for anchor in found if anchor.title_at < first or not _is_remark(lines, anchor)]
 
 
 def _is_remark(lines: Sequence[Line], anchor: Anchor) -> bool:
     title = lines[anchor.title_at].text.rstrip(":")
     name = title.removesuffix(" says").removesuffix(" пишет")
-    if words_in(name) > _LONGEST_LABEL or not (name != title or is_person(name) or words_in(name) == 1):
-        return False
-    return any(opens_remarks(line.text) for line in lines[: anchor.title_at])
+    return words_in(name) <= _LONGEST_LABEL and (name != title or is_person(name) or words_in(name) == 1)
 
 
 def _single(lines: Sequence[Line]) -> list[Anchor]:
@@ -189,4 +215,8 @@ def _is_label(lines: Sequence[Line], at: int) -> bool:
     if at + 2 >= len(lines) or lines[at].level or words_in(lines[at].text) > _LONGEST_LABEL:
         return False
     below = lines[at + 1]
-    return _may_be_title(lines, at + 1) and words_in(below.text) > _LONGEST_LABEL + 1 and is_running_text(lines[at + 2].text)
+    return (
+        _may_be_title(lines, at + 1)
+        and words_in(below.text) > _LONGEST_LABEL + 1
+        and is_running_text(lines[at + 2].text)
+    )

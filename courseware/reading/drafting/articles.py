@@ -11,8 +11,8 @@ from courseware.reading.drafting.boxes import text_of
 from courseware.reading.drafting.furniture import furniture, opens_other_articles
 from courseware.reading.drafting.lines import Line
 from courseware.reading.drafting.names import is_label
-from courseware.reading.drafting.particulars import Particulars
-from courseware.reading.drafting.shapes import CUT_OFF, is_caption, is_running_text, words_in
+from courseware.reading.drafting.particulars import Particulars, stated_in_text
+from courseware.reading.drafting.shapes import CUT_OFF, is_caption, is_credit, is_running_text, words_in
 from intake.blocks import Remark
 
 _LEAST_WORDS = 35
@@ -21,6 +21,8 @@ _LEAST_WORDS_ALONE = 8
 _LEAST_WORDS_BESIDE_LINKS = 60
 _LEAST_LINKS = 4
 _LONGEST_TEASER = 80
+_LEAST_BEGINNINGS = 4  # so many articles of one short paragraph each are a list of teasers
+_FARTHEST_LABEL = 40  # lines
 _LONG = 40
 _LEADS_ON = re.compile(
     r"(?:continue reading|read more|keep reading|full story|read the full (?:story|article)|more|читать далее|подробнее"
@@ -79,8 +81,10 @@ def split_page(lines: Sequence[Line], name: str) -> Page:
     before = list(lines[: found[0].begins_at])
     ends = [*(after.begins_at for _before, after in pairwise(found)), len(lines)]
     parts = [_article(lines, anchor, end, len(found) == 1) for anchor, end in zip(found, ends, strict=True)]
-    whole = tuple(part for part in parts if part.is_whole())
-    teasers = [part for part in parts if not part.is_whole()]
+    beginnings = len(parts) >= _LEAST_BEGINNINGS and all(part.is_short() for part in parts)
+    whole = tuple(part for part in parts if part.is_whole() and not beginnings)
+    taken = {id(part) for part in whole}
+    teasers = [part for part in parts if id(part) not in taken]
     lost = [text for part in teasers for text in (part.title, *(line.text for line in part.body))]
     dropped = before + [line for part in parts for line in part.dropped]
     warnings = _left_out(dropped) + [Remark("teaser_left_out", {"title": part.title}) for part in teasers if part.body]
@@ -90,8 +94,9 @@ def split_page(lines: Sequence[Line], name: str) -> Page:
 def _article(lines: Sequence[Line], anchor: Anchor, end: int, alone: bool) -> Article:
     title = lines[anchor.title_at]
     body, dropped = _body(lines[anchor.body_at : end])
-    above = [lines[at] for at in anchor.between]
-    chosen = {*anchor.between}
+    credits = (at for at in range(anchor.title_at + 1, anchor.body_at) if is_credit(lines[at].text))
+    chosen = {*anchor.between, *credits}
+    above = [lines[at] for at in sorted(chosen)]
     around = [lines[at] for at in range(anchor.title_at + 1, anchor.body_at) if at not in chosen]
     buttons = [line for line in around if furniture(line.text) or is_label(line.text)]
     kept = [line for line in (*above, *body) if line.text.casefold() != title.text.casefold()]
@@ -102,7 +107,7 @@ def _article(lines: Sequence[Line], anchor: Anchor, end: int, alone: bool) -> Ar
 
 def _is_listed(lines: Sequence[Line], anchor: Anchor) -> bool:
     """Whether a line such as "Related articles" stands above, with nothing but other beginnings in between."""
-    for at in range(anchor.begins_at - 1, -1, -1):
+    for at in range(anchor.begins_at - 1, max(-1, anchor.begins_at - _FARTHEST_LABEL), -1):
         if opens_other_articles(lines[at].text):
             return True
         if words_in(lines[at].text) > _LONGEST_TEASER:
@@ -127,6 +132,8 @@ def _body(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 def _is_loose(line: Line) -> bool:
     """A short line after the last paragraph: the label of the next article, a link, a heading without text."""
+    if stated_in_text(line.text):
+        return False
     return line.kind not in ("item", "table", "caption", "quote") and not is_running_text(line.text)
 
 

@@ -8,7 +8,7 @@ from courseware.reading.drafting.shapes import CUT_OFF, is_running_text, words_i
 
 _MOST_IN_A_BOX = 12
 _LEAST_BELOW_A_BUTTON = 25
-_LEAST_BELOW_A_BOX = 60
+_LEAST_BELOW_A_BOX = 40
 _LEAST_BELOW_LINKS = 30
 
 
@@ -50,7 +50,7 @@ def _below_box(lines: Sequence[Line], at: int) -> int:
     enough = sum(words_in(line.text) for line in run)
     links = [line for line in skipped if not furniture(line.text)]
     heading = bool(links) and links[-1].level > 0 and start - 1 > at and lines[start - 1] is links[-1]
-    if not links or links == [lines[start - 1]] and heading:
+    if not links or (links == [lines[start - 1]] and heading):
         goes_on = enough >= _LEAST_BELOW_A_BUTTON
     elif all(line.kind == "item" for line in links[: len(links) - heading]):
         goes_on = enough >= _LEAST_BELOW_LINKS

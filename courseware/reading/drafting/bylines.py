@@ -23,12 +23,16 @@ _DATE_WORDS = re.compile(
     r"|\b(?:(?:first |originally )?published|posted|last|updated|modified|edited|on|at|date|publication|дата|публикации"
     r"|опубликовано|размещено|обновлено|изменено|в|от|г|года"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+    r"|(?:spring|summer|autumn|fall|winter) (?:19|20)\d\d|issue|issue \d{1,4}|vol\.? \d{1,4}|no\.? \d{1,4}"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс"
-    r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|[ap]\.?m|utc|gmt|est|edt|cet|cest|bst|мск|\d{1,3} min(?:ute)?s?(?: read)?|\d{1,3} мин\w{0,4})\b",
+    r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|[ap]\.?m|utc|gmt|est|edt|cet|cest|bst|мск|\d{1,3} min(?:ute)?s?(?: read)?"
+    r"|\d{1,3} мин\w{0,4})\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s{0,3}[|•·]\s{0,3}|\s{1,3}[–—/-]\s{1,3}|\s{2,9}|[,;]\s{1,3}")
+AGO = re.compile(r"(?:\d{1,3}|an?) (?:minute|hour|day|week|month|year)s? ago", re.IGNORECASE)
+_PARTS = re.compile(r"\s{0,3}[|•·]\s{0,3}|\s{1,3}[–—/-]\s{1,3}|\s{2,9}|[,;]\s{1,3}|\s?[()]\s?")
 _LONGEST = 20
+_LONGEST_ROLE = 6
 _MOST_DATES = 3
 
 
@@ -61,7 +65,7 @@ def is_date_line(text: str) -> bool:
     if len(text) > 200:
         return False
     rest = without_dates(text)
-    dated = rest != text or bool(_PUBLISHED.match(bare(text)))
+    dated = rest != text or bool(_PUBLISHED.match(bare(text)) or AGO.fullmatch(bare(text)))
     return dated and not _DATE_WORDS.sub("", rest).strip(_MARKS + ".:;()+")
 
 
@@ -85,16 +89,43 @@ def stated_by_parts(plain: str) -> Stated | None:
     """A line cut at its bars, dashes and commas where every part is a date, a person, a publication or a label."""
     if len(plain.split()) > _LONGEST or ends_as_a_sentence(plain.rstrip(".")):
         return None
-    parts = [part for part in _PARTS.split(_with_whole_dates(plain)) if part.strip(_MARKS)]
+    parts = [part.strip(_MARKS) for part in _PARTS.split(_with_whole_dates(plain)) if part.strip(_MARKS)]
     if len(parts) < 2:
-        return None
-    found = Stated()
+        return _name_and_date(plain)
+    found, unknown = Stated(), 0
     for part in parts:
-        after = _with_part(found, part.strip(_MARKS))
-        if after is None:
+        after = _with_part(found, part)
+        unknown += after is None and part[:1].isupper() and len(part.split()) == 1
+        if after is None and not unknown:
             return None
-        found = after
+        found = after or found
+    if unknown > 1 or (unknown and not found.dates):
+        return None
     return found if found.dates or (found.author and _BYLINE.match(plain)) else None
+
+
+def signature(text: str) -> str | None:
+    """The person in "Ann Example" or "Ann Example, analyst", where that is all of a short line."""
+    name, _comma, role = text.partition(",")
+    role = role.strip()
+    return (
+        name
+        if is_person(name)
+        and not role[:1].isupper()
+        and len(role.split()) <= _LONGEST_ROLE
+        and not ends_as_a_sentence(text)
+        else None
+    )
+
+
+def _name_and_date(plain: str) -> Stated | None:
+    """ "July 4, 2019 by Ann Example", "Ann Example on 4 July 2019"."""
+    rest = without_dates(plain)
+    if rest == plain:
+        return None
+    name = " ".join(_DATE_WORDS.sub(" ", rest).split()).strip(_MARKS)
+    author = byline(name) or (name if is_person(name) else None)
+    return Stated(author, None, True) if author else None
 
 
 def _with_whole_dates(plain: str) -> str:

@@ -13,13 +13,30 @@ _AGENCY = r"(?:Reuters|AFP|AP|EPA|Getty Images|Getty|TASS|ТАСС|РИА Нов
 _NAME = r"[^\W\d_a-zа-я][\w.’'-]{1,30}"
 _CREDIT = re.compile(
     r"(?:\((?i:" + _CREDIT_WORD + r")(?i:\s(?:by|credit|courtesy of))?\s?:?\s[^()]{2,60}\)"
-    r"|\b(?i:" + _CREDIT_WORD + r")(?i:\s(?:by|credit))?\s?:\s(?:" + _AGENCY + r"|(?:" + _NAME + r"\s){1}" + _NAME + r"|" + _NAME + r")"
-    r"(?:\s?/\s?(?:" + _AGENCY + r"|" + _NAME + r"(?:\s(?!(?:The|A|An|In|It|This|At|On|For|As|When|After)\b)" + _NAME + r"){0,2}))?)"
+    r"|\b(?i:"
+    + _CREDIT_WORD
+    + r")(?i:\s(?:by|credit))?\s?:\s(?:"
+    + _AGENCY
+    + r"|(?:"
+    + _NAME
+    + r"\s){1}"
+    + _NAME
+    + r"|"
+    + _NAME
+    + r")"
+    r"(?:\s?/\s?(?:"
+    + _AGENCY
+    + r"|"
+    + _NAME
+    + r"(?:\s(?!(?:The|A|An|In|It|This|At|On|For|As|When|After)\b)"
+    + _NAME
+    + r"){0,2}))?)"
     r"[.]?(?=\s|$)"
 )
 # A word that begins a sentence, right after a name or a year and without a stop between them.
 _NEW_SENTENCE = re.compile(
-    r"(?<=[^\W_])\s(?=(?:The|In|It|This|These|When|After|As|At|On|For|But|While|Since|There|They|He|She|Officials)\s[a-z])"
+    r"(?<=[^\W_])\s(?=(?:The|In|It|This|These|When|After|As|At|On|For|But|While|Since|There|They|He|She"
+    r"|Officials)\s[a-z])"
     r"|(?<=[^\W_])\s(?=(?:В|На|По|Это|Этот|После|Когда|Как|Но|Они|Он|Она)\s[а-яё])"
 )
 _LONGEST_CAPTION = 30
@@ -55,7 +72,7 @@ def _cuts(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _begins_anew(rest: str) -> bool:
-    return rest.lstrip(" .–—")[:1].isupper() or rest.lstrip()[:1] in "“\"«"
+    return rest.lstrip(" .–—")[:1].isupper() or rest.lstrip()[:1] in '“"«'
 
 
 def _caption_at_end(text: str) -> str | None:

@@ -55,7 +55,8 @@ class OpinionDraft:
 class ModuleDraft:
     """One article. `author`, `published`, `source` and `publisher` are None where the page does not state them.
 
-    `abbreviations` are those that the text spells out; `bodies` are known bodies whose short name it leaves unexplained.
+    `abbreviations` are those that the text spells out; `bodies` are known bodies whose short
+    name it leaves unexplained.
     `quotes` are quotations set apart; those that repeat a sentence of the text stand nowhere else.
     """
 

@@ -11,6 +11,7 @@ from intake.language import key_terms
 LONGEST = 950  # words: about four minutes
 _GOOD = 450
 _TINY = 20
+_SAMPLE_CHARACTERS = 8_000
 _LEAST_RUN = 3
 _PART = {"en": "Part {n}", "ru": "Часть {n}"}
 
@@ -87,7 +88,7 @@ def _pieces(lines: Sequence[Line], words: int) -> list[list[Line]]:
 def _heading(lines: Sequence[Line], whole: str, taken: set[str | None]) -> str | None:
     """The term that this piece speaks of far more than the rest does."""
     text = "\n\n".join(line.text for line in lines)
-    for term in key_terms(text, 8):
+    for term in key_terms(text[:_SAMPLE_CHARACTERS], 8):
         inside, everywhere = text.casefold().count(term.casefold()), whole.count(term.casefold())
         heading = term[:1].upper() + term[1:]
         if " " in term and inside >= 2 and inside >= 0.6 * everywhere and heading not in taken:

@@ -9,7 +9,7 @@ from courseware.reading.drafting.drafts import ModuleDraft, SectionDraft, TermDr
 from courseware.reading.drafting.lengths import Part, readable
 from courseware.reading.drafting.lines import Line
 from courseware.reading.drafting.objectives import objectives
-from courseware.reading.drafting.particulars import Particulars, publisher_in, stated_in_text
+from courseware.reading.drafting.particulars import Particulars, publisher_in, stated_by_dateline, stated_in_text
 from courseware.reading.drafting.quotes import without_pull_quotes
 from courseware.reading.drafting.shapes import is_caption, is_running_text, is_subheading, words_in
 from courseware.reading.drafting.standpoints import views_in
@@ -30,7 +30,7 @@ _LAST_LINES = 3
 def draft_module(article: Article, language: str | None = None, owner: str | None = None) -> ModuleDraft:
     """`language` is that of the page, for an article too short to tell; `owner` is named in its copyright line."""
     particulars, body = _stated(article)
-    body = [part for line in body for part in unglued(line)]
+    body = [part for line in _without_contents(body) for part in unglued(line)]
     body, quotes = without_pull_quotes(body)
     captions = [line.text for line in body if _is_caption(line)]
     parts = _parts([line for line in body if not _is_caption(line)])
@@ -62,7 +62,7 @@ def _with_aids(draft: ModuleDraft, prose: str) -> ModuleDraft:
         draft,
         terms=terms,
         bodies=unexplained(prose, draft.abbreviations),
-        objectives=objectives(draft.sections, terms, draft.language),
+        objectives=objectives(draft.title, draft.sections, terms, draft.language),
         opinions=tuple(views_in(draft.sections, draft.language)),
     )
 
@@ -78,7 +78,14 @@ def _stated(article: Article) -> tuple[Particulars, list[Line]]:
         else:
             name, value = stated
             found = replace(found, **{name: getattr(found, name) or value})
-    return found, body
+    opening = next((line.text for line in body if is_running_text(line.text)), "")
+    return found.completed_by(stated_by_dateline(opening)), body
+
+
+def _without_contents(body: Sequence[Line]) -> list[Line]:
+    """Leave out the items of a table of contents, which only repeat the headings."""
+    headings = {line.text.casefold() for line in body if line.kind == "heading"}
+    return [line for line in body if line.kind != "item" or line.text.casefold() not in headings]
 
 
 def _is_caption(line: Line) -> bool:

@@ -2,35 +2,37 @@
 
 import re
 
+from intake.language.stopwords import listed
+
 _PARTICLES = frozenset(
     {"and", "de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "ul", "и"}
 )
-_PUBLICATION = frozenset(
+_PUBLICATION = listed(
     """review journal times news post press agency herald gazette tribune magazine observer monitor bulletin daily
-    weekly today report reports institute centre center university foundation network media wire digest chronicle
-    courier telegraph express mail guardian standard star sun world voice radio television tv online desk staff
-    newsroom editors editorial team service services ministry office department organization organisation association
-    council commission committee union academy school library papers quarterly monthly letters echo mirror newspaper
-    publishing publishers notebook notes watch analysis brief briefs affairs forum portal
-    журнал газета агентство новости вестник обозрение центр институт университет фонд служба министерство редакция
-    издательство портал радио телевидение сайт бюллетень альманах ведомости известия академия
-    время сегодня""".split()
+    weekly today report reports institute centre center university foundation network media wire digest
+    chronicle courier telegraph express mail guardian standard star sun world voice radio television tv online
+    desk staff newsroom editors editorial team service services ministry office department organization
+    organisation association council commission committee union academy school library papers quarterly monthly
+    letters echo mirror newspaper publishing publishers notebook notes watch analysis brief briefs affairs forum
+    portal журнал газета агентство новости вестник обозрение центр институт университет фонд служба министерство
+    редакция издательство портал радио телевидение сайт бюллетень альманах ведомости известия академия время
+    сегодня"""
 )
-_LABEL = frozenset(
+_LABEL = listed(
     """asia europe africa america americas pacific atlantic caspian caucasus balkans baltic arctic east west north
     south central eastern western northern southern middle region regional regions border borders borderlands
-    security politics political policy economy economics economic business trade culture society science technology
-    tech health education environment climate energy sport sports travel opinion opinions comment feature features
-    interview interviews special focus in-depth explainer analysis research history law justice rights human crime
-    terrorism migration customs defence defense military diplomacy international global local national home latest
-    breaking video photos gallery podcast events archive about contact the a an of on in for with how why what who
-    new old first training development peace conflict cooperation transport agriculture food water lifestyle
-    country countries state states nation nations exclusive top stories story articles blog long read reads views
-    published updated posted share
-    азия европа африка америка кавказ граница границы безопасность политика экономика общество культура наука
-    технологии здоровье образование экология энергетика спорт мнение мнения интервью репортаж репортажи аналитика
-    история право таможня миграция регион регионы мир россия страна страны главное центральная северная южная
-    восточная западная новости статьи события лента разное обучение сотрудничество""".split()
+    security politics political policy economy economics economic business trade culture society science
+    technology tech health education environment climate energy sport sports travel opinion opinions comment
+    feature features interview interviews special focus in-depth explainer analysis research history law justice
+    rights human crime terrorism migration customs defence defense military diplomacy international global local
+    national home latest breaking video photos gallery podcast events archive about contact the a an of on in
+    for with how why what who new old first training development peace conflict cooperation transport
+    agriculture food water lifestyle country countries state states nation nations exclusive top stories story
+    articles blog long read reads views published updated posted share азия европа африка америка кавказ граница
+    границы безопасность политика экономика общество культура наука технологии здоровье образование экология
+    энергетика спорт мнение мнения интервью репортаж репортажи аналитика история право таможня миграция регион
+    регионы мир россия страна страны главное центральная северная южная восточная западная новости статьи
+    события лента разное обучение сотрудничество"""
 )
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-]){0,30}")
 

@@ -1,6 +1,7 @@
 """What a reader should be able to do afterwards, proposed from headings, causes and lists. A person corrects them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from courseware.reading.drafting.drafts import ObjectiveDraft, SectionDraft, TermDraft
@@ -10,8 +11,10 @@ from intake.language import sentences, words
 MOST = 5
 _MOST_OF_A_KIND = 2
 _LONGEST_CLAUSE = 22
+_FARTHEST = 8  # words before a list's own noun: "The form has three parts: …"
 _GENERIC = re.compile(
-    r"(?:introduction|background|conclusions?|summary|overview|references|sources|notes|abstract|preface|outlook|part \d+"
+    r"(?:introduction|background|conclusions?|summary|overview|references|sources|notes|abstract|preface|outlook"
+    r"|part \d+"
     r"|введение|заключение|выводы?|итоги|часть \d+|источники|предисловие)\W{0,3}",
     re.IGNORECASE,
 )
@@ -22,12 +25,15 @@ _POINTING = re.compile(
 )
 _CAUSE = {
     "en": re.compile(
-        r"(?P<what>[A-Z][^,;:()—–]{15,160}?),?\s(?:because(?! of)|due to|because of|owing to|as a result of|thanks to)\s"
+        r"(?P<what>[A-Z][^,;:()—–]{15,160}?),?\s(?:because(?! of)|due to|because of|owing to|as a result of"
+        r"|thanks to)\s"
     ),
     "ru": re.compile(
-        r"(?P<what>[А-ЯЁ][^;:()—–]{15,160}?),?\s(?:потому что|так как|поскольку|из-за того,? что|благодаря тому,? что)\s"
+        r"(?P<what>[А-ЯЁ][^;:()—–]{15,160}?),?\s(?:потому что|так как|поскольку|из-за того,? что"
+        r"|благодаря тому,? что)\s"
     ),
 }
+_OWNER = re.compile(r"The ([a-z-]{3,20}(?: [a-z-]{3,20})?) (?:has|have|had|consists of|is made up of|rests on) $")
 _COUNT = r"two|three|four|five|six|seven|eight|nine|ten|several|[2-9]|1\d"
 _LISTED = {
     "en": re.compile(
@@ -44,21 +50,28 @@ _WORDS = {
         "why": "Explain why {0}.",
         "question": "Explain {0}.",
         "heading": "Describe {0}.",
+        "asked": "Answer the question “{0}”.",
         "other": "Explain what the text says under “{0}”.",
+        "whole": "Sum up the main points of “{0}”.",
         "list": "Name {0}.",
-        "term": "Explain what the text means by “{0}”.",
+        "term": "Explain what the text says about “{0}”.",
     },
     "ru": {
         "why": "Объяснить, почему {0}.",
         "question": "Ответить на вопрос «{0}».",
         "heading": "Изложить содержание раздела «{0}».",
+        "asked": "Ответить на вопрос «{0}».",
         "other": "Изложить содержание раздела «{0}».",
+        "whole": "Кратко изложить главное в тексте «{0}».",
         "list": "Назвать {0}.",
-        "term": "Объяснить, что в тексте понимается под словами «{0}».",
+        "term": "Изложить, что в тексте говорится по теме «{0}».",
     },
 }
+_SUBJECTS = frozenset({"the", "a", "an", "it", "they", "we", "you", "i", "this", "that"})
 _QUESTION = re.compile(r"(?:who|what|why|how|when|where|which)\b.{3,120}", re.IGNORECASE)
-_NOUN_HEADING = re.compile(r"(?:the|a|an|its|their)\s.{3,100}|.{3,60}\s(?:of|for|in|between|against|towards?)\s.{3,60}", re.IGNORECASE)
+_NOUN_HEADING = re.compile(
+    r"(?:the|a|an|its|their)\s.{3,100}|.{3,60}\s(?:of|for|in|between|against|towards?)\s.{3,60}", re.IGNORECASE
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|must|should|may|do|does|did|gets?|finds?|goes|seeks?|needs?|threatens?"
     r"|faces?|makes?|meets?|takes?|comes?|becomes?|remains?|rises?|falls?|wins?|loses?)\b",
@@ -66,8 +79,13 @@ _VERB = re.compile(
 )
 
 
-def objectives(sections: Sequence[SectionDraft], terms: Sequence[TermDraft], language: str | None) -> tuple[ObjectiveDraft, ...]:
-    """At most five, each with its evidence: up to two causes, two lists, headings, and terms to fill up to three."""
+def objectives(
+    title: str, sections: Sequence[SectionDraft], terms: Sequence[TermDraft], language: str | None
+) -> tuple[ObjectiveDraft, ...]:
+    """At most five, each with its evidence: headings, up to two causes and two lists, terms to fill up to three.
+
+    Where nothing suggests one, the title does. English and Russian only.
+    """
     if language not in _WORDS:
         return ()
     text = "\n\n".join(paragraph for section in sections for paragraph in section.paragraphs)
@@ -78,6 +96,7 @@ def objectives(sections: Sequence[SectionDraft], terms: Sequence[TermDraft], lan
         *_first(_from_lists(every, language), _MOST_OF_A_KIND),
     ]
     found += _first(_from_terms(terms, language), max(0, 3 - len(found)))
+    found = found or [ObjectiveDraft(_WORDS[language]["whole"].format(title), title)]
     return tuple({one.text.casefold(): one for one in found}.values())[:MOST]
 
 
@@ -104,19 +123,18 @@ def _for_heading(heading: str, text: str, language: str) -> str:
         return frames["question"].format(plain)
     if not asked and _NOUN_HEADING.fullmatch(plain) and not _VERB.search(plain):
         return frames["heading"].format(plain)
-    return frames["other"].format(heading)
+    return frames["asked" if asked else "other"].format(heading)
 
 
 def _is_indirect(question: str) -> bool:
-    """"who may apply" can follow "Explain"; "how does it work" cannot."""
-    return not re.match(r"\w+\s(?:is|are|was|were|do|does|did|can|should|must|may|will|has|have)\s(?:the|a|an|it|they|we|you|i)\b", question) and (
-        question.startswith("who ") or not re.match(r"\w+\s(?:is|are|was|were|do|does|did|can|should|must|may|will|has|have)\b", question)
-    )
+    """ "who may apply" can follow "Explain"; "how does it work" cannot."""
+    inverted = re.match(r"\w+\s(?:is|are|was|were|do|does|did|can|should|must|may|will|has|have)\s(\w+)", question)
+    return not inverted or (question.startswith("who ") and inverted[1] not in _SUBJECTS)
 
 
 def _lowered(heading: str, text: str) -> str:
     """Without the capitals of a title, except on words that the text itself always begins with a capital."""
-    small = set(words(text))
+    small = Counter(words(text))
     first, _, rest = heading.partition(" ")
     lower = first if first.isupper() and len(first) > 1 else (first.lower() if _is_small(first, small) else first)
     if not is_title_case(heading):
@@ -124,9 +142,10 @@ def _lowered(heading: str, text: str) -> str:
     return " ".join([lower, *(word.lower() if _is_small(word, small) else word for word in rest.split())])
 
 
-def _is_small(word: str, small: set[str]) -> bool:
+def _is_small(word: str, counts: Counter[str]) -> bool:
+    """Whether the text writes the word with a small letter as often as with a capital, or not at all."""
     bare = word.strip(",;:()“”\"'’")
-    return bare.lower() in small or bare not in small
+    return counts[bare.lower()] >= counts[bare]
 
 
 def _from_causes(every: Sequence[str], language: str) -> Iterator[ObjectiveDraft]:
@@ -142,20 +161,23 @@ def _as_clause(what: str, every: Sequence[str]) -> str:
     first, _, rest = what.partition(" ")
     inside = {word for sentence in every for word in words(sentence)[1:]}
     named = first in inside and first.lower() not in inside
-    return what if named or first.isupper() and len(first) > 1 else f"{first.lower()} {rest}"
+    return what if named or (first.isupper() and len(first) > 1) else f"{first.lower()} {rest}"
 
 
 def _from_lists(every: Sequence[str], language: str) -> Iterator[ObjectiveDraft]:
     for sentence in every:
         match = _LISTED[language].search(sentence)
-        if match and words_in(sentence) <= 60:
+        before = sentence[: match.start()] if match else ""
+        if match and words_in(sentence) <= 60 and words_in(before) <= _FARTHEST and not _POINTING.search(before):
+            owner = _OWNER.match(sentence[: match.start()]) if language == "en" else None
             what = re.sub(r"^(?:these|those)\s", "the ", match["what"]).strip()
             what = re.sub(r"^the following\s|^following\s", "the ", what)
             what = what if what.startswith("the ") or language == "ru" else f"the {what}"
+            what += f" of the {owner[1]}" if owner else ""
             yield ObjectiveDraft(_WORDS[language]["list"].format(what), sentence)
 
 
 def _from_terms(terms: Sequence[TermDraft], language: str) -> Iterator[ObjectiveDraft]:
     for one in terms:
-        if " " in one.term and not (one.term.istitle() and language == "en"):
+        if " " in one.term and not (language == "en" and is_title_case(one.term)):
             yield ObjectiveDraft(_WORDS[language]["term"].format(one.term), one.sentence)

@@ -4,41 +4,81 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
-from courseware.reading.drafting.bylines import Stated, bare, byline, is_date_line, stated_by_parts, without_dates, without_mark
+from courseware.reading.drafting.bylines import (
+    AGO,
+    Stated,
+    bare,
+    byline,
+    is_date_line,
+    signature,
+    stated_by_parts,
+    without_dates,
+    without_mark,
+)
 from courseware.reading.drafting.dates import find_date
 from courseware.reading.drafting.furniture import furniture
 from courseware.reading.drafting.names import is_label, is_name, is_person, is_publication
+from courseware.reading.drafting.shapes import ends_as_a_sentence, is_credit
 
 _LABEL_ABOVE = r"(?:about this (?:reading|article|text)\s?[:.–—-]\s?)?"
 _SOURCE = re.compile(
     _LABEL_ABOVE + r"(?:(?:original )?sources?|источники?|по материалам)\s?:\s?(?P<value>.+)"
     r"|(?:publishers?|published by|publication|издатель|издание|издательство)\s?:\s?(?P<publisher>.+)"
-    r"|(?:this (?:article|text|piece) (?:was )?)?(?:originally |first )(?:published|appeared) (?:in|at|by|on|with)\s(?P<first>.+)"
+    r"|(?:this (?:article|text|piece) (?:was )?)?(?:originally |first )(?:published|appeared) (?:in|at|by|on"
+    r"|with)\s(?P<first>.+)"
     r"|published (?:by|in)\s(?P<by>.+)"
     r"|(?:впервые )?опубликовано (?:в|на сайте|изданием|журналом|газетой)\s(?P<ru>.+)",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
     r"(?:authors?|author's name|written by|words by|text by|story by|reported by|reporting by|words|text|автор(?:ы)?"
-    r"|текст|автор текста|подготовила?|беседовала?)\s?:\s?(?P<value>.+)",
+    r"|текст|автор текста|подготовила?|беседовала?)\s?:\s?(?P<value>.+)"
+    r"|(?:authors?|автор(?:ы)?)\s?[–—]\s(?P<after_dash>.+)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"(?:reporting|reported|written|story|text|words) by (?P<name>[^;,.()]{4,60}?)(?:[;,.(].{0,120}"
+    r"| in [A-Z].{0,60})?$",
+    re.IGNORECASE,
+)
+_OTHER_CREDIT = re.compile(
+    r"\s(?:photos?|photographs?|pictures?|images?|illustrations?|editing|editor|translation|фото|редактор|перевод)\s?:",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited)|обновлено|изменено", re.IGNORECASE)
 _PUBLISHED = re.compile(
-    r"(?:first |originally )?(?:published|posted|updated|опубликовано|размещено|date|дата(?: публикации)?)\b", re.IGNORECASE
+    r"(?:first |originally )?(?:published|posted|updated|опубликовано|размещено|date|дата(?: публикации)?)\b",
+    re.IGNORECASE,
 )
+_DATELINE = re.compile(r"(?P<head>[^\W\d_][^.!?;()—–]{4,70}?)\s?(?:\((?P<agency>[^()]{2,60})\))?\s?[—–-]{1,2}\s")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?,?\s)?(?:by\s)?"
     r"(?P<name>[^\W\d_][^.,|©\d]{2,60})(?:[.,|]|$)",
     re.IGNORECASE,
 )
 _NOT_STATED = frozenset(
-    {"", "-", "–", "—", "n/a", "none", "unknown", "not stated", "not given", "unsigned", "не указан", "не указано", "нет"}
+    {
+        "",
+        "-",
+        "–",
+        "—",
+        "n/a",
+        "none",
+        "unknown",
+        "not stated",
+        "not given",
+        "unsigned",
+        "не указан",
+        "не указано",
+        "нет",
+    }
 )
 _BY = frozenset({"by", "author", "автор", "written by", "words", "text", "текст"})
 _LONGEST_PUBLISHER = 7
 MOST_LINES = 12
+_LONGEST_LINE = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +115,13 @@ def opens_strongly(text: str) -> bool:
     return is_date_line(text) or bool(_SOURCE.fullmatch(plain) or byline(plain) or stated_by_parts(plain))
 
 
+@lru_cache(maxsize=20_000)
 def opens(text: str) -> bool:
     """Any line that may follow a title: date, byline, "Author:", "Source:"."""
+    if len(text) > _LONGEST_LINE:
+        return False
     plain = bare(text)
-    if furniture(text) == "passing" and plain.casefold() not in {"by", "on"}:
+    if furniture(text) == "passing" and plain.casefold() not in {"by", "on"} and not AGO.fullmatch(plain):
         return opens_strongly(text)
     if is_date_line(text) or byline(plain) or stated_by_parts(plain):
         return True
@@ -98,6 +141,8 @@ def read_particulars(texts: Sequence[str]) -> Particulars:
     for at, text in enumerate(texts[:MOST_LINES]):
         below = texts[at + 1] if at + 1 < len(texts) else ""
         after = _with_line(found, text, awaiting_author) or _with_bare_name(found, text, below)
+        if after is None and is_credit(text) and opens(below):
+            after = found
         if after is None:
             break
         awaiting_author = bare(text).casefold().rstrip(":") in _BY
@@ -109,7 +154,9 @@ def stated_in_text(text: str) -> tuple[str, str | None] | None:
     """Recognise "Source: …" or "Author: …" within a text: ("source", "publisher" or "author", value)."""
     plain = bare(text)
     if match := _AUTHOR.fullmatch(plain):
-        return ("author", _value(match["value"])) if is_name(without_mark(match["value"])[:80]) else None
+        return ("author", _author(match)) if is_name(without_mark(_author(match) or "")[:80]) else None
+    if (match := _SIGNED.match(plain)) and is_person(match["name"]):
+        return "author", match["name"]
     if match := _SOURCE.fullmatch(plain):
         if match["value"]:
             return "source", _value(match["value"])
@@ -126,6 +173,16 @@ def publisher_in(source: str | None) -> str | None:
     return name if plain and capital and (is_publication(name) or is_name(name)) else None
 
 
+def stated_by_dateline(text: str) -> Particulars:
+    """What stands before the dash in "ALMATY, 3 May 2021 (Example Agency) — The bridge …"."""
+    match = _DATELINE.match(text)
+    if not match or ends_as_a_sentence(match["head"]):
+        return Particulars()
+    day, _rest = find_date(match["head"])
+    agency = match["agency"] or ""
+    return Particulars(published=day, publisher=agency if day and is_publication(agency) else None)
+
+
 def copyright_holder(lines: Sequence[str]) -> str | None:
     """The one name in lines such as "© 2026 Example Review. All rights reserved."; None where there are several."""
     found = {match["name"].strip(" ,") for line in lines if (match := _COPYRIGHT.match(bare(line)))}
@@ -137,7 +194,7 @@ def _with_line(found: Particulars, text: str, awaiting_author: bool) -> Particul
     """Add what one line states; None where the line is not a particular."""
     plain = bare(text)
     if match := _AUTHOR.fullmatch(plain):
-        return replace(found, author=found.author or _value(match["value"]))
+        return replace(found, author=found.author or _author(match))
     match = _SOURCE.fullmatch(plain)
     if match and not (match["by"] and not is_publication(without_mark(without_dates(match["by"])))):
         return _sourced(found, match)
@@ -157,9 +214,12 @@ def _with_line(found: Particulars, text: str, awaiting_author: bool) -> Particul
 def _with_bare_name(found: Particulars, text: str, below: str) -> Particulars | None:
     """A person's name on a line of its own counts where a date stands right above or below it."""
     plain = bare(text)
-    if found.author or not is_person(plain) or not (is_date_line(below) or (found.published and found.used <= 2)):
+    if found.publisher is None and is_publication(plain) and is_date_line(below):
+        return replace(found, publisher=plain)
+    name = signature(plain)
+    if found.author or not name or not (is_date_line(below) or (found.published and found.used <= 2)):
         return None
-    return replace(found, author=plain)
+    return replace(found, author=name)
 
 
 def _with_parts(found: Particulars, parts: Stated, text: str) -> Particulars:
@@ -182,6 +242,10 @@ def _dated(found: Particulars, text: str) -> Particulars:
     day, rest = find_date(text)
     unclear = text.strip() if day is None and rest != text else None
     return replace(found, published=found.published or day, unclear_date=found.unclear_date or unclear)
+
+
+def _author(match: re.Match[str]) -> str | None:
+    return _value(_OTHER_CREDIT.split(match["value"] or match["after_dash"])[0].rstrip(" ,;|"))
 
 
 def _value(text: str) -> str | None:

@@ -29,7 +29,8 @@ BOX = _listed(
     latest posts|recent posts|trending|trending now|publications|recommended|recommended for you|recommended reading
     newsletter|our newsletter|weekly newsletter|newsletter sign-up|subscribe|subscribe now|subscribe to our newsletter
     sign up|sign up now|stay informed|stay up to date|stay in touch|join our mailing list|connect with us|follow us
-    previous article|next article|previous post|next post|previous story|next story|tags|topics|keywords
+    archives|archive|categories|older posts|newer posts|blogroll|previous article|next article|previous post
+    next post|previous story|next story|tags|topics|keywords
     читать далее|читать дальше|читать полностью|читайте также|читайте ещё|читайте еще|смотрите также|по теме
     ещё по теме|еще по теме|материалы по теме|похожие материалы|похожие статьи|похожие новости|другие новости
     последние новости|свежие новости|новости|популярное|самое читаемое|главное за день|рекомендуем|выбор редакции
@@ -48,6 +49,7 @@ PASSING = _listed(
     download pdf|open in app|accept|accept all|accept all cookies|reject all|manage preferences|cookie settings
     your email|your e-mail|your email address|email address|enter your email|enter your email address|submit|close
     was this page helpful|was this article helpful|did you find this useful|report a problem|report an error
+    send to a friend|email this|e-mail this page|send by email|cite this article|download as pdf|read the original
     no thanks|not now|got it|ok|i agree|show more|show less|view gallery|enlarge|contents|table of contents
     поделиться|поделиться в соцсетях|реклама|опубликовано|обновлено|главная|меню|поиск|войти|регистрация|распечатать
     твитнуть|вконтакте|одноклассники|телеграм|печать|версия для печати|сохранить|в избранное|скопировать ссылку
@@ -57,10 +59,23 @@ PASSING = _listed(
 )
 
 # Below these stand other people's words or other articles, which look like articles of their own.
-REMARKS_OF_READERS = ("comment", "leave a reply", "conversation", "discussion", "have your say", "комментар", "обсужден")
-OTHER_ARTICLES = (
-    "related", "more stories", "more articles", "more news", "more on", "more from", "you may", "you might", "most read",
-    "most popular", "most viewed", "editor", "top stories", "popular", "latest", "recent posts", "trending", "read next",
-    "recommended", "further reading", "up next", "по теме", "похожие", "читайте", "другие новости", "последние новости",
-    "свежие новости", "популярное", "самое читаемое", "рекомендуем", "выбор редакции",
-)  # fmt: skip
+REMARKS_OF_READERS = (
+    "comment",
+    "leave a reply",
+    "conversation",
+    "discussion",
+    "have your say",
+    "комментар",
+    "обсужден",
+)
+OTHER_ARTICLES = tuple(
+    _listed(
+        """
+        related|more stories|more articles|more news|more on|more from|you may|you might|most read|most popular
+        most viewed|editor|top stories|popular|latest|recent posts|trending|read next|recommended|further reading
+        up next
+        по теме|похожие|читайте|другие новости|последние новости|свежие новости|популярное|самое читаемое|рекомендуем
+        выбор редакции
+        """
+    )
+)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from courseware.reading.drafting.lines import Line
 from courseware.reading.drafting.shapes import words_in
@@ -19,7 +20,13 @@ def without_pull_quotes(body: Sequence[Line]) -> tuple[list[Line], list[str]]:
     A quotation that says something new stays in the text and stands among the quotations as well.
     """
     runs = [_plain(line.text) if line.kind in ("paragraph", "item", "quote") else "" for line in body]
-    repeated = {i for i, line in enumerate(body) if _may_repeat(line) and _stands_elsewhere(i, line, runs)}
+    whole = "\n".join(runs)
+    starts = list(accumulate((len(run) + 1 for run in runs), initial=0))
+    repeated = {
+        i
+        for i, line in enumerate(body)
+        if _may_repeat(line) and _stands_elsewhere(line, whole, starts[i], starts[i] + len(runs[i]))
+    }
     quotes = [line.text for i, line in enumerate(body) if line.kind == "quote" or i in repeated]
     return [line for i, line in enumerate(body) if i not in repeated], list(dict.fromkeys(quotes))
 
@@ -29,12 +36,23 @@ def _may_repeat(line: Line) -> bool:
     return line.kind in ("paragraph", "quote", "caption") and least <= words_in(line.text) <= _LONGEST
 
 
-def _stands_elsewhere(at: int, line: Line, runs: Sequence[str]) -> bool:
-    pieces = [_plain(piece).strip() for piece in _GAP.split(_SIGNED.sub("", line.text)) if piece.strip()]
+def _stands_elsewhere(line: Line, whole: str, start: int, end: int) -> bool:
+    """Whether all its words stand in longer lines; `start` and `end` are its own place in the whole text."""
+    pieces = [_plain(piece) for piece in _GAP.split(_SIGNED.sub("", line.text)) if piece.strip()]
     if not pieces or sum(len(piece.split()) for piece in pieces) < _SHORTEST_MARKED:
         return False
-    others = [run for i, run in enumerate(runs) if i != at and len(run) > len(runs[at])]
-    return any(all(f" {piece} " in run for piece in pieces) for run in others)
+    return all(_is_within_longer(piece, whole, start, end) for piece in pieces)
+
+
+def _is_within_longer(piece: str, whole: str, start: int, end: int) -> bool:
+    at = whole.find(piece)
+    while at >= 0:
+        if not start <= at < max(end, start + 1):
+            begin, stop = whole.rfind("\n", 0, at) + 1, whole.find("\n", at)
+            if (len(whole) if stop < 0 else stop) - begin > end - start:
+                return True
+        at = whole.find(piece, max(at + 1, end if start <= at < end else at + 1))
+    return False
 
 
 def _plain(text: str) -> str:

@@ -14,7 +14,9 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _STOPS = (".", "…", "!", ";", ":", ",")
 _CLOSERS = "”\"’')]»"
 _EXPLICIT_CAPTION = re.compile(
-    r"(?:photo|image|picture|pictured|illustration|caption|credit|map|file photo|фото|иллюстрация)"
+    r"(?:(?:file |archive )?photo(?:s|graph|graphs|graphy)?|images?|pictures?|pictured|illustrations?|caption"
+    r"|credits?|map"
+    r"|graphics?|на фото|фото|фотографии|снимки|иллюстрация|иллюстрации)"
     r"(?:\s(?:by|credit))?\s?:"
     r"|(?:figure|fig\.|рис\.|рисунок|map|chart|image)\s?\d{1,3}\b|.{0,200}[(/](?:photo|afp|reuters|getty|ap)\b",
     re.IGNORECASE,
@@ -60,6 +62,11 @@ def is_caption(text: str) -> bool:
     if not any(word[0].isupper() for word in found[1:]):
         return False
     return found[0].casefold() in _ARTICLES or len(found) > LONGEST_HEADING or bool(_PICTURED.search(text))
+
+
+def is_credit(text: str) -> bool:
+    """ "Photographs: Ann Example": who took the pictures, on a line of its own."""
+    return bool(_EXPLICIT_CAPTION.match(text)) and words_in(text) <= LONGEST_HEADING
 
 
 def is_subheading(text: str) -> bool:

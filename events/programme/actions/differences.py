@@ -51,7 +51,7 @@ def differences(was: Shape, now: Shape, new: Shape) -> list[Change]:
     """Every value on which at least two of the three differ and the event does not say what the new note says."""
     return [
         *changes_of(grouped(was["values"]), grouped(now["values"]), grouped(new["values"]), part="event"),
-        *changes_of_parts(was, now, new, "session", "title", ("title", "kind", "when", "speakers")),
+        *changes_of_parts(was, now, new, "session", "title", ("title", "kind", "times", "speakers")),
         *changes_of_parts(was, now, new, "section", "heading", ("heading", "body")),
     ]
 
@@ -62,8 +62,7 @@ def grouped(values: Shape) -> Shape:
 
 
 def grouped_part(part: Shape) -> Shape:
-    when = [part.get(name) for name in ("starts_at", "ends_at")]
-    return part | {"when": when}
+    return part | {"times": [part.get(name) for name in ("starts_at", "ends_at", "stated_time")]}
 
 
 def changes_of(was: Shape, now: Shape, new: Shape, **place: Any) -> Iterator[Change]:

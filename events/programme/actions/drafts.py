@@ -6,8 +6,7 @@ from accounts.audit import actions as audit
 from accounts.people.models import Person
 from accounts.teams.models import Team
 from accounts.teams.slugs import slugs
-from events.programme.actions.shapes import MOMENTS, Shape, moment, shape_of_draft
-from events.programme.drafting import draft_event
+from events.programme.actions.shapes import MOMENTS, Shape, moment, shape_of_source
 from events.programme.models import Event, EventSection, NoteVersion, Session, Speaker
 from events.programme.states import NoteState
 from intake.actions import take_in
@@ -16,10 +15,17 @@ from intake.models import SourceDocument
 RESERVED = {"new"}  # /desk/events/new/ is the upload page
 
 
-@transaction.atomic
 def draft_from_file(name: str, data: bytes, *, team: Team, by: Person | None, at: datetime) -> Event:
-    """Take in an uploaded file and draft an event from it; both or neither. Raises intake.errors.Refused."""
-    return draft_from(take_in(name, data, by=by, at=at), team=team, by=by, at=at)
+    """Take in a file and draft an event from it; both or neither. Raises intake.errors.Refused.
+
+    The file is read before the transaction: that may take seconds, and SQLite has one writer.
+    """
+    source = take_in(name, data, by=by, at=at)
+    try:
+        return draft_from(source, team=team, by=by, at=at)
+    except Exception:
+        source.delete()
+        raise
 
 
 @transaction.atomic
@@ -31,7 +37,7 @@ def draft_from(source: SourceDocument, *, team: Team, by: Person | None, at: dat
 
 def first_draft(version: NoteVersion, *, by: Person | None, at: datetime) -> Event:
     """The event that a document describes, as its draft; the version keeps what was drafted, to compare with later."""
-    shape = shape_of_draft(draft_event(version.source.as_document()))
+    shape = shape_of_source(version.source)
     event = create(shape, version, at)
     add_sections(event, shape["sections"])
     add_sessions(event, shape["sessions"])

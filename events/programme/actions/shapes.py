@@ -10,10 +10,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import available_timezones
 
+from events.programme.drafting import draft_event
 from events.programme.drafting.drafts import EventDraft, SectionDraft, SessionDraft, SpeakerDraft
 from events.programme.models import Event, EventSection, Session
 from intake.blocks import Remark
 from intake.markup import as_markdown
+from intake.models import SourceDocument
 
 Shape = dict[str, Any]
 LISTS = ("organisers", "partners", "audience", "objectives", "themes")
@@ -25,6 +27,11 @@ RENAMED = {"places": "capacity", "deadline": "registration_closes_at", "speakers
 NOT_CITED = {"sessions", "sections", "abbreviations", "language"}  # the language is that of the whole text
 WEAKEST_LAST = ("stated", "inferred", "proposed")
 MOST_PLACES = 1_000_000  # a larger number is no number of seats
+
+
+def shape_of_source(source: SourceDocument) -> Shape:
+    """What drafting makes of a document; years are offered that lie near the day on which it came in."""
+    return shape_of_draft(draft_event(source.as_document(), near=source.taken_in_at.date()))
 
 
 def shape_of_draft(draft: EventDraft) -> Shape:
@@ -55,9 +62,15 @@ def shape_of_section(section: EventSection) -> Shape:
 
 
 def shape_of_session(session: Session) -> Shape:
-    speakers = [{"name": s.name, "role": s.role, "affiliation": s.affiliation} for s in session.speakers.all()]
-    moments = {"starts_at": plain(session.starts_at), "ends_at": plain(session.ends_at)}
-    return {"code": str(session.code), "title": session.title, "kind": session.kind, **moments, "speakers": speakers}
+    return {
+        "code": str(session.code),
+        "title": session.title,
+        "kind": session.kind,
+        "starts_at": plain(session.starts_at),
+        "ends_at": plain(session.ends_at),
+        "stated_time": session.stated_time,
+        "speakers": [{"name": s.name, "role": s.role, "affiliation": s.affiliation} for s in session.speakers.all()],
+    }
 
 
 def plain(value: object) -> object:
@@ -101,7 +114,8 @@ def is_usable(draft: EventDraft) -> bool:
 
 
 def points_of_deadline(draft: EventDraft) -> list[Remark]:
-    if draft.deadline is None or is_usable(draft):
+    told = {point.code for point in draft.open_points}
+    if draft.deadline is None or is_usable(draft) or "deadline_after_event" in told:
         return []
     day: date = draft.deadline
     return [Remark("deadline_to_complete", {"day": day.isoformat()[:10]})]

@@ -11,16 +11,14 @@ from accounts.audit import actions as audit
 from accounts.people.models import Person
 from accounts.teams.models import Team
 from events.programme.actions.drafts import first_draft
-from events.programme.actions.seam import read_now, receive
-from events.programme.actions.shapes import shape_of_draft
-from events.programme.drafting import draft_event
+from events.programme.actions.shapes import shape_of_source
 from events.programme.errors import SameDocument
 from events.programme.models import Event, NoteVersion
 from events.programme.states import NoteState
+from intake.actions import may_be_read_at_once, read_now, receive
 from intake.errors import Refused
 
 PURPOSE = "event"
-READ_AT_ONCE = 400_000  # bytes: a concept note is smaller; a longer file is read in the background
 REFUSED_STAY = timedelta(days=7)  # long enough to be told why
 
 log = logging.getLogger(__name__)
@@ -48,9 +46,8 @@ def hand_in(
         version = NoteVersion.objects.create(
             team=team, event=event, source=source, batch=batch or uuid4(), created_at=at
         )
-    if len(data) <= READ_AT_ONCE:
-        read_now(source)
-        source.refresh_from_db()
+    if may_be_read_at_once(source):
+        read_now(source, at=at)
     if source.is_refused:
         discard(version)
         raise Refused(source.refusal[0], **source.refusal[1])
@@ -77,7 +74,7 @@ def finish(version: NoteVersion, *, at: datetime) -> NoteVersion:
     elif row.event is None:
         first_draft(row, by=by, at=at)
     else:
-        row.drafted, row.state = shape_of_draft(draft_event(row.source.as_document())), NoteState.WAITING
+        row.drafted, row.state = shape_of_source(row.source), NoteState.WAITING
         row.save(update_fields=["drafted", "state"])
         audit.record("version_received", about=row.event.about, by=by, at=at, source=str(row.source.code))
     return row
@@ -98,7 +95,8 @@ def draft_read_notes(*, at: datetime) -> int:
 
 def forget_refused(*, at: datetime) -> int:
     """Refused documents go after a week, with what is left of them."""
-    old = NoteVersion.objects.filter(state=NoteState.REFUSED, created_at__lt=at - REFUSED_STAY)
-    for version in old.select_related("source"):
+    refused = NoteVersion.objects.filter(state=NoteState.REFUSED, created_at__lt=at - REFUSED_STAY)
+    old = list(refused.with_source())
+    for version in old:
         discard(version)
     return len(old)

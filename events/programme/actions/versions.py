@@ -11,9 +11,9 @@ from accounts.people.models import Person
 from events.programme.actions.corrections import correct
 from events.programme.actions.differences import WHEN, Change, codes_of, differences
 from events.programme.actions.drafts import add_sections, add_sessions, columns
+from events.programme.actions.placing import place_sessions
 from events.programme.actions.rows import locked, touch
-from events.programme.actions.shapes import Shape, moment, shape_of_draft, shape_of_event
-from events.programme.drafting import draft_event
+from events.programme.actions.shapes import Shape, moment, shape_of_event, shape_of_source
 from events.programme.errors import ChangedMeanwhile, Decided
 from events.programme.models import Event, NoteVersion, Session, Speaker
 from events.programme.states import NoteState
@@ -34,7 +34,7 @@ def base_of(event: Event) -> Shape:
     used = event.versions.filter(source_id=event.source_id, state=NoteState.USED).last()
     if used and used.drafted:
         return used.drafted
-    shape = shape_of_draft(draft_event(event.source.as_document())) if event.source else {"values": {}}
+    shape = shape_of_source(event.source) if event.source else {"values": {}}
     now = shape_of_event(event)
     for part, called in CALLED.items():
         codes = {row[called]: row["code"] for row in now[part]}
@@ -59,9 +59,11 @@ def apply_version(version: NoteVersion, keys: Collection[str], *, seen: int, by:
         codes = codes_of(was.get(part, []), now[part], new[part], called)
         for index, shape in enumerate(new[part]):
             shape["code"] = codes.get(index, "")
-    correct(event, by=by, at=at, **event_values(chosen))
+    event = correct(event, by=by, at=at, **event_values(chosen))
     put_back_sessions(event, was, now, new)
     change_sessions(event, new, [one for one in chosen if one.part == "session"])
+    if event.starts_at:
+        place_sessions(event)
     change_sections(event, new, [one for one in chosen if one.part == "section"])
     cite(event, version, at=at)
     audit.record(
@@ -114,9 +116,8 @@ def change_session_row(row: Session, change: Change) -> None:
     if change.name == "speakers":
         row.speakers.all().delete()
         put_speakers(row, change.offered)
-    elif change.name == "when":
-        row.starts_at, row.ends_at = map(moment, change.offered)
-        row.stated_time = "" if row.starts_at else row.stated_time
+    elif change.name == "times":
+        row.starts_at, row.ends_at, row.stated_time = (*map(moment, change.offered[:2]), change.offered[2])
     else:
         setattr(row, change.name, change.offered)
     row.save()

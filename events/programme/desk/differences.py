@@ -23,6 +23,7 @@ OTHER_LABELS = {
     "capacity": gettext_lazy("Seats"),
     "registration_closes_at": gettext_lazy("Registration closes"),
     "kind": gettext_lazy("Kind"),
+    "times": gettext_lazy("Time"),
     "speakers": gettext_lazy("Speakers"),
     "heading": gettext_lazy("Heading"),
     "body": gettext_lazy("Text"),
@@ -66,8 +67,8 @@ def label_of(change: Change) -> str:
 def sides_of(change: Change, zone: ZoneInfo) -> list[tuple[str, list[str]]]:
     """What was drafted before is told only where people have changed it since."""
     now = (_("Here now"), told(change.name, change.now, zone))
-    before = [(_("In the earlier document"), told(change.name, change.was, zone))] if change.who == "both" else []
-    return [*before, now, (_("In the newer document"), told(change.name, change.offered, zone))]
+    before = [(_("Earlier document"), told(change.name, change.was, zone))] if change.who == "both" else []
+    return [*before, now, (_("Newer document"), told(change.name, change.offered, zone))]
 
 
 def told(name: str, value: Any, zone: ZoneInfo) -> list[str]:
@@ -80,21 +81,29 @@ def told(name: str, value: Any, zone: ZoneInfo) -> list[str]:
 
 def told_part(part: dict[str, Any], zone: ZoneInfo) -> list[str]:
     """A whole session or text."""
-    names = ("title", "when", "speakers", "heading", "body")
+    names = ("title", "times", "speakers", "heading", "body")
     return [text for name in names if name in part for text in told(name, part[name], zone)]
 
 
 def told_when(when: list[str | None], zone: ZoneInfo) -> list[str]:
-    """A span on the clock of its own zone, which an event brings with it and a session does not."""
-    own = ZoneInfo(when[2]) if len(when) > 2 and when[2] else zone
-    start, end = (datetime.fromisoformat(text).astimezone(own) if text else None for text in when[:2])
-    name = [spoken(when[2])] if len(when) > 2 and when[2] else []
-    if start is None:
-        return name
+    """The span of an event, on the clock of the zone that comes with it."""
+    own = [spoken(when[2])] if when[2] else []
+    return told_span(when[0], when[1], ZoneInfo(when[2]) if when[2] else zone) + own
+
+
+def told_times(times: list[str | None], zone: ZoneInfo) -> list[str]:
+    """The span of a session; until it has a day, the time as the document writes it."""
+    return told_span(times[0], times[1], zone) or [text for text in times[2:] if text]
+
+
+def told_span(starts_at: str | None, ends_at: str | None, zone: ZoneInfo) -> list[str]:
+    if not starts_at:
+        return []
+    start, end = (datetime.fromisoformat(text).astimezone(zone) if text else None for text in (starts_at, ends_at))
     text = date_format(start, "l, j E Y, H:i")
     if end:
         text += "–" + date_format(end, "H:i" if end.date() == start.date() else "j E Y, H:i")
-    return [text, *name]
+    return [text]
 
 
 def told_moment(text: str, zone: ZoneInfo) -> list[str]:
@@ -112,6 +121,7 @@ def told_languages(codes: str | list[str], _zone: ZoneInfo) -> list[str]:
 
 TELL: dict[str, Callable[[Any, ZoneInfo], list[str]]] = {
     "when": told_when,
+    "times": told_times,
     "registration_closes_at": told_moment,
     "speakers": told_people,
     "announced": told_people,

@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -14,7 +15,7 @@ from events.programme.desk.points import open_points, warnings
 from events.programme.errors import Refused
 from events.programme.forms import EventForm
 from events.programme.models import Event
-from events.programme.states import NoteState
+from events.programme.states import EventState, NoteState
 from intake.forms import small_int
 
 RULES = ("capacity", "registration_closes_at")  # set on a page of registration; the document may have said them
@@ -66,20 +67,32 @@ def saved(request: HttpRequest, event: Event, form: EventForm) -> bool:
 def autosave(request: HttpRequest, slug: str) -> HttpResponse:
     """Keep what is right of a form that is still being filled in; the rest is named, and stays in the form.
 
-    Answers with pieces of the page: what is saved, the open points, the marks, and the new sequence of the form.
+    Only of drafts: what people can open already changes when somebody presses the button. Answers with pieces of the
+    page: what is saved, the open points, the marks, and the new sequence of the form. With `accept` and nothing wrong
+    it leads on: pressed while values are still on their way, the button comes after them.
     """
     event = own_event(request, slug)
+    if event.state != EventState.DRAFT:
+        raise Http404
     form = EventForm(request.POST, event=event)
-    form.is_valid()
-    refusal = ""
-    try:
-        actions.correct(event, by=request.user, at=timezone.now(), seen=seen_by(form), **form.sound_values())
-    except Refused as problem:
-        refusal = str(problem)
-    event, wrong = own_event(request, slug), [form[name] for name in form.errors if name in form.fields]
-    context = {"form": with_evidence(form, event), "event": event, "points": open_points(event), "at": timezone.now()}
-    context |= {"refusal": refusal, "wrong": wrong, "warnings": warnings(event)}
+    refusal = refusal_of(form, request)
+    wrong = [form[name] for name in form.errors if name in form.fields]
+    if "accept" in request.POST and not (refusal or form.errors):
+        messages.success(request, _("Saved."))
+        return HttpResponse(headers={"HX-Redirect": reverse("programme:desk", args=[slug])})
+    context = page(own_event(request, slug), form) | {"refusal": refusal, "wrong": wrong, "at": timezone.now()}
     return render(request, "events/programme/autosaved.html", context)
+
+
+def refusal_of(form: EventForm, request: HttpRequest) -> str:
+    """Save the values that are sound. Empty where that was done."""
+    form.is_valid()
+    seen, values = seen_by(form), form.sound_values()
+    try:
+        actions.correct(form.event, by=request.user, at=timezone.now(), seen=seen, **values)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
 
 
 def seen_by(form: EventForm) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby, pairwise
 
 from events.programme.drafting.clock import dates, times
@@ -12,6 +12,7 @@ from intake.models import SourceBlock
 
 SHORTEST_PHRASE = 3
 WHOLE_WITHIN = 200  # characters: a block no longer than this is marked as a whole where the words differ
+SECTION = "section-"  # a section is whole blocks: to mark them would mark everything
 NOT_QUOTED = {"format", "language", "languages", "time_zone"}  # names of choices: their words are not the document's
 
 Phrases = dict[str, set[str]]  # name of a value → the words it has in this block; empty where it only cites the block
@@ -91,15 +92,22 @@ def phrases_by_block(event: Event) -> dict[int, Phrases]:
 def cited_values(event: Event) -> Iterator[tuple[str, list[str], list[int]]]:
     texts = {block.n: block.text for block in event.source.blocks.all()} if event.source else {}
     for name, blocks in event.evidence.items():
-        value = getattr(event, name, "")
-        if isinstance(value, datetime):
+        value = getattr(event, name, "") or deadline_of(event, name)
+        if isinstance(value, datetime | date):
             yield name, [found for n in blocks for found in clock_words(value, event, texts.get(n, ""))], blocks
         else:
             yield name, [] if name in NOT_QUOTED else words_of(value), blocks
     for session in event.sessions.all():
         yield f"session-{session.code}", words_of_session(session), session.blocks
     for section in event.sections.all():
-        yield f"section-{section.code}", [section.heading], section.blocks
+        yield f"{SECTION}{section.code}", [], section.blocks
+
+
+def deadline_of(event: Event, name: str) -> date | None:
+    """The stated last day to register, while the hour at which registration closes is still to be set."""
+    points = dict(event.open_points) if name == "registration_closes_at" else {}
+    day = points.get("deadline_to_complete", {}).get("day")
+    return date.fromisoformat(day) if day else None
 
 
 def words_of_session(session: Session) -> list[str]:
@@ -115,8 +123,10 @@ def words_of(value: object) -> list[str]:
     return [str(value)] if value else []
 
 
-def clock_words(value: datetime, event: Event, text: str) -> list[str]:
-    """How this text writes the day and the hour of a moment."""
+def clock_words(value: datetime | date, event: Event, text: str) -> list[str]:
+    """How this text writes a day, or the day and the hour of a moment."""
+    if not isinstance(value, datetime):
+        return [one.text for one in dates(text) if value in (one.first, one.last)]
     local = value.astimezone(event.zone)
     days = [one.text for one in dates(text) if local.date() in (one.first, one.last)]
     return days + [one.text for one in times(text) if local.time() in (one.start, one.end)]
@@ -127,7 +137,8 @@ def marked(text: str, phrases: Phrases, *, whole: bool = True) -> tuple[Piece, .
     spans = [(*found, name) for name, words in phrases.items() for each in words for found in occurrences(each, text)]
     if spans:
         return cut(text, spans)
-    return (Piece(text, tuple(sorted(phrases)) if whole and len(text) <= WHOLE_WITHIN else ()),)
+    values = tuple(sorted(name for name in phrases if not name.startswith(SECTION)))
+    return (Piece(text, values if whole and len(text) <= WHOLE_WITHIN else ()),)
 
 
 def cut(text: str, spans: list[Span]) -> tuple[Piece, ...]:
@@ -143,7 +154,8 @@ def cut(text: str, spans: list[Span]) -> tuple[Piece, ...]:
 
 
 def occurrences(phrase: str, text: str) -> Iterable[tuple[int, int]]:
-    if len(phrase.strip()) < SHORTEST_PHRASE:
+    is_figure = phrase.isdecimal()
+    if len(phrase.strip()) < SHORTEST_PHRASE and not is_figure:
         return []
-    pattern = r"\s+".join(re.escape(word) for word in phrase.split())
+    pattern = rf"\b{phrase}\b" if is_figure else r"\s+".join(re.escape(word) for word in phrase.split())
     return [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from events.programme.models import Event
-from events.programme.standing import ANSWERED_AT, BLOCKING
+from events.programme.standing import ANSWERED_AT, BLOCKING, OF_THE_DEADLINE
 from events.programme.wording import sentence
 from intake.blocks import Remark
 
@@ -37,7 +37,7 @@ def warnings(event: Event) -> list[str]:
 
 def place_of(code: str, event: Event) -> str:
     """A field of the form, the rules of registration, or the programme on the event's desk page."""
-    if code == "deadline_to_complete":
+    if code in OF_THE_DEADLINE:
         return reverse("registration:rules", args=[event.slug])
     field = ANSWERED_AT.get(code)
     if field:

@@ -10,35 +10,44 @@ from events.programme.drafting.days import FoundDate, dates, leading_weekday
 from events.programme.drafting.lexicon import HONORIFIC, role_of
 from events.programme.drafting.parts import Note
 from events.programme.drafting.people import is_undecided, is_unsure, lead_in, looks_like_people, speakers_in
-from events.programme.drafting.running import running_slots
+from events.programme.drafting.running import presented, running_slots
 from events.programme.drafting.slots import Agenda, DayMark, Slot
-from events.programme.drafting.tables import is_agenda_table, leading_time, read_table
+from events.programme.drafting.tables import is_agenda_table, is_calendar, leading_time, read_table
 from events.programme.drafting.zones import zones
 from intake.blocks import Block
 
 _DAY = re.compile(
-    r"^(?:(?:the\s)?(?:first|second|third|fourth|fifth)\sday|(?:day|день)\s?(?:\d|one|two|three|four|five|[ivx]{1,4}))\b|"
+    r"^(?:(?:the\s)?(?:first|second|third|fourth|fifth)\sday|(?:day|день)\s?(?:\d|one|two|three|"
+    r"four|five|[ivx]{1,4}))\b|"
     r"^(?:\d|перв\w\w|втор\w\w|трет\w\w|четв[её]рт\w\w|пят\w\w)[- ]?(?:й )?день\b",
     re.IGNORECASE,
 )
 _DASH = re.compile(
     r"\s[–—-]\s|\s\|\s|\n|\s(?=\((?:speakers?|moderators?|presenters?|chair|by|модератор\w?|докладчик\w?|спикер\w?):?)|"
     r"[.,;:]\s(?=(?:speakers?|moderators?|moderated by|presenters?|presented by|panell?ists?|chaired by|facilitators?|"
-    r"facilitated by|модератор\w?|докладчик\w?|спикер\w?)\b)|\s(?=\((?:Mr|Ms|Mrs|Dr|Prof)\b)|,\s(?=(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s)",
+    r"facilitated by|модератор\w?|докладчик\w?|спикер\w?)\b)|\s(?=(?:(?:co-)?moderators?|speakers?|"
+    r"presenters?|panell?ists?|chair|facilitators?|модератор\w?|докладчик\w?|спикер\w?):\s)|"
+    r"\s(?=\((?:Mr|Ms|Mrs|Dr|Prof)\b)|\s(?=with\s(?:Mr|Ms|Mrs|Dr|Prof|Col|Capt|Amb|Gen|H\.E)\b)|"
+    r"\s(?=by\s(?-i:[A-Z][\w.’'-]{0,20}\s[A-Z]))|\s(?=\((?-i:[A-ZА-ЯЁ][\w.’'-]{0,20}\s[A-ZА-ЯЁ]))|"
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bNo)(?<!\bCol)(?<!\bGen)(?<!\bCapt)(?<!\bLt)(?<!\bAmb)(?<!\bSt)(?<!\b[A-Z])\.\s(?=[A-ZА-ЯЁ])|"
+    r",\s(?=(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s)",
     re.IGNORECASE,
 )
-_MOST_GAPS, _LONGEST_TAIL = 10, 1_000
+_MOST_GAPS, _LONGEST_TAIL, _LONGEST_BLOCK = 10, 1_000, 10_000
+_MOST_SLOTS = 500  # what goes on longer is no timetable
 _BRACKETED = re.compile(r"[\s,–—-]{0,4}[(\[]([^()\[\]]{3,60})[)\]]\s?\.?$")
 _AFTER_TIME = re.compile(r"^[\s:.,;–—|)\]•·\-]{0,8}")
 _ZONE_AFTER_TIME = re.compile(
-    r"^\s?[(\[]?(?:UTC|GMT|CES?T|EE?S?T|E[SD]?T|BST|MSK|МСК|мск|[ap]\.?m\.?)(?:\s?[+\-−–]\s?\d{1,2}(?::\d\d)?)?[)\]]?(?=[\s:,.–—|-]|$)"
+    r"^\s?[(\[]?(?:UTC|GMT|CES?T|EE?S?T|E[SD]?T|BST|MSK|МСК|мск|[ap]\.?m\.?)(?:\s?[+\-−–]\s?\d{1,2}(?::\d\d)?)?[)\]]?(?=[\s:,.–—|"
+    r"-]|$)"
 )
 _BRACKET_AFTER_TIME = re.compile(r"^\s?[(\[]([^()\[\]]{2,60})[)\]]")
 _SECOND_TIME = re.compile(r"^\s?[/=]\s?")
 _TRAILING_GAP = re.compile(r"(?:[,;:|–—\t-]|\s{2,}|\b(?:at|from|в|с))\s{0,3}$")
 _LENGTH_IN_TITLE = re.compile(r"[\s,–—:-]{0,4}[(\[]?(?:approx\.?\s|ca\.?\s|около\s)?$", re.IGNORECASE)
 _TIME_LABEL = re.compile(r"^(?:time|when|timing|время)\s?[:–—-]\s?", re.IGNORECASE)
-_MOST_PERSON_WORDS = 25
+_MOST_PERSON_WORDS, _MOST_DAY_WORDS = 25, 14
+_LINE_BREAKS = re.compile(r"\n|\s(?=(?:Day|DAY|День|ДЕНЬ)\s\d{1,2}\b)(?=.{0,60}?\d[:.]\d\d)")
 
 
 def agenda_of(note: Note) -> Agenda:
@@ -59,7 +68,7 @@ def agenda_of(note: Note) -> Agenda:
 def _timed_run(note: Note) -> list[Block]:
     """What has times under no heading that says so: tables, else lines that begin with a time, else running text."""
     blocks = [block for part in note.parts if part.role in (None, "about", "format") for block in part.blocks]
-    tables = [b for b in blocks if b.kind == "table" and is_agenda_table(b)]
+    tables = [b for b in blocks if b.kind == "table" and (is_agenda_table(b) or is_calendar(b))]
     timed = [i for i, b in enumerate(blocks) if b.kind != "table" and leading_time(b.text) and _says_more(b.text)]
     run = blocks[timed[0] : timed[-1] + 1] if len(timed) >= 2 else []
     dense = run if len(timed) * 4 >= len(run) else [blocks[i] for i in timed]
@@ -72,7 +81,7 @@ def _says_more(text: str) -> bool:
 
 
 def _read(blocks: list[Block], agenda: Agenda, *, least: int) -> None:
-    for block in blocks:
+    for block in itertools.takewhile(lambda _: len(agenda.slots) < _MOST_SLOTS, blocks):
         if block.kind == "table":
             _read_table(block, agenda)
         else:
@@ -89,13 +98,21 @@ def _read_table(block: Block, agenda: Agenda) -> None:
 
 
 def _read_line(block: Block, agenda: Agenda, least: int) -> None:
-    text = _after_date(block.text, agenda)
+    """One block may hold several lines: those of a soft line break, or days run together in one paragraph."""
+    for line in _LINE_BREAKS.split(block.text[:_LONGEST_BLOCK]):
+        if line.strip():
+            _read_one(replace(block, text=line.strip()), agenda, least)
+
+
+def _read_one(block: Block, agenda: Agenda, least: int) -> None:
+    text = _after_date(_after_day(block.text, agenda), agenda)
     if role_of(text) == "speakers" or not text or _opens_day(text, agenda):
         return
     several = running_slots(text, least) if len(text) > 40 and block.kind != "heading" else []
     if several and not _is_one_line(text, several):
         for title, one in several:
-            agenda.add(_slot(title, one, "", block.n))
+            what, who = presented(title)
+            agenda.add(_slot(what, one, who, block.n))
         return
     found = leading_time(text) or _bracketed_time(text) or _trailing_time(text)
     if found:
@@ -112,9 +129,13 @@ def _is_one_line(text: str, several: list[tuple[str, FoundTime]]) -> bool:
 def _add_timed(text: str, found: FoundTime, n: int, agenda: Agenda) -> None:
     title = _TIME_LABEL.sub("", _without_time(text, found))
     last = agenda.last()
-    if re.search(r"\w", title):
+    waits = bool(last and not last.start and not last.length)
+    if last and waits and lead_in(title):
+        people, undecided = speakers_in(title), is_unsure(title)
+        agenda.slots[-1] = replace(last.timed(found), speakers=people, undecided=undecided, blocks=(*last.blocks, n))
+    elif re.search(r"\w", title):
         agenda.add(_slot(title, found, "", n))
-    elif last and not last.start and not last.length:
+    elif last and waits:
         agenda.slots[-1] = replace(last.timed(found), blocks=(*last.blocks, n))
     else:
         agenda.pending = (found, n)
@@ -125,7 +146,7 @@ def _read_untimed(block: Block, text: str, agenda: Agenda) -> None:
     names_people = bool(lead_in(text)) or is_undecided(text) or _names_people(block)
     if last and names_people and not agenda.pending:
         agenda.slots[-1] = _joined(last, block)
-    elif agenda.pending or _ends_in_length(text) or block.kind == "heading" or _is_untimed_item(block, agenda):
+    elif agenda.pending or _without_length(text)[1] or block.kind == "heading" or _is_untimed_item(block, agenda):
         agenda.add(_slot(text, None, "", block.n))
     else:
         agenda.unread.append(block.n)
@@ -148,10 +169,24 @@ def _after_date(text: str, agenda: Agenda) -> str:
     return text
 
 
+def _after_day(text: str, agenda: Agenda) -> str:
+    """`Day 1: 10:00 Opening` opens a day; what remains is the line."""
+    day = _DAY.match(text)
+    rest = text[day.end() :].lstrip(" ,.;:–—-") if day else ""
+    if rest and leading_time(rest) and not dates(rest[:12]):
+        _open(None, agenda)
+        return rest
+    return text
+
+
 def _opens_day(text: str, agenda: Agenda) -> bool:
     found = dates(text)
     weekday = leading_weekday(text) if len(text.split()) <= 3 else None
-    is_day = _DAY.match(text) or weekday is not None or (found and len(text.split()) <= 8)
+    is_day = (
+        (_DAY.match(text) and len(text.split()) <= _MOST_DAY_WORDS)
+        or weekday is not None
+        or (found and len(text.split()) <= 8)
+    )
     if leading_time(text) or _bracketed_time(text) or not is_day:
         return False
     if found or weekday is None:
@@ -166,7 +201,12 @@ def _open(found: FoundDate | None, agenda: Agenda) -> None:
     first = found.first if found else None
     if agenda.days and agenda.days[-1].found and found and agenda.days[-1].found.text == found.text:
         return
-    if agenda.days and not agenda.slots and agenda.days[-1].first is not None and first in (None, agenda.days[-1].first):
+    if (
+        agenda.days
+        and not agenda.slots
+        and agenda.days[-1].first is not None
+        and first in (None, agenda.days[-1].first)
+    ):
         return
     if agenda.days and agenda.last() is None and agenda.days[-1] == DayMark() and found:
         agenda.days[-1] = DayMark(first, found)
@@ -230,16 +270,6 @@ def _after_times(rest: str) -> str:
     return _AFTER_TIME.sub("", rest, count=1)
 
 
-def _ends_in_length(text: str) -> bool:
-    found = duration(text[:300])
-    return bool(found and len(text) <= 300 and not re.search(r"[^\W\d_]{3}", text[found[2] :]) or _begins_with_length(text))
-
-
-def _begins_with_length(text: str) -> bool:
-    found = duration(text[:40])
-    return bool(found and not text[: found[1]].strip(" (["))
-
-
 def _slot(text: str, found: FoundTime | None, people: str, n: int) -> Slot:
     text, length, said = _without_length(text)
     title, tail = (text, people) if people and not _has_people_after_line(text) else _title_and_people(text, people)
@@ -255,6 +285,11 @@ def _slot(text: str, found: FoundTime | None, people: str, n: int) -> Slot:
 
 def _has_people_after_line(text: str) -> bool:
     return "\n" in text
+
+
+def _is_told_of(tail: str) -> bool:
+    """After a full stop only a person with a role or a body, or a label such as "Moderator:", ends the title."""
+    return bool(lead_in(tail)) or any(draft.name and (draft.role or draft.affiliation) for draft in speakers_in(tail))
 
 
 def _without_length(text: str) -> tuple[str, timedelta | None, str]:
@@ -276,6 +311,6 @@ def _title_and_people(text: str, people: str = "") -> tuple[str, str]:
     """Cut at the first dash after which people are named; a dash inside the title stays, lines below it do not."""
     for gap in itertools.islice(_DASH.finditer(text), _MOST_GAPS):
         tail = text[gap.end() : gap.end() + _LONGEST_TAIL].strip(" ()")
-        if looks_like_people(tail):
+        if looks_like_people(tail) and (gap.group() != ". " or _is_told_of(tail)):
             return text[: gap.start()], "\n".join(filter(None, [tail, people]))
     return text.split("\n")[0] if "\n" in text else text, people

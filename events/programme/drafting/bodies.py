@@ -3,8 +3,9 @@
 import re
 
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD
+from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, role_of
 from events.programme.drafting.parts import LONGEST_SENTENCE, Note, Part, members
+from intake.blocks import Block
 
 _NAME_WORD = (
     r"(?:[A-ZА-ЯЁ][\w’'./\-]{0,40}|\([A-ZА-ЯЁ][\w/ \-]{1,30}\)|"
@@ -12,7 +13,8 @@ _NAME_WORD = (
 )
 _NAME = rf"[A-ZА-ЯЁ][\w’'./\-]{{0,40}}(?:,?\s{_NAME_WORD}){{0,40}}"
 _HELD_BY = re.compile(
-    r"\b(?:(?:co-)?organi[sz]ed|hosted|co-hosted|convened|arranged|delivered|conducted|held|организован\w{0,2}|"
+    r"\b(?:(?:[Cc]o-)?[Oo]rgani[sz]ed|[Hh]osted|co-hosted|[Cc]onvened|arranged|delivered|conducted|"
+    r"held|offered(?=\sby)|run(?=\sby)|joint (?:event|webinar|seminar|workshop) of|организован\w{0,2}|"
     rf"проводится|организуется)\s(?:jointly\s|совместно\s)?(?:by\s)?(?:the\s)?(?P<name>{_NAME})"
 )
 _HOLDS = re.compile(
@@ -21,15 +23,39 @@ _HOLDS = re.compile(
     r"will (?:jointly )?(?:hold|host|organi[sz]e|convene|conduct|deliver)|is pleased to (?:invite|announce)|"
     r"invites?|проводит|проведут|проведёт|организует|организуют|приглашает)\b"
 )
+_RUSSIAN_WITH = re.compile(
+    r"\b(?P<cue>(?:совместно|в партн[её]рстве|в сотрудничестве) с|при (?:финансовой |технической )?поддержке)\s"
+    r"(?P<name>[А-ЯЁ][\w-]{1,30}(?:\s(?!пров|орган|приглаш|состо|пройд|при|для)[\w-]{2,30}){0,6})"
+)
+_RUSSIAN_HOLDS = re.compile(
+    r"(?<![\w«])(?P<name>[А-ЯЁ][\w-]{1,30}(?:\s(?!вебинар|семинар|совместно|при\s)[\w-]{1,30}){0,9}?(?:\s\([А-ЯЁ]{2,10}\))?)\s"
+    r"(?:(?:совместно с|при поддержке|в партн[её]рстве с)\s[^.;]{3,120}?\s)?"
+    r"(?:приглашает|приглашают|проводит|проводят|проведёт|проведут|проведет|организует|организуют)\b"
+)
 _WITH = re.compile(
     r"\b(?:in (?:close )?(?:partnership|cooperation|co-operation|collaboration|coordination) with|"
-    r"with (?:the )?(?:financial |kind )?"
-    r"support (?:of|from)|(?:co-)?funded by|supported by|together with|jointly with|в партнёрстве с|в партнерстве с|"
-    rf"в сотрудничестве с|при поддержке|совместно с)\s(?:the\s)?(?P<name>{_NAME})"
+    r"with (?:the )?(?:[a-z]{3,15} )?(?:and [a-z]{3,15} )?"
+    r"(?:support|assistance|contribution|sponsorship|help) (?:of|from|by)|(?:co-)?(?:funded|financed|sponsored) by|"
+    r"(?:co-organi[sz]ed|co-hosted) (?:by|with)|under the auspices of|при (?:финансовой |технической "
+    r")?поддержке|supported by|together with|jointly with|в партнёрстве с|в партнерстве с|"
+    rf"в сотрудничестве с|совместно с)\s(?:the\s)?(?P<name>{_NAME})"
 )
 _SUPPORTS = re.compile(
     rf"\b(?P<name>{_NAME})(?:,[^.;]{{3,200}},)?\s(?:supports|assists|helps|implements|delivers|provides)\s"
 )
+_PART = re.compile(
+    r"\b(?:lead|leading|main|hosts?|co-hosts?|organi[sz]ers?|co-organi[sz]ers?|partners?|donors?|"
+    r"sponsors?|support\w{0,3}|"
+    r"fund\w{0,4}|financ\w{2,4}|technical|logistic\w{0,2}|secretariat|venue|facilitat\w{2,4}|expertise|interpretation|"
+    r"организатор\w{0,2}|соорганизатор\w{0,2}|партн[её]р\w{0,2}|донор\w{0,2}|поддержк\w|финансирован\w{1,2})\b",
+    re.IGNORECASE,
+)
+_HELPS = re.compile(
+    r"\b(?:(?:co-)?(?:partner|donor|sponsor|co-organi[sz]er|co-host|funder)s?|support\w{0,3}|fund\w{0,4}|financ\w{2,4}|"
+    r"партн[её]р\w{0,2}|соорганизатор\w{0,2}|донор\w{0,2}|поддержк\w|финансирован\w{1,2})\b",
+    re.IGNORECASE,
+)
+_TAIL_PART = re.compile(r"\s?[(](?P<part>[^()]{3,80})[)]$|\s[–—-]\s(?P<part2>[^()–—]{3,80})$")
 _PART_OF = re.compile(rf",?\s(?:which is\s)?(?:a\s)?part of (?:the\s)?(?P<name>{_NAME})")
 _TRAILING = re.compile(r"(?:,?\s(?:of|for|on|the|and|to|in|within|under|against|&|по|и|в|при|с))+$")
 _LEADING = re.compile(r"^(?:(?:The|In|Furthermore|Moreover|Concurrently|This|Both|At|On|Under|For)[,\s]+(?:the\s)?)+")
@@ -39,38 +65,84 @@ _SEVERAL = re.compile(r";\s*|,\s(?:and\s)?(?:the\s)?(?=[A-ZА-Я])|\s(?:and|и)\
 def organisers_of(note: Note) -> tuple[list[Stated], bool]:
     """The organising bodies, and whether they were only inferred from whose programme the note describes."""
     stated = _in_parts(note.of("organisers")) or _in_sentences(note, _HELD_BY) or _in_sentences(note, _HOLDS)
+    stated = stated or _in_sentences(note, _RUSSIAN_HOLDS, whole=True) or _inviting(note)
     if stated:
         return stated, False
     inferred = _in_sentences(note, _SUPPORTS, about_event=False, whole=True)[:1]
     return inferred, bool(inferred)
 
 
+def _inviting(note: Note) -> list[Stated]:
+    """`The Border Network invites ...` near the top, also where the sentence has no word for the event."""
+    near = {block.n for block in note.blocks[:8]}
+    return [one for one in _in_sentences(note, _HOLDS, about_event=False) if one.blocks[0] in near]
+
+
 def partners_of(note: Note) -> list[Stated]:
-    listed = _in_parts(note.of("partners"))
+    listed = _in_parts(note.of("partners"), is_partner=True)
+    listed += [one for one in _with_parts(note.of("organisers")) if _HELPS.search(one.part)]
     if listed:
-        return listed
-    told = [(sentence.text, sentence.blocks) for sentence in note.sentences if note.is_about_event(sentence)]
+        return list({one.text: one for one in listed}.values())
+    told = [(sentence.text, sentence.blocks) for sentence in note.event_sentences]
     told += [(block.text[:LONGEST_SENTENCE], (block.n,)) for part in note.of("organisers") for block in part.blocks]
     found = [
-        Stated(name, blocks)
+        Stated(name, blocks, _cue(match))
         for text, blocks in told
         for match in _WITH.finditer(text)
         for name in _names(match["name"])
     ]
-    return list({one.text: one for one in found if BODY_WORD.search(one.text)}.values())
+    found += [
+        Stated(match["name"], s.blocks, match["cue"])
+        for s in note.event_sentences
+        for match in _RUSSIAN_WITH.finditer(s.text)
+    ]
+    named = [one for one in found if BODY_WORD.search(one.text)]
+    return list({one.text: one for one in named if not any(_begins(two, one) for two in named)}.values())
 
 
-def _in_parts(parts: list[Part]) -> list[Stated]:
-    listed = members(parts)
+def _begins(longer: Stated, one: Stated) -> bool:
+    return longer.text.startswith(f"{one.text} ")
+
+
+def _cue(match: re.Match[str]) -> str:
+    """The words that say what a body does: `with the financial support of`."""
+    return re.sub(r"\s(?:the\s?)?$", "", match.group()[: match.start("name") - match.start()]).strip()
+
+
+def _in_parts(parts: list[Part], *, is_partner: bool = False) -> list[Stated]:
+    listed = _with_parts(parts)
     if listed:
-        return listed
+        return listed if is_partner else [one for one in listed if not _HELPS.search(one.part)]
     found: list[Stated] = []
     for part in parts:
         for block in part.blocks:
             text = _before_partners(block.text)
             names = _names(text) if part.labelled or not _is_sentence(text) else _held_in(text)
-            found.extend(Stated(name, (block.n,)) for name in names)
+            found.extend(Stated(name, (block.n,), part.heading if part.labelled else "") for name in names)
     return found
+
+
+def _with_parts(parts: list[Part]) -> list[Stated]:
+    """What the parts list as items or in a table, each with its part if that is said beside it."""
+    tables = [block for part in parts for block in part.blocks if block.kind == "table"]
+    return [_apart(one) for one in members(parts)] + [one for block in tables for one in _in_table(block)]
+
+
+def _apart(one: Stated) -> Stated:
+    """`Harbour Office (host)`, `Donor: Ocean Fund`, `Ocean Fund – financial support`: the body and its part."""
+    label, _, rest = one.text.partition(": ")
+    if rest and (role_of(label) in ("organisers", "partners") or _PART.fullmatch(label.strip())):
+        return Stated(rest.strip(), one.blocks, label.strip())
+    tail = _TAIL_PART.search(one.text)
+    part = (tail["part"] or tail["part2"]).strip() if tail else ""
+    if tail and _PART.search(part):
+        return Stated(one.text[: tail.start()].strip(" ,;"), one.blocks, part)
+    return one
+
+
+def _in_table(block: Block) -> list[Stated]:
+    rows = [row for row in block.rows if len(row) >= 2 and row[0].strip() and BODY_WORD.search(row[0])]
+    return [Stated(" ".join(row[0].split()), (block.n,), row[1].strip()) for row in rows]
 
 
 def _before_partners(text: str) -> str:
@@ -98,15 +170,22 @@ def _with_wider_body(text: str, match: re.Match[str]) -> list[str]:
 def _in_sentences(
     note: Note, pattern: re.Pattern[str], *, about_event: bool = True, whole: bool = False
 ) -> list[Stated]:
-    for sentence in note.sentences:
-        if about_event and not note.is_about_event(sentence):
-            continue
+    for sentence in note.event_sentences if about_event else note.own_sentences:
         match = pattern.search(sentence.text)
         name = _bare(match["name"]) if match else ""
         if match and name and BODY_WORD.search(name) and not _is_only_event(name):
             names = [name] if whole else _with_wider_body(sentence.text, match)
-            return [Stated(_full_name(one, note), sentence.blocks) for one in names]
+            return [Stated(_full_name(one, note), sentence.blocks, "" if whole else _verb(match)) for one in names]
     return []
+
+
+def _verb(match: re.Match[str]) -> str:
+    """The words of a sentence around a body that say that it holds the event."""
+    before, after = (
+        match.group()[: match.start("name") - match.start()],
+        match.group()[match.end("name") - match.start() :],
+    )
+    return re.sub(r"\sthe$", "", before.strip()) or after.rsplit(",", 1)[-1].strip()
 
 
 def _full_name(name: str, note: Note) -> str:

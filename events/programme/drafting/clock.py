@@ -20,7 +20,8 @@ _RANGE = re.compile(
 # "0900-1030", "1400 hrs": four figures are a time with a zero in front or the unit behind, else in an agenda only.
 _FOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
 _MILITARY = re.compile(
-    rf"(?<![\w.:/,\-])(?P<a>{_FOUR})(?:\s?(?:[-–—]|to)\s?(?P<b>{_FOUR}))?(?P<unit>\s?(?:hrs?|hours|h)\b\.?)?(?![\w:/.,]\d|\w)"
+    rf"(?<![\w.:/,\-])(?P<a>{_FOUR})(?:\s?(?:[-–—]|to)\s?(?P<b>{_FOUR}))?(?P<unit>\s?(?:hrs?|"
+    rf"hours|h)\b\.?)?(?![\w:/.,]\d|\w)"
 )
 _RUSSIAN_PARTS = re.compile(r"\s?(?P<part>утра|дня|вечера|ночи)\b")
 _NUMBER = r"\d{1,3}(?:[.,]5)?"
@@ -36,7 +37,8 @@ _NO_CLOCK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_CLOCK_AFTER = re.compile(
-    r"\s?(?:million|billion|thousand|per\scent|percent|euros?|dollars?|USD|EUR|km|kg|metres|times\b|млн|млрд|тыс|процент)",
+    r"\s?(?:million|billion|thousand|per\scent|percent|euros?|dollars?|USD|EUR|km|kg|metres|"
+    r"times\b|млн|млрд|тыс|процент)",
     re.IGNORECASE,
 )
 _LONGEST = timedelta(hours=12)
@@ -85,7 +87,8 @@ def duration(text: str) -> tuple[timedelta, int, int] | None:
 
 def _in_four_figures(match: re.Match[str], *, in_agenda: bool) -> FoundTime | None:
     clear = match["unit"] or (match["a"][0] == "0" and match["b"])
-    bare = in_agenda and match.start() <= 2 and int(match["a"]) % 5 == 0
+    whole = int(match["a"]) % 5 == 0 and int(match["b"] or 0) % 5 == 0
+    bare = in_agenda and whole and (match.start() <= 2 or bool(match["b"]))
     if not (clear or bare):
         return None
     start, end = (time(int(four[:2]), int(four[2:])) if four else None for four in (match["a"], match["b"]))
@@ -96,9 +99,15 @@ def _found_time(match: re.Match[str], text: str) -> FoundTime | None:
     part = match.groupdict()
     spoken = _RUSSIAN_PARTS.match(text, match.end())
     unit = re.search(r"\d\s?(?:hrs|hours|uhr|ч|час\w{0,2})\.?$", match.group(), re.IGNORECASE)
-    if not spoken and not any(part[key] for key in ("m1", "m2", "x1", "x2", "n1", "n2")) and not _is_said(unit, text, match):
+    if (
+        not spoken
+        and not any(part[key] for key in ("m1", "m2", "x1", "x2", "n1", "n2"))
+        and not _is_said(unit, text, match)
+    ):
         return None
-    if _NO_CLOCK_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) or _NO_CLOCK_AFTER.match(text, match.end()):
+    if _NO_CLOCK_BEFORE.search(text[max(0, match.start() - 12) : match.start()]) or _NO_CLOCK_AFTER.match(
+        text, match.end()
+    ):
         return None
     start = _clock(part["h1"], part["m1"], part["n1"])
     end = _clock(part["h2"], part["m2"], part["n2"]) if part["h2"] or part["n2"] else None
@@ -114,7 +123,9 @@ def _found_time(match: re.Match[str], text: str) -> FoundTime | None:
 
 def _is_said(unit: re.Match[str] | None, text: str, match: re.Match[str]) -> bool:
     """`в 10 часов` is a time, `10 часов` and `10 hours` alone are a length."""
-    return bool(unit) and bool(re.search(r"(?:\bв|\bс|\bat|\bfrom|,)\s$", text[max(0, match.start() - 6) : match.start()]))
+    return bool(unit) and bool(
+        re.search(r"(?:\bв|\bс|\bat|\bfrom|,)\s$", text[max(0, match.start() - 6) : match.start()])
+    )
 
 
 def _clock(hour: str | None, minute: str | None, named: str | None) -> time | None:

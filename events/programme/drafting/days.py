@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = {
     name: number
@@ -68,6 +69,10 @@ _DATE_PATTERNS = (
     ),
     re.compile(r"(?<![\d/])(?P<d1>\d{1,2})(?P<slash>/)(?P<m1>\d{1,2})/(?P<y1>(?:19|20)\d\d)(?![\d/])"),
 )
+_WITH_MONTHS = _DATE_PATTERNS[:2]
+_MONTH_NAME = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
+_BEFORE_MONTH, _AFTER_MONTH = 60, 50
+_DIGIT = re.compile(r"\d")
 _JOINING = re.compile(r"\s{0,3}(?:[-–—−]|to|until|till|through|and|по|до|и)\s{0,3}", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"(?<!\d\s)(?<!\d)\b{MONTH}\s(?:of\s)?(?:19|20)\d\d\b", re.IGNORECASE)
 _WEEKDAY_ALONE = re.compile(rf"^{WEEKDAY}\b", re.IGNORECASE)
@@ -99,15 +104,33 @@ class FoundDate:
 
 def dates(text: str) -> list[FoundDate]:
     """Every date in the text, in order, none inside another; two joined by a dash or "to" are one span."""
+    return list(_dates(text)) if _DIGIT.search(text) else []
+
+
+@lru_cache(maxsize=512)
+def _dates(text: str) -> tuple[FoundDate, ...]:
+    """The lines of an agenda are looked at from several sides, one after the other: hence the short memory."""
     found: list[FoundDate] = []
-    if not any(character.isdigit() for character in text):
-        return found
+    windows = _windows(text)
     for pattern in _DATE_PATTERNS:
         taken = [(one.start, one.end) for one in found]
-        for match in pattern.finditer(text):
+        spans = windows if pattern in _WITH_MONTHS else [(0, len(text))]
+        for match in (m for start, end in spans for m in pattern.finditer(text, start, end)):
             if not any(match.start() < end and start < match.end() for start, end in taken):
                 found.append(_found_date(match))
-    return _joined(text, sorted(found, key=lambda one: one.start))
+    return tuple(_joined(text, sorted(found, key=lambda one: one.start)))
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """The stretches around the names of months: a long text is not searched where there can be no date."""
+    windows: list[tuple[int, int]] = []
+    for month in _MONTH_NAME.finditer(text):
+        start, end = max(0, month.start() - _BEFORE_MONTH), min(len(text), month.end() + _AFTER_MONTH)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
 
 
 def month_alone(text: str) -> str:
@@ -124,7 +147,9 @@ def leading_weekday(text: str) -> int | None:
 def candidates(found: FoundDate, near: date) -> list[date]:
     """The days that an incomplete date can mean: with a day of the week the nearest ones that fit it, from last year
     on; without one the next two. Nothing for a day that does not exist."""
-    span = range(near.year - 1, near.year + _NEAR_YEARS) if found.weekday is not None else range(near.year, near.year + 3)
+    span = (
+        range(near.year - 1, near.year + _NEAR_YEARS) if found.weekday is not None else range(near.year, near.year + 3)
+    )
     days = [day for year in span if (day := _whole(year, found.month, found.day)) and found.fits(day)]
     if found.weekday is None:
         return [day for day in days if day >= near][:2]

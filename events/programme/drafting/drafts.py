@@ -14,10 +14,11 @@ Origin = Literal["stated", "inferred", "proposed"]
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A piece of text and the numbers of the blocks that state it."""
+    """A piece of text and the numbers of the blocks that state it; of a body also its `part`, in the note's words."""
 
     text: str
     blocks: tuple[int, ...]
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

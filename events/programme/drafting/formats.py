@@ -6,17 +6,23 @@ from collections.abc import Sequence
 from events.programme.drafting.drafts import Format, Stated
 from events.programme.drafting.lexicon import EVENT
 from events.programme.drafting.parts import Note
-from intake.blocks import Block
 
+_AND_ONLINE = (
+    r"\b\w{3,20},? and (?:also )?(?:online|virtually|remotely|(?:on|via|by) (?:MS |Microsoft "
+    r")?(?:Teams|Zoom|Webex|video))\b|"
+)
 _HYBRID = re.compile(
-    r"\bhybrid\b|\bboth in[- ]person and\b|\bin[- ]person and (?:virtual|online)|гибридн\w{2}", re.IGNORECASE
+    _AND_ONLINE + r"\bhybrid\b|\bboth in[- ]person and\b|\bin[- ]person and (?:virtual|online)|гибридн\w{2}",
+    re.IGNORECASE,
 )
 _HYBRID_EVENT = re.compile(
-    rf"\bhybrid\s(?:{EVENT}|format|mode|session)\b|\bin[- ]person and (?:virtual|online)|гибридн\w{{2}} формат",
+    _AND_ONLINE
+    + rf"\bhybrid\s(?:{EVENT}|format|mode|session)\b|\bin[- ]person and (?:virtual|online)|гибридн\w{{2}} формат",
     re.IGNORECASE,
 )
 _ONLINE = re.compile(
-    r"\bwebinar\b|\bvirtual(?:ly)?\b|\bonline\b|\bvideo-?conferenc\w{1,3}\b|\bremotely\b|\bZoom\b|\bWebex\b|"
+    r"\bwebinars?\b|\bvirtual(?:ly)?\b|\bonline\b|\bvideo-?conferenc\w{1,3}\b|\bremotely\b|"
+    r"\bZoom\b|\bWebex\b|\bGoogle Meet\b|\bSkype\b|\bTeams\b|"
     r"\bMS Teams\b|"
     r"\bMicrosoft Teams\b|вебинар|онлайн|дистанционно|видеоконференц",
     re.IGNORECASE,
@@ -28,7 +34,9 @@ _IN_PERSON = re.compile(
     re.IGNORECASE,
 )
 _ONLINE_EVENT = re.compile(
-    rf"\bwebinar\b|вебинар|\b(?:virtual|online)\s(?:[\w\-]{{1,20}}\s)?(?:{EVENT}|discussions?|sessions?)\b|"
+    rf"\b(?:on|via|by) (?:a )?(?:Zoom|Microsoft Teams|MS Teams|Webex|Teams|Google Meet|video "
+    rf"?link)\b|на платформе|\bwebinar\b|вебинар|\b(?:virtual|online)\s(?:[\w\-]{{1,20}}\s)?(?:{EVENT}|"
+    rf"discussions?|sessions?)\b|"
     r"\b(?:held|conducted|delivered|take place|takes place|организован\w?|провод\w{2,5}|"
     r"пройд[её]т)\s(?:[\w\-]{1,20}\s)?"
     r"(?:online|virtually|remotely|via|онлайн)\b|онлайн-\w{5,15}",
@@ -39,14 +47,22 @@ _EVENT_IN_PERSON = re.compile(r"\bin[- ]person\b|\bface[- ]to[- ]face\b|\bочн
 
 def format_of(note: Note) -> tuple[Format, Stated] | None:
     """Online, in person or hybrid, as the part on the format says; else as the text calls the event itself."""
-    said = [block for part in note.of("format", "when") for block in part.blocks]
+    said = [Stated(block.text, (block.n,)) for part in note.of("format", "venue", "when") for block in part.blocks]
+    lines = [Stated(b.text, (b.n,)) for b in note.blocks if b.kind not in ("paragraph", "item", "quote")]
+    around = [*lines, *note.own_sentences]
+    around.sort(key=lambda one: one.blocks[0])
     return _format_in(said, (_HYBRID, _ONLINE, _IN_PERSON)) or _format_in(
-        note.document.blocks, (_HYBRID_EVENT, _ONLINE_EVENT, _EVENT_IN_PERSON)
+        around, (_HYBRID_EVENT, _ONLINE_EVENT, _EVENT_IN_PERSON)
     )
 
 
+def speaks_of_online(note: Note) -> bool:
+    """Whether anything in the note may mean that the event is held at a distance."""
+    return any(_ONLINE.search(block.text) or _HYBRID.search(block.text) for block in note.blocks)
+
+
 def _format_in(
-    blocks: Sequence[Block], patterns: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+    blocks: Sequence[Stated], patterns: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 ) -> tuple[Format, Stated] | None:
     """None where both ways are spoken of and nothing says that the event has both."""
     hybrid, online, in_person = (_first(blocks, pattern) for pattern in patterns)
@@ -59,5 +75,5 @@ def _format_in(
     return ("in_person", in_person) if in_person else None
 
 
-def _first(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Stated | None:
-    return next((Stated(block.text, (block.n,)) for block in blocks if pattern.search(block.text)), None)
+def _first(blocks: Sequence[Stated], pattern: re.Pattern[str]) -> Stated | None:
+    return next((one for one in blocks if pattern.search(one.text)), None)

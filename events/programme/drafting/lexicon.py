@@ -5,7 +5,8 @@ import re
 from intake.language.stopwords import listed
 
 EVENT = (
-    r"(?:webinars?|workshops?|seminars?|trainings?|conferences?|meetings?|round[ -]?tables?|courses?|events?|briefings?|"
+    r"(?:webinars?|workshops?|seminars?|trainings?|conferences?|meetings?|round[ -]?tables?|"
+    r"courses?|events?|briefings?|"
     r"forums?|symposium|symposia|consultations?|dialogues?|masterclass|summit|hackathon|lecture|"
     r"вебинар\w{0,3}|семинар\w{0,3}|тренинг\w{0,3}|конференци\w{1,3}|"
     r"мероприяти\w{1,3}|кругл\w{2,3} стол\w{0,2}|встреч\w{1,3}|совещани\w{1,3}|форум\w{0,2}|брифинг\w{0,2}|"
@@ -27,13 +28,16 @@ _ROLE_WORDS = {
     "themes": "theme themes topic topics issues questions темы вопросы тематика тема",
     "audience": "participant participants audience participation attendees beneficiaries участники аудитория "
     "участниках участников слушатели",
-    "organisers": "organiser organisers organizer organizers host hosts organizing organising organised organized hosted "
+    "organisers": "organiser organisers organizer organizers host hosts organizing organising organised "
+    "organized hosted "
     "convener conveners организатор организаторы",
-    "partners": "partner partners co-organisers co-organizers co-organiser co-organizer co-hosts co-host cosponsors donors "
+    "partners": "partner partners co-organisers co-organizers co-organiser co-organizer co-hosts co-host "
+    "cosponsors donors "
     "donor sponsors sponsor funder funders партнер партнеры партнёр партнёры соорганизатор соорганизаторы доноры донор",
     "venue": "venue location place where platform место платформа площадка адрес",
     "format": "format modality modalities mode формат",
-    "when": "date dates time times when duration timing дата даты время когда сроки длительность продолжительность",
+    "when": "date dates time times hours часы when duration timing дата даты время когда сроки длительность "
+    "продолжительность",
     "agenda": "agenda programme program schedule timetable программа повестка расписание",
     "speakers": "speaker speakers panellists panelists panellist panelist moderator moderators presenters presenter "
     "facilitators facilitator trainers lecturers спикер спикеры докладчик докладчики модератор модераторы эксперты "
@@ -51,19 +55,24 @@ _PHRASES = {
     "who should join|who may apply|для кого|кто может участвовать|кому будет полезно|кого приглашаем",
     "themes": "discussion points|points for discussion|focus areas|areas of focus|что обсудим|what we will discuss|"
     "what will be covered|what we will cover|main questions|о чём поговорим|повестка обсуждения|what is covered",
-    "objectives": "what you will learn|what participants will learn|why attend|why this event|why this webinar|чему вы научитесь",
+    "objectives": "what you will learn|what participants will learn|why attend|why this event|why this webinar|"
+    "чему вы научитесь",
     "organisers": "organised by|organized by|hosted by|convened by|who we are|кто проводит|проводит|проводится",
-    "partners": "in partnership with|in cooperation with|in collaboration with|supported by|with the support of|funded by|"
+    "partners": "in partnership with|in cooperation with|in collaboration with|supported by|with the support "
+    "of|funded by|"
     "with support from|with financial support from|with the financial support of|co-organised by|co-organized by|"
     "co-hosted by|sponsored by|при поддержке|в партнёрстве с|в партнерстве с|совместно с|в сотрудничестве с",
     "about": "о мероприятии|о вебинаре|о семинаре|о конференции|at a glance|what is it about|in brief|коротко",
-    "speakers": "who will speak|who is speaking|moderated by|facilitated by|resource persons|resource person|key speaker|"
+    "speakers": "who will speak|who is speaking|moderated by|facilitated by|resource persons|resource "
+    "person|key speaker|"
     "keynote speaker|keynote speakers|guest speaker|guest speakers|кто выступает|invited experts",
-    "deadline": "register by|registration by|please register by|apply by|rsvp by|registration closes|registration deadline|"
+    "deadline": "register by|registration by|please register by|apply by|rsvp by|registration closes|registration "
+    "deadline|"
     "application deadline|applications close|last day to register|last day for registration|deadline for registration|"
     "deadline for applications|deadline for nominations|deadline to register|срок регистрации|сроки регистрации|"
     "срок подачи заявок|сроки подачи заявок|регистрация до|крайний срок|крайний срок регистрации|приём заявок до|"
-    "прием заявок до|окончание регистрации|registration open until|registration until|register before|срок подачи заявки|"
+    "прием заявок до|окончание регистрации|registration open until|registration until|register "
+    "before|срок подачи заявки|"
     "nominations by|nomination deadline|closing date|closing date for registration|дедлайн|последний день регистрации",
     "places": "number of participants|maximum number of participants|number of places|number of seats|places available|"
     "seats available|available places|available seats|maximum participants|max participants|participant limit|"
@@ -72,20 +81,28 @@ _PHRASES = {
     "link": "registration link|link to register|link for registration|registration form|register at|register here|"
     "register online|online registration|sign up|sign up here|sign up at|registration page|ссылка для регистрации|"
     "ссылка на регистрацию|форма регистрации|зарегистрироваться|register via|apply at|apply here|registration website",
-    "contact": "focal point|focal points|contact person|contact persons|contact point|contact details|for further information|"
+    "contact": "focal point|focal points|contact person|contact persons|contact point|contact details|"
+    "for further information|"
     "for more information|further information|more information|queries|questions to|contact information|for enquiries|"
     "for inquiries|point of contact|контактное лицо|контактные данные|контактная информация|дополнительная информация|"
     "по всем вопросам|справки|координатор|coordinator|event coordinator|secretariat|questions?",
-    "registration": "how to register|how to apply|how to join|registration and logistics|регистрация участников|как зарегистрироваться|"
-    "registration details|registration information|practical information|participation and registration|условия участия",
+    "registration": "how to register|how to apply|how to join|registration and logistics|регистрация участников|"
+    "как зарегистрироваться|"
+    "registration details|registration information|practical information|participation and "
+    "registration|условия участия",
     "language": "working language|working languages|languages of the event|language and interpretation|рабочий язык|"
-    "рабочие языки|язык проведения|языки проведения|языки мероприятия|языки вебинара|синхронный перевод|interpretation into|"
+    "рабочие языки|язык проведения|языки проведения|языки мероприятия|языки вебинара|синхронный "
+    "перевод|interpretation into|"
     "simultaneous interpretation|перевод",
-    "venue": "место проведения|место и формат|venue address|where it takes place|where is it|где|место проведения мероприятия",
+    "venue": "место проведения|место и формат|venue address|where it takes place|where is it|где|место "
+    "проведения мероприятия",
     "when": "save the date|дата проведения|даты проведения|время проведения|сроки проведения|дата и время проведения|"
     "when is it|когда состоится|start|starts|start time|начало|date of the event|event date",
     "background": "why it matters|why now|почему это важно|о чём речь",
-    "title": "event title|тема вебинара|тема семинара|тема мероприятия|тема встречи|тема конференции|event name|event",
+    "agenda": "running order|order of business|order of the day|flow of the webinar|flow of the event|flow|plan|"
+    "what happens when|ход мероприятия|ход вебинара|регламент|порядок дня|план|order of events|повестка дня|timeline",
+    "title": "subject|re|предмет|event title|тема вебинара|тема семинара|тема мероприятия|тема встречи|"
+    "тема конференции|event name|event",
 }
 _ROLE_OF_PHRASE = {phrase: role for role, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 _MODIFIERS = listed(
@@ -119,22 +136,32 @@ def role_of(heading: str) -> str | None:
 
 BODY_WORD = re.compile(
     r"\b(?:Offices?|Centre|Center|Organi[sz]ation|Programme|Ministry|Ministries|Agency|Institute|University|Commission|"
-    r"Committee|Council|Union|Fund|Bank|Service|Department|Directorate|Secretariat|Academy|Association|Foundation|Network|"
-    r"Mission|Delegation|Embassy|Group|Unit|Initiative|Branch|Bureau|Division|Authority|Court|Nations|Police|Guard|Guards|"
-    r"Customs|School|College|Society|Museum|Library|Laboratory|Lab|Federation|Alliance|Consortium|Chamber|Parliament|Senate|"
+    r"Committee|Council|Union|Guild|Forum|Club|Corps|House|Archives?|Station|Works|Fund|Bank|"
+    r"Service|Department|Directorate|Secretariat|Academy|Association|Foundation|Network|"
+    r"Mission|Delegation|Embassy|Group|Unit|Initiative|Branch|Bureau|Division|Authority|Court|"
+    r"Nations|Police|Guard|Guards|"
+    r"Customs|School|College|Society|Museum|Library|Laboratory|Lab|Federation|Alliance|Consortium|"
+    r"Chamber|Parliament|Senate|"
     r"Faculty|Company|Press|Trust|League|Observatory|Inspectorate|Administration|Registry|Hospital|Clinic|Forces|Team|"
     r"Section|Desk|Port|Airport|Ombudsman|Prosecutor’s Office|Government|Municipality|Hub|Partnership|Coalition|"
-    r"Управлени\w|Центр\w?|Организаци\w|Министерств\w|Агентств\w|Институт\w?|Университет\w?|Комисси\w|Комитет\w?|"
-    r"Совет\w?|Союз\w?|Фонд\w?|Служб\w|Департамент\w?|Академи\w|Ассоциаци\w|Мисси\w|Бюро|Школ\w|Общество|Палат\w|"
-    r"Прокуратур\w|Полици\w|Отдел\w?|Лаборатори\w|Музе\w|Библиотек\w|Федераци\w|Секретариат\w?|Инспекци\w|Таможн\w{1,3})"
+    r"Управлени\w{1,3}|Центр\w{0,3}|Организаци\w{1,3}|Министерств\w{1,3}|Агентств\w{1,3}|Институт\w{0,3}|"
+    r"Университет\w{0,3}|Комисси\w{1,3}|Комитет\w{0,3}|"
+    r"Совет\w{0,3}|Союз\w{0,3}|Фонд\w{0,3}|Служб\w{1,3}|Департамент\w{0,3}|Академи\w{1,3}|Ассоциаци\w{1,3}|"
+    r"Мисси\w{1,3}|Бюро|Школ\w{1,3}|Общество|Палат\w{1,3}|"
+    r"Прокуратур\w{1,3}|Полици\w{1,3}|Отдел\w{0,3}|Лаборатори\w{1,3}|Музе\w{1,3}|Библиотек\w{1,3}|"
+    r"Федераци\w{1,3}|Секретариат\w{0,3}|Инспекци\w{1,3}|Таможн\w{1,3})"
     r"\b|\b[A-ZА-Я]{3,}\b"
 )
 ROLE_WORD = re.compile(
     r"\b(?:head|director|officer|expert|advis[eo]r|professor|chief|coordinator|prosecutor|minister|deputy|secretary|"
-    r"representative|manager|analyst|specialist|chair|chairperson|chairwoman|chairman|ambassador|colonel|major|captain|general|"
-    r"president|moderator|researcher|fellow|lecturer|judge|consultant|lead|leader|commissioner|attach[eé]|trainer|facilitator|"
-    r"investigator|scientist|engineer|editor|author|inspector|counsel|lawyer|attorney|economist|curator|librarian|examiner|"
-    r"programmer|developer|instructor|teacher|dean|rector|founder|member|assistant|associate|liaison|speaker|rapporteur|"
+    r"representative|manager|analyst|specialist|chair|chairperson|chairwoman|chairman|ambassador|"
+    r"colonel|major|captain|general|"
+    r"president|moderator|researcher|fellow|lecturer|judge|consultant|lead|leader|commissioner|"
+    r"attach[eé]|trainer|facilitator|"
+    r"investigator|scientist|engineer|editor|author|inspector|counsel|registrar|clerk|keeper|"
+    r"warden|steward|ranger|guide|lawyer|attorney|economist|curator|librarian|examiner|"
+    r"programmer|developer|instructor|teacher|dean|rector|founder|member|assistant|associate|"
+    r"liaison|speaker|rapporteur|"
     r"interpreter|psychologist|criminologist|historian|journalist|detective|sergeant|superintendent|governor|mayor|"
     r"руководител\w|директор\w?|начальник\w?|эксперт\w?|советник\w?|профессор\w?|координатор\w?|министр\w?|"
     r"заместител\w|представител\w|специалист\w?|посол|полковник|модератор|консультант|прокурор|аналитик\w?|доцент|"
@@ -144,16 +171,22 @@ ROLE_WORD = re.compile(
 )
 HONORIFIC = re.compile(
     r"^(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cdr|Sgt|Insp|Supt|Amb|Hon|Eng|Sir|Dame|H\.\s?E|Rev)\b\.?\s|"
-    r"(?:Professor|Ambassador|Judge|Colonel|Captain|Major|General|Lieutenant|Minister|Excellency|Inspector|Commissioner|Justice)"
-    r"\s(?=[A-Z][\w’'-]+\s[A-Z])|г-н\s|г-жа\s|д-р\s|проф\.\s|господин\s|госпожа\s|профессор\s(?=[А-ЯЁ])|полковник\s(?=[А-ЯЁ])){1,3}"
+    r"(?:Professor|Ambassador|Judge|Colonel|Captain|Major|General|Lieutenant|Minister|Excellency|"
+    r"Inspector|Commissioner|Justice)"
+    r"\s(?=[A-Z][\w’'-]+\s[A-Z])|г-н\s|г-жа\s|д-р\s|проф\.\s|господин\s|госпожа\s|профессор\s(?=[А-ЯЁ])|"
+    r"полковник\s(?=[А-ЯЁ])){1,3}"
 )
 _PAST_YEAR = r"(?:in|of|since|в)\s(?:19|20)\d\d\b"
 PAST = re.compile(
-    r"\b(?:was|were|had been|has been|have been)\s(?:\w{2,20}\s)?(?:organi[sz]ed|held|hosted|convened|conducted|delivered|"
+    r"\b(?:was|were|had been|has been|have been)\s(?:\w{2,20}\s)?(?:organi[sz]ed|held|hosted|"
+    r"convened|conducted|delivered|"
     r"attended|arranged|launched|established|supported|funded|followed|adopted|brought)\b|"
-    r"\b(?:previous|past|earlier|last year|last month|last week|last spring|last autumn|preceding|ago|took place|former)\b|"
-    r"\b(?:took part|gathered|met in|organi[sz]ed a|organi[sz]ed an|organi[sz]ed the|hosted a|hosted the|held a|held the|brought together)\b|"
-    r"\bбыл[аио]?\s(?:\w{3,20}\s)?(?:организован|провед[её]н|посвящ)\w{0,2}|\bсостоял(?:ся|ась|ось|ись)\b|\bпров[её]л[аи]?\b|"
+    r"\b(?:previous|past|earlier|last year|last month|last week|last spring|last autumn|preceding|"
+    r"ago|took place|former)\b|"
+    r"\b(?:took part|gathered|met in|organi[sz]ed a|organi[sz]ed an|organi[sz]ed the|hosted "
+    r"a|hosted the|held a|held the|brought together)\b|"
+    r"\bбыл[аио]?\s(?:\w{3,20}\s)?(?:организован|провед[её]н|посвящ)\w{0,2}|\bсостоял(?:ся|"
+    r"ась|ось|ись)\b|\bпров[её]л[аи]?\b|"
     r"\bпрош[её]?л\w{0,2}\b|\bпредыдущ\w{2,3}\b|\bорганизовал[аи]?\b|\bпринял[аи]? участие\b",
     re.IGNORECASE,
 )

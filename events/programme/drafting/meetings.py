@@ -10,7 +10,9 @@ from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import EVENT, role_of
 from intake.blocks import Block, Document, Remark
 
-_ORDINAL = r"first|second|third|fourth|fifth|sixth|\d(?:st|nd|rd|th)|перв\w{2,3}|втор\w{2,3}|трет\w{2,3}|четв[её]рт\w{2,3}"
+_ORDINAL = (
+    r"first|second|third|fourth|fifth|sixth|\d(?:st|nd|rd|th)|перв\w{2,3}|втор\w{2,3}|трет\w{2,3}|четв[её]рт\w{2,3}"
+)
 _MEETING = re.compile(
     rf"^(?:\d{{1,2}}[.)]\s)?(?:(?:the\s)?(?:{_ORDINAL})\s(?:[\w-]{{1,20}}\s){{0,2}}{EVENT}\b|"
     rf"(?:[\w-]{{1,20}}\s){{0,2}}{EVENT}\s(?:no\.?\s?|№\s?|#)?(?:\d{{1,2}}|[IVX]{{1,4}}|one|two|three|four|five)\b)",

@@ -9,16 +9,30 @@ from functools import cached_property
 from events.programme.drafting.clock import times
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import EVENT_WORD, role_of
+from events.programme.drafting.lexicon import EVENT_WORD, OTHER_EVENT, PAST, role_of
 from intake.blocks import Block, Document
 from intake.language import sentences
 
 _LABEL = re.compile(r"^([^\W\d_][\w &/'’\-]{1,60}?)\s{0,3}(?::|\s[–—-]\s)\s{0,5}(.{0,5000})$", re.DOTALL)
 LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence, and would be slow to search
+_MOST_SENTENCES = 2_500  # a note that is longer has said what the event is
+_MOST_CHARACTERS, _LONGEST_BLOCK, _MOST_LABELLED = 400_000, 20_000, 1_000
+_SPOKEN_LABEL = (
+    r"(?:(?:Co-)?[Oo]rgani[sz]ed by|Hosted by|Convened by|(?:With|with) (?:the )?(?:\w{3,15} "
+    r")?support of|In (?:partnership|cooperation|"
+    r"collaboration) with|Supported by|Funded by|При поддержке|Совместно с|В партнёрстве с)"
+)
+_HELD_BY = re.compile(r"(?:(?:Co-)?[Oo]rgani[sz]ed|Hosted|Convened|Организован\w?)\s(?:jointly\s)?(?:by|совместно)?\b")
+_AT_HALF = re.compile(r"\d\s?[ap]\.m\.$")
+_ZONE_NEXT = re.compile(r"(?:\(?(?:UTC|GMT|[A-Z]{2,4}T)\b|\(?(?:[A-Z]\w+\s){1,3}[Tt]ime\b|\()")
 _IT = re.compile(r"(?:It|They|Он|Она|Оно)\b")
 _INSIDE_AGENDA = frozenset(
     ("speakers", "themes", "objectives", "title", "about", "audience", "organisers", "language", "background", "when")
 )
+_NEXT_LABEL = re.compile(r"(?<=[^:;,]\s)((?:[A-ZА-ЯЁ][\w’-]{1,30})(?:\s[\w’&/-]{1,20}){0,4}):\s")
+_SPOKEN = re.compile(rf"({_SPOKEN_LABEL})\s(?:the\s)?(?=[A-ZА-ЯЁ])(.{{3,400}})$")
+_SPOKEN_NEXT = re.compile(rf"(?<=[^.;:,]\s)({_SPOKEN_LABEL})\s(?=the\s|[A-ZА-ЯЁ])")
+_LONGEST_SPOKEN = 400
 _LINES = re.compile(r"\s{1,3}[|•]\s{1,3}|\t|\n")
 _HEADING_WORDS = 6
 
@@ -66,9 +80,19 @@ class Note:
     def by_number(self) -> dict[int, Block]:
         return {block.n: block for block in self.document.blocks}
 
+    @cached_property
+    def own_sentences(self) -> tuple[Stated, ...]:
+        """The sentences that do not tell of what was, or of another event."""
+        return tuple(s for s in self.sentences if not PAST.search(s.text) and not OTHER_EVENT.search(s.text))
+
+    @cached_property
+    def event_sentences(self) -> tuple[Stated, ...]:
+        """Those of them that are about the event."""
+        return tuple(s for s in self.own_sentences if self.is_about_event(s))
+
     def is_about_event(self, sentence: Stated) -> bool:
         """Whether the sentence names the event, or goes on about it as "it" in a paragraph that does."""
-        if EVENT_WORD.search(sentence.text):
+        if EVENT_WORD.search(sentence.text) or _HELD_BY.match(sentence.text):
             return True
         around = self.by_number[sentence.blocks[0]].text
         return bool(_IT.match(sentence.text)) and bool(EVENT_WORD.search(around))
@@ -76,12 +100,27 @@ class Note:
     @cached_property
     def sentences(self) -> tuple[Stated, ...]:
         """The sentences of all prose, in order, without those too long to be any."""
-        return tuple(
+        found = (
             Stated(sentence, (block.n,))
             for block in self.prose()
-            for sentence in sentences(block.text)
+            for sentence in _whole_sentences(block.text[:_LONGEST_BLOCK])
             if len(sentence) <= LONGEST_SENTENCE
         )
+        budget = itertools.accumulate((len(block.text) for block in self.prose()), initial=0)
+        last = next((b.n for b, used in zip(self.prose(), budget, strict=False) if used > _MOST_CHARACTERS), None)
+        near = itertools.takewhile(lambda one: last is None or one.blocks[0] < last, found)
+        return tuple(itertools.islice(near, _MOST_SENTENCES))
+
+
+def _whole_sentences(text: str) -> list[str]:
+    """Sentences, of which "from 2 p.m. to 4 p.m. GMT" is not cut before the zone."""
+    whole: list[str] = []
+    for sentence in sentences(text):
+        if whole and _AT_HALF.search(whole[-1][-6:]) and _ZONE_NEXT.match(sentence):
+            whole[-1] = f"{whole[-1]} {sentence}"
+        else:
+            whole.append(sentence)
+    return whole
 
 
 def note_of(document: Document, title: Stated | None, left_out: frozenset[int] = frozenset()) -> Note:
@@ -94,7 +133,7 @@ def note_of(document: Document, title: Stated | None, left_out: frozenset[int] =
         if title and block.n in title.blocks and (block.kind == "heading" or len(block.text) <= len(title.text) + 4):
             continue
         opened = None if _is_speaker_list(document.blocks, index, current) else _opened(block, current)
-        fields = [] if opened else _fields(block, current)
+        fields = [] if opened or index > _MOST_LABELLED else _fields(block, current)
         if opened:
             current = opened
             parts.append(opened)
@@ -124,7 +163,9 @@ def _opened(block: Block, current: Part) -> Part | None:
 
 def _stands_as_heading(line: str, current: Part) -> bool:
     """Whether a line is only a label: with a colon, or in a few words outside an agenda, where it may be a session."""
-    return line.endswith(":") or (current.role != "agenda" and len(line.split()) <= _HEADING_WORDS and line[-1].isalnum())
+    return line.endswith(":") or (
+        current.role != "agenda" and len(line.split()) <= _HEADING_WORDS and line[-1].isalnum()
+    )
 
 
 def _is_speaker_list(blocks: tuple[Block, ...], index: int, current: Part) -> bool:
@@ -132,7 +173,9 @@ def _is_speaker_list(blocks: tuple[Block, ...], index: int, current: Part) -> bo
     block = blocks[index]
     if current.role != "agenda" or role_of(block.text) != "speakers":
         return False
-    later = itertools.takewhile(lambda b: b.kind != "heading" or _AGENDA_HEADING.search(b.text), blocks[index + 1 : index + 40])
+    later = itertools.takewhile(
+        lambda b: b.kind != "heading" or _AGENDA_HEADING.search(b.text), blocks[index + 1 : index + 40]
+    )
     return any(found.position == 0 for b in later for found in times(b.text[:40])[:1])
 
 
@@ -148,6 +191,10 @@ def _stays_inside(block: Block, current: Part) -> bool:
 
 
 def _label(line: str) -> tuple[str, str] | None:
+    """`Venue: Zoom`, `Venue – Zoom`, or `Organised by the Agency` on a line of its own."""
+    spoken = _SPOKEN.match(line) if len(line) < _LONGEST_SPOKEN else None
+    if spoken and role_of(spoken.group(1)):
+        return spoken.group(1), spoken.group(2).rstrip(".")
     match = _LABEL.match(line)
     return (match.group(1), match.group(2)) if match and role_of(match.group(1)) else None
 
@@ -157,7 +204,7 @@ def _fields(block: Block, current: Part) -> list[Part]:
         return _table_fields(block)
     if block.kind not in ("paragraph", "item", "quote"):
         return []
-    lines = [line for line in _LINES.split(block.text) if line.strip()]
+    lines = [one for line in _LINES.split(block.text[:20_000]) if line.strip() for one in _run_on(line)]
     labels = [label for line in lines[:20] if (label := _label(line))]
     whole = _label(block.text)
     if not labels or (len(labels) < len(lines) and whole):
@@ -166,8 +213,24 @@ def _fields(block: Block, current: Part) -> list[Part]:
     return [_field(role_of(name), name, value, block) for name, value in kept] if len(kept) == len(labels) else []
 
 
+def _run_on(line: str) -> list[str]:
+    """`Date: 5 May Venue: Zoom`, as lines of a paragraph come from Markdown: cut where a further label begins."""
+    if not _label(line):
+        return [line]
+    cuts = [m.start(1) + at for m in _NEXT_LABEL.finditer(line) if (at := _label_at(m.group(1))) is not None]
+    cuts += [m.start(1) for m in _SPOKEN_NEXT.finditer(line) if m.group(1)[0].isupper()]
+    edges = [0, *sorted(set(cuts)), len(line)]
+    return [piece for a, b in itertools.pairwise(edges) if (piece := line[a:b].strip())]
+
+
+def _label_at(words: str) -> int | None:
+    """Where in the words before a colon the label begins: it has a capital, and the most of them that make one."""
+    starts = [0, *(m.end() for m in re.finditer(r"\s", words))]
+    return next((at for at in starts if words[at].isupper() and role_of(words[at:])), None)
+
+
 def _is_agenda_line(name: str, value: str, current: Part) -> bool:
-    """Whether a labelled line of an agenda is one of its sessions or speakers ("Registration: 9.00", "Moderator: ...")."""
+    """Whether a labelled line of an agenda is a session or a speaker of it ("Registration: 9.00")."""
     if current.role != "agenda":
         return False
     role = role_of(name)

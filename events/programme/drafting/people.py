@@ -6,16 +6,20 @@ from events.programme.drafting.drafts import SpeakerDraft
 from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, HONORIFIC, ROLE_WORD
 
 _LEAD_WORDS = (
-    r"(?:(?:guest |invited |opening |main |confirmed |key |лид-|приглашённые |приглашенные )?speakers?|co-moderators?|moderators?|"
-    r"moderated by|moderation|presenters?|presented by|presentations? by|facilitators?|facilitated by|delivered by|led by|"
+    r"(?:(?:guest |invited |opening |main |confirmed |key |лид-|приглашённые |приглашенные "
+    r")?speakers?|co-moderators?|moderators?|"
+    r"moderated by|moderation|presenters?|presented by|presentations? by|facilitators?|facilitated "
+    r"by|delivered by|led by|"
     r"introduced by|opened by|remarks by|panell?ists?|panel members|discussants?|resource persons?|experts?|"
     r"chairs?|chaired by|chairperson|trainers?|lecturers?|by|with|keynote(?: speakers?| address by| by)?|rapporteurs?|"
-    r"спикер\w?|докладчик\w?|модератор\w?|модерирует|выступа\w{2,4}|ведущ\w{2}|эксперт\w?|тренер\w?|участники дискуссии|"
+    r"спикер\w?|докладчик\w?|модератор\w?|модерирует|выступа\w{2,4}|ведущ\w{2}|эксперт\w?|тренер\w?|"
+    r"участники дискуссии|"
     r"председател\w{1,2}|лектор\w?)"
 )
 _LEAD = re.compile(rf"^{_LEAD_WORDS}\s{{0,3}}(?:\(s\))?[:–—-]?\s{{1,5}}", re.IGNORECASE)
 _INNER_LEAD = re.compile(
-    r"(?<=[\s.;,)])(?=(?:co-moderators?|moderators?|speakers?|panell?ists?|presenters?|facilitators?|discussants?|chair|"
+    r"(?<=[\s.;,)])(?=(?:co-moderators?|moderators?|speakers?|panell?ists?|presenters?|facilitators?|"
+    r"discussants?|chair|"
     r"keynote speakers?|модератор\w?|спикер\w?|докладчик\w?)\s?:\s)",
     re.IGNORECASE,
 )
@@ -32,12 +36,15 @@ _UNKNOWN = re.compile(
 _BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{2,160})[)\]]$")
 _LONGEST = 2_000  # characters
 _BETWEEN_PEOPLE = re.compile(
-    r"\s?;\s?|\s?\n\s?|\s?[•·]\s|(?:,\s(?:and\s|и\s)?|\s(?:and|и|&)\s)(?=(?:Mr|Ms|Mrs|Dr|Prof|H\.E|г-н|г-жа|д-р|проф)\b)|"
+    r"\s?;\s?|\s?\n\s?|\s?[•·]\s|(?:,\s(?:and\s|и\s)?|\s(?:and|и|&)\s)(?=(?:Mr|Ms|Mrs|Dr|Prof|"
+    r"H\.E|г-н|г-жа|д-р|проф)\b)|"
     r"(?<=[)\]])(?:,\s?(?:and\s|и\s)?|\s(?:and|и)\s)(?=[A-ZА-ЯЁ])"
 )
 _TWO_NAMES = re.compile(r"\s(?:and|и|&)\s")
 _CUTS = re.compile(r",\s?|\s[–—-]\s|\s\|\s")
 _UNSURE = re.compile(r"[,\s]{0,2}[(\[]?\b(?:tbc|tbd|to be confirmed|уточняется|по согласованию)\b[)\]]?", re.IGNORECASE)
+_NAME_OF = re.compile(r"(?P<name>.{3,60}?)\s(?:of|from|из)\s(?:the\s)?(?P<body>[A-ZА-ЯЁ].{2,120})$")
+_ROLE_OF = re.compile(r"(?P<role>.{3,80}?)\s(?:of the|at the|at|in the|with the)\s(?P<body>[A-ZА-ЯЁ].{2,120})$")
 _COMPOSITE = re.compile(r"^(?:and|и)\s", re.IGNORECASE)
 _MOST_WORDS = 40
 
@@ -51,7 +58,11 @@ def lead_in(text: str) -> str:
     is_plain = label.strip().lower() in ("by", "with", "experts", "expert", "эксперты", "chair", "keynote", "speaker")
     if ":" in label or re.search(r"[–—-]\s", label) or " by" in label:
         return label
-    return label if label[0].isupper() and not is_plain and _NAME.match(text[match.end() :]) or label in ("by ", "with ") else ""
+    return (
+        label
+        if (label[0].isupper() and not is_plain and _NAME.match(text[match.end() :])) or label in ("by ", "with ")
+        else ""
+    )
 
 
 def speakers_in(text: str) -> tuple[SpeakerDraft, ...]:
@@ -65,7 +76,9 @@ def speakers_in(text: str) -> tuple[SpeakerDraft, ...]:
             bare = one[len(own) :].strip(" ,.")
             drafts.extend(_moderating(draft, label) for draft in _speakers(bare))
         label = ""
-    return tuple({(draft.name or draft.role or draft.affiliation, draft.affiliation): draft for draft in drafts}.values())
+    return tuple(
+        {(draft.name or draft.role or draft.affiliation, draft.affiliation): draft for draft in drafts}.values()
+    )
 
 
 def _bare(text: str) -> str:
@@ -113,7 +126,11 @@ def _speakers(text: str) -> list[SpeakerDraft]:
     names = [name for side in sides for name in re.split(r",\s", side) if name]
     if len(names) > 1 and all(_is_name(_COMPOSITE.sub("", name.strip())) for name in names):
         return [SpeakerDraft(_COMPOSITE.sub("", name.strip())) for name in names]
-    if 1 < len(sides) <= 3 and all(_is_name(_CUTS.split(side)[0].strip()) for side in sides[1:]) and _is_name(_CUTS.split(sides[0])[0].strip()):
+    if (
+        1 < len(sides) <= 3
+        and all(_is_name(_CUTS.split(side)[0].strip()) for side in sides[1:])
+        and _is_name(_CUTS.split(sides[0])[0].strip())
+    ):
         return [draft for side in sides if (draft := _speaker(side.strip(" ,.")))]
     draft = _speaker(text)
     return [draft] if draft else []
@@ -125,6 +142,8 @@ def _speaker(text: str) -> SpeakerDraft | None:
     segments = [part.strip() for part in _CUTS.split(_BRACKET.sub("", text)) if part.strip()]
     if not segments:
         return None
+    if (whose := _NAME_OF.match(segments[0])) and _is_name(whose["name"]):
+        segments = [whose["name"], *segments[1:], whose["body"]]
     if len(segments) == 1 and (named := _role_then_name(segments[0])):
         return SpeakerDraft(named[0], named[1], bracket.group(1) if bracket else None)
     name = segments[0] if _is_name(segments[0]) else None
@@ -169,22 +188,171 @@ def _is_name(text: str) -> bool:
         return False
     words = [word for word in bare.replace(".", " ").split() if len(word) > 1 and not word.isupper()]
     spelled = " ".join(words)
-    return bool(honorific) or not (BODY_WORD.search(spelled) or ROLE_WORD.search(spelled) or not words or _all_common(words))
+    return bool(honorific) or not (
+        BODY_WORD.search(spelled) or ROLE_WORD.search(spelled) or not words or _all_common(words)
+    )
 
 
 _NOT_NAMES = frozenset(
-    """opening closing welcome remarks session panel discussion coffee lunch tea break registration introduction overview
-    border security control crime law legal rule national regional international global united central eastern western northern
-    southern asia asian europe european africa african america american case study studies questions answers group work
-    working keynote address summary next steps wrap evaluation certificate certificates ceremony document documents
-    management policy strategy digital evidence cyber human rights women children youth climate energy water health
-    public private sector trade data information technology risk risks assessment financial money open round table
-    day part module topic theme agenda programme practical exercise exercises demonstration networking reception dinner
-    photo family technical check zoom teams webex online hybrid conclusions recommendations way forward counter
-    trafficking terrorism prevention cooperation practices practice lessons learned old new first second
-    открытие закрытие перерыв обед кофе пауза регистрация приветственное вводное слово дискуссия вопросы ответы итоги
-    подведение модуль сессия секция тема день практическое занятие центральной азии обсуждение презентация доклад
-    заключительное""".split()
+    [
+        "opening",
+        "closing",
+        "welcome",
+        "remarks",
+        "session",
+        "panel",
+        "discussion",
+        "coffee",
+        "lunch",
+        "tea",
+        "break",
+        "registration",
+        "introduction",
+        "overview",
+        "border",
+        "security",
+        "control",
+        "crime",
+        "law",
+        "legal",
+        "rule",
+        "national",
+        "regional",
+        "international",
+        "global",
+        "united",
+        "central",
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+        "asia",
+        "asian",
+        "europe",
+        "european",
+        "africa",
+        "african",
+        "america",
+        "american",
+        "case",
+        "study",
+        "studies",
+        "questions",
+        "answers",
+        "group",
+        "work",
+        "working",
+        "keynote",
+        "address",
+        "summary",
+        "next",
+        "steps",
+        "wrap",
+        "evaluation",
+        "certificate",
+        "certificates",
+        "ceremony",
+        "document",
+        "documents",
+        "management",
+        "policy",
+        "strategy",
+        "digital",
+        "evidence",
+        "cyber",
+        "human",
+        "rights",
+        "women",
+        "children",
+        "youth",
+        "climate",
+        "energy",
+        "water",
+        "health",
+        "public",
+        "private",
+        "sector",
+        "trade",
+        "data",
+        "information",
+        "technology",
+        "risk",
+        "risks",
+        "assessment",
+        "financial",
+        "money",
+        "open",
+        "round",
+        "table",
+        "day",
+        "part",
+        "module",
+        "topic",
+        "theme",
+        "agenda",
+        "programme",
+        "practical",
+        "exercise",
+        "exercises",
+        "demonstration",
+        "networking",
+        "reception",
+        "dinner",
+        "photo",
+        "family",
+        "technical",
+        "check",
+        "zoom",
+        "teams",
+        "webex",
+        "online",
+        "hybrid",
+        "conclusions",
+        "recommendations",
+        "way",
+        "forward",
+        "counter",
+        "trafficking",
+        "terrorism",
+        "prevention",
+        "cooperation",
+        "practices",
+        "practice",
+        "lessons",
+        "learned",
+        "old",
+        "new",
+        "first",
+        "second",
+        "открытие",
+        "закрытие",
+        "перерыв",
+        "обед",
+        "кофе",
+        "пауза",
+        "регистрация",
+        "приветственное",
+        "вводное",
+        "слово",
+        "дискуссия",
+        "вопросы",
+        "ответы",
+        "итоги",
+        "подведение",
+        "модуль",
+        "сессия",
+        "секция",
+        "тема",
+        "день",
+        "практическое",
+        "занятие",
+        "центральной",
+        "азии",
+        "обсуждение",
+        "презентация",
+        "доклад",
+        "заключительное",
+    ]
 )
 
 
@@ -207,6 +375,9 @@ def _role_and_body(segments: list[str]) -> tuple[str | None, str | None]:
 
 
 def _one_segment(said: str) -> tuple[str | None, str | None]:
-    """`Head of Unit` is a role, `Customs Academy` a body, `Director of the Customs Academy` a role that names its body."""
+    """`Head of Unit` is a role, `Customs Academy` a body, `Director of the Customs Academy` both."""
+    of = _ROLE_OF.match(said)
+    if of and ROLE_WORD.search(of["role"]) and not ROLE_WORD.search(of["body"]):
+        return of["role"], of["body"]
     is_role = bool(ROLE_WORD.search(said)) or not (BODY_WORD.search(said) or _NAME.fullmatch(said))
     return (said, None) if is_role else (None, said)

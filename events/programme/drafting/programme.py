@@ -1,6 +1,6 @@
 """The sessions of a draft: those of the agenda, or one proposed for each announced topic."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from events.programme.drafting.drafts import SessionDraft, Stated
@@ -24,6 +24,7 @@ class PlacedSession:
     time_blocks: tuple[int, ...] = ()
     start_inferred: bool = False
     end_inferred: bool = False
+    speaker_blocks: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
 
 def stated_sessions(agenda: Agenda, when: When) -> list[PlacedSession]:
@@ -60,6 +61,8 @@ def _day_of(slot: Slot, agenda: Agenda, when: When) -> date | None:
         return None
     if len(days) == len(agenda.days) > 1:
         return days[slot.day]
+    if when.through and not agenda.days and days:
+        return days[0]
     if len(days) == 1:
         return days[0] if len(agenda.days) <= 1 or slot.day == 0 else None
     return None

@@ -11,7 +11,8 @@ _FOR_WHOM = re.compile(
     r"\b(?:(?:will |to |shall )?brings? together|"
     r"(?:is|are) (?:intended|designed|meant|aimed)(?: primarily| mainly)? (?:for|at)|"
     r"(?:is|are) open to|(?:is|are) addressed to|participants (?:will )?include|will be attended by|targets|"
-    r"is for|(?:предназначен\w{0,2}|рассчитан\w{0,2}) (?:для|на)|примут участие|приглашаются)\s",
+    r"is for|invites(?= (?!you|all\b|everyone|to\b|us\b))|(?:предназначен\w{0,2}|рассчитан\w{0,2}) "
+    r"(?:для|на)|примут участие|приглашаются)\s",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -48,7 +49,19 @@ _RELATED = re.compile(
 def audience_of(note: Note) -> list[Stated]:
     """The groups that are invited: the list in the part on participants, else what the sentences enumerate."""
     listed = members(note.of("audience"))
-    return listed or _from_labels(note, "audience") or _said_after(note, _FOR_WHOM, _SUBJECT, without_purpose=True)
+    said = listed or _from_labels(note, "audience") or _said_after(note, _FOR_WHOM, _SUBJECT, without_purpose=True)
+    return _in_two(said[0]) if len(said) == 1 and not listed else said
+
+
+_BETWEEN_GROUPS = re.compile(r"\s(?:and|и)\s(?:for\s|для\s)?")
+
+
+def _in_two(one: Stated) -> list[Stated]:
+    """`customs officers of the first line and port managers`: two groups where each side has words of its own."""
+    sides = _BETWEEN_GROUPS.split(one.text)
+    apart = len(sides) == 2 and all(len(side.split()) > 1 for side in sides)
+    plural = apart and (sides[0].endswith("s") or bool(re.search(r"[а-яё]$", sides[0])) or " of " in sides[0])
+    return [Stated(side, one.blocks) for side in sides] if plural else [one]
 
 
 def objectives_of(note: Note) -> list[Stated]:

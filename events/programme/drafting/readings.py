@@ -1,4 +1,4 @@
-"""One time told for several zones: each label read as its offset and as the clocks of its region; the majority counts."""
+"""One time told for several zones: each label is read as its offset and as its region's clocks; the majority counts."""
 
 import re
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from events.programme.drafting.zones import FoundZone, city_zone, zone_of, zones
 from intake.blocks import Remark
 
 _ALIAS_GAP = 40
-_CITY = re.compile(r"\s?[(,–—-]?\s?(?:in\s|в\s)?(?P<city>[A-ZА-ЯЁ][\w-]{2,20}(?:\s[A-Z][\w-]{2,20}){0,2})")
+_CITY = re.compile(r"\s?[(,–—-]?\s?(?:in\s|в\s)?(?P<city>[A-ZА-ЯЁ][\w-]{1,20}(?:\s[A-Z][\w-]{2,20}){0,2})")
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,11 @@ class Agreement:
 def agreement(text: str, day: date | None) -> Agreement | None:
     """None where the text names no zone. Without a day the labels are compared in winter and in summer."""
     labels = _labels(text, zones(text), times(text))
-    from_places = False
-    if not labels:
-        labels = _places(text)
-        from_places = True
+    from_places = not labels
+    timed = {label.clock.position for label in labels if label.clock}
+    places = [label for label in _places(text) if label.clock and label.clock.position not in timed]
+    if labels or len(places) > 1:
+        labels = sorted([*labels, *places], key=lambda label: label.zone.position)
     if not labels:
         return None
     if day is None:
@@ -67,14 +68,14 @@ def _labels(text: str, found: list[FoundZone], clocks: list[FoundTime]) -> list[
 
 
 def _places(text: str) -> list[Label]:
-    """`15:00 (Tashkent) / 11:00 (Vienna)`: two places at least, each right after a time. One alone is no zone."""
+    """`15:00 (Tashkent) / 11:00 (Vienna)`: places right after their times. One alone is no zone."""
     labels = []
     for one in times(text):
         match = _CITY.match(text, one.after)
         name = city_zone(match["city"]) if match else None
         if match and name:
             labels.append(Label(FoundZone(name, match["city"], match.start("city")), one))
-    return labels if len(labels) > 1 else []
+    return labels
 
 
 def _on_day(labels: list[Label], day: date, *, from_places: bool) -> Agreement:
@@ -120,7 +121,11 @@ def _without_day(labels: list[Label]) -> Agreement:
     if all(one.zone and not one.warnings for one in readings) or readings[0].zone == readings[1].zone is not None:
         return replace(readings[0], warnings=())
     agreed = next((one for one in readings if one.zone and not one.warnings), None)
-    return Agreement(agreed.zone, agreed.clock) if agreed else Agreement(point=Remark("zones_differ", {"zones": _listed(labels)}))
+    return (
+        Agreement(agreed.zone, agreed.clock)
+        if agreed
+        else Agreement(point=Remark("zones_differ", {"zones": _listed(labels)}))
+    )
 
 
 def _conflict(labels: list[Label], doubtful: list[FoundZone], day: date) -> Remark:

@@ -1,4 +1,4 @@
-"""The lines of an agenda as values, and how their times hang together: they rise, and one ends where the next begins."""
+"""The lines of an agenda as values, and how their times hang together: they rise, one ends where the next begins."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -33,9 +33,7 @@ class Slot:
     blocks: tuple[int, ...] = ()
 
     def timed(self, found: FoundTime) -> "Slot":
-        return replace(
-            self, stated_time=found.text, start=found.start, end=found.end, half_stated=found.half_stated
-        )
+        return replace(self, stated_time=found.text, start=found.start, end=found.end, half_stated=found.half_stated)
 
     def lasting(self, length: timedelta, text: str) -> "Slot":
         return replace(self, length=length, stated_time=self.stated_time or text)
@@ -89,8 +87,12 @@ def settled(slots: Sequence[Slot], clock: FoundTime | None, days: int) -> list[S
     whole: list[Slot] = []
     for day in dict.fromkeys(slot.day for slot in slots):
         of_day = [slot for slot in slots if slot.day == day]
+        if clock and clock.end and len(of_day) == 1 and days > 1 and not (of_day[0].start or of_day[0].length):
+            # The one meeting of a day takes the hours that the note gives for every day.
+            of_day = [replace(of_day[0].timed(clock), start_inferred=True, end_inferred=True)]
         opens = clock if clock and (day == 0 or days > 1) else None
-        risen = _chained(_risen(_in_event_half(of_day, opens)), opens)
+        counts_to_24 = any(slot.start and slot.start.hour > 12 and not slot.half_stated for slot in of_day)
+        risen = _chained(_risen(_in_event_half(of_day, opens), counts_to_24=counts_to_24), opens)
         whole.extend(_until(slot, risen[index + 1 :], opens) for index, slot in enumerate(risen))
     return whole
 
@@ -111,8 +113,7 @@ def _afternoon(slot: Slot) -> Slot:
     )
 
 
-def _risen(slots: list[Slot]) -> list[Slot]:
-    counts_to_24 = any(slot.start and slot.start.hour > 12 and not slot.half_stated for slot in slots)
+def _risen(slots: list[Slot], *, counts_to_24: bool) -> list[Slot]:
     risen: list[Slot] = []
     shift, before = 0, None
     for slot in slots:
@@ -135,13 +136,13 @@ def _chained(slots: list[Slot], clock: FoundTime | None) -> list[Slot]:
         if slot.length and not slot.start and free:
             slot = replace(slot, start=free, start_inferred=True)
         if slot.length and slot.start and not slot.end:
-            slot = replace(slot, end=_plus(slot.start, slot.length), end_inferred=True)
+            slot = replace(slot, end=plus(slot.start, slot.length), end_inferred=True)
         free = slot.end or (free if slot.start is None and slot.length is None else None)
         chained.append(slot)
     return chained
 
 
-def _plus(clock: time, length: timedelta) -> time:
+def plus(clock: time, length: timedelta) -> time:
     return (datetime.combine(date(2000, 1, 1), clock) + length).time()
 
 

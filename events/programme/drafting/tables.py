@@ -20,11 +20,14 @@ _WORDS = {
     "спикер\\w{0,2} докладчик\\w{0,2} выступающ\\w{2} ведущ\\w{2} ответственн\\w{2,3}",
     "moderators": "moderators? moderation модератор\\w{0,2}",
     "room": "rooms? halls? tracks? streams? groups? parallel zoom зал\\w? поток\\w? секци\\w групп\\w трек\\w?",
-    "title": "session sessions topic topics title activity item agenda programme subject content what theme тема темы сессия "
+    "title": "session sessions topic topics title activity item agenda programme subject content what "
+    "theme тема темы сессия "
     "мероприятие программа вопрос вопросы содержание название",
 }
 _COLUMN = {name: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE) for name, words in _WORDS.items()}
-_NUMBER_ONLY = re.compile(r"^(?:(?:session|module|part|item|сессия|модуль|№|no\.?)\s?)?[\dIVXA-C.]{1,5}\.?$", re.IGNORECASE)
+_NUMBER_ONLY = re.compile(
+    r"^(?:(?:session|module|part|item|сессия|модуль|№|no\.?)\s?)?[\dIVXA-C.]{1,5}\.?$", re.IGNORECASE
+)
 _DAY_N = re.compile(r"^(?:day|день)\s\S{1,8}\b", re.IGNORECASE)
 _HEADER_ROWS = 3
 
@@ -51,6 +54,13 @@ def is_agenda_table(block: Block) -> bool:
     """Whether two rows at least begin, in one column, with a clock time."""
     width = max(map(len, block.rows), default=0)
     return any(sum(bool(leading_time(_cell(row, i))) for row in block.rows) >= 2 for i in range(min(width, 12)))
+
+
+def is_calendar(block: Block) -> bool:
+    """Whether a table has days in one column and topics in another: meetings without times of their own."""
+    named = _named_columns(block.rows[0]) if len(block.rows) > 2 else {}
+    day = _first(named.get("day"))
+    return "title" in named and day is not None and sum(bool(dates(_cell(row, day))) for row in block.rows) >= 2
 
 
 def leading_time(text: str) -> FoundTime | None:
@@ -117,11 +127,15 @@ def _read_row(
     titles = [cell for cell in dict.fromkeys(_cell(row, i) for i in columns.titles) if cell]
     for title in titles:
         length = _cell(row, columns.duration)
-        add(f"{title} ({length})" if length and not found else title, found, people if len(titles) == 1 else "", block.n)
+        add(
+            f"{title} ({length})" if length and not found else title, found, people if len(titles) == 1 else "", block.n
+        )
     last = agenda.last()
     if not titles and last and people:
         more = speakers_in(people)
-        agenda.slots[-1] = replace(last, speakers=(*last.speakers, *more), undecided=last.undecided or is_unsure(people))
+        agenda.slots[-1] = replace(
+            last, speakers=(*last.speakers, *more), undecided=last.undecided or is_unsure(people)
+        )
     elif not titles and last and found and last.end and found.end and _spans_down(number, columns, covered):
         agenda.slots[-1] = replace(last, end=found.end)
 
@@ -152,7 +166,10 @@ def columns_of(block: Block) -> Columns:
     """By the words of a header row where there is one, else by what the cells look like."""
     for number, row in enumerate(block.rows[:_HEADER_ROWS]):
         named = _named_columns(row)
-        if ("time" in named or "duration" in named) and not any(map(leading_time, row)):
+        is_week = len(named.get("dated", [])) > 1
+        if ({"time", "duration"} & named.keys() or is_week or (number == 0 and is_calendar(block))) and not any(
+            map(leading_time, row)
+        ):
             return _by_header(block, number, named)
     return _by_content(block, Columns(first_row=0))
 
@@ -177,14 +194,21 @@ def _by_header(block: Block, number: int, named: dict[str, list[int]]) -> Column
         columns.end = extra_times[0]
     if columns.time is None and columns.day is not None and _share(block, columns.day, leading_time) > 0.4:
         columns.time, columns.day = columns.day, None
+    if columns.time is None and len(named.get("dated", [])) > 1:
+        columns.time = next((i for i in range(len(block.rows[number])) if _share(block, i, leading_time) > 0.4), None)
     titles = named.get("title", [])
-    if len(titles) > 1:
+    rooms = named.get("room", [])
+    if len(titles) == 1 and len(rooms) > 1 and _only_numbers(block, titles[0], number):
+        titles = rooms
+    elif len(titles) > 1:
         titles = [next((i for i in titles if not _only_numbers(block, i, number)), titles[0])]
     if len(named.get("dated", [])) > 1 and not titles:
         columns.days = named["dated"]
-    columns.titles = titles or named.get("room", []) or named.get("other", [])[:4]
+    columns.titles = titles or rooms or named.get("other", [])[:4]
     if not columns.titles:
-        columns.titles = [i for i in range(len(block.rows[number])) if i not in (columns.time, columns.end, columns.day)][:1]
+        columns.titles = [
+            i for i in range(len(block.rows[number])) if i not in (columns.time, columns.end, columns.day)
+        ][:1]
     return columns
 
 
@@ -229,9 +253,7 @@ def _cell(row: Sequence[str], column: int | None) -> str:
     return row[column].strip() if column is not None and column < len(row) else ""
 
 
-def _cell_or_merged(
-    block: Block, row: int, column: int | None, covered: dict[tuple[int, int], tuple[int, int]]
-) -> str:
+def _cell_or_merged(block: Block, row: int, column: int | None, covered: dict[tuple[int, int], tuple[int, int]]) -> str:
     if column is None:
         return ""
     own = _cell(block.rows[row], column)

@@ -3,7 +3,7 @@
 import re
 
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import EVENT, EVENT_WORD, THIS_EVENT, role_of
+from events.programme.drafting.lexicon import EVENT, EVENT_WORD, PAST, THIS_EVENT, role_of
 from events.programme.drafting.lists import capitalised
 from events.programme.drafting.parts import Note
 from intake.blocks import Block, Document
@@ -26,6 +26,7 @@ _ON_SUBJECT = re.compile(
 _EVENT_THEN_QUOTE = re.compile(
     rf"^(?:[\w\-]{{1,20}}\s){{0,3}}{EVENT}\s{{0,2}}:?\s([“«\"‘][^“”«»\"]{{3,300}}[”»\"’])$", re.IGNORECASE
 )
+_LETTER_HEAD = re.compile(r"^(?:from|to|cc|ref(?:erence)?|date|от|кому|дата|исх)\.?\s?:", re.IGNORECASE)
 _TITLE_WORDS = 30
 _QUOTED_TITLE_WORDS = range(3, 31)
 
@@ -44,7 +45,7 @@ def _labelled(document: Document) -> Stated | None:
         cells = block.rows if block.kind == "table" else (tuple(block.text.split(":", 1)),)
         for row in cells:
             if len(row) == 2 and role_of(row[0]) == "title" and len(row[1].split()) in range(1, _TITLE_WORDS):
-                return Stated(_unquoted(row[1].strip()), (block.n,))
+                return Stated(_unquoted(_GENERIC.sub("", row[1].strip()) or row[1].strip()), (block.n,))
     return None
 
 
@@ -52,6 +53,8 @@ def _title_line(document: Document) -> Stated | None:
     """The first heading that is a name, not the label of a part or of the paper itself."""
     for block in document.blocks[:6]:
         bare = _GENERIC.sub("", block.text).strip()
+        if _LETTER_HEAD.match(bare):
+            continue
         if block.kind == "heading" and bare and role_of(bare) is None:
             return Stated(_unquoted(bare), (block.n,))
         after_label = block.n > 1 and _GENERIC.fullmatch(document.blocks[block.n - 2].text.strip())
@@ -126,7 +129,7 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
         return Stated(sentences(block.text)[0], (block.n,)), False
     for sentence in note.sentences:
         event = THIS_EVENT.search(sentence.text)
-        if event and event.start() < 40 and _tells(sentence.text, event.end()):
+        if event and event.start() < 40 and _tells(sentence.text, event.end()) and not PAST.search(sentence.text):
             return sentence, False
     for block in _paragraphs(note, None, "background", "objectives"):
         if len(block.text.split()) > 8:

@@ -5,40 +5,50 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from events.programme.drafting.clock import FoundTime, times
+from events.programme.drafting.clock import FoundTime, duration, times
 from events.programme.drafting.days import FoundDate, candidates, dates, days_listed, month_alone
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import OTHER_EVENT, PAST, role_of
 from events.programme.drafting.parts import LONGEST_SENTENCE, Note
 from events.programme.drafting.readings import Agreement, agreement
-from events.programme.drafting.slots import Agenda
-from events.programme.drafting.zones import without_zones, zone_of
+from events.programme.drafting.slots import Agenda, plus
+from events.programme.drafting.zones import without_zones, zone_of, zones
 from intake.blocks import Block, Remark
 from intake.language import sentences
 
 _WILL_BE = re.compile(
-    r"\b(?:will (?:now |also |both )?(?:be held|take place|be conducted|be organi[sz]ed|be convened|be hosted|be delivered|run|"
-    r"start|begin|open|host|hold|convene|organi[sz]e|last|meet|bring)|(?:is|are) (?:scheduled|planned|to be held|set for|due to)|"
-    r"takes? place|is being (?:held|organi[sz]ed)|invites? (?:you|experts|participants)|join us|to be held|starts?|begins?|runs?|"
+    r"\b(?:will (?:now |also |both )?(?:be held|take place|be conducted|be organi[sz]ed|be "
+    r"convened|be hosted|be delivered|conduct|deliver|offer|run|"
+    r"start|begin|open|host|hold|convene|organi[sz]e|last|meet|bring)|(?:is|are) (?:scheduled|"
+    r"planned|to be held|set for|due to)|"
+    r"takes? place|is being (?:held|organi[sz]ed)|invites? (?:you|experts|participants)|join "
+    r"us|to be held|starts?|begins?|runs?|"
     r"состоится|состоятся|пройд[её]т|пройдут|запланирован\w{0,2}|провод\w{2,5}|начн[её]тся|начало|приглашает\w{0,2})\b",
     re.IGNORECASE,
 )
 NOT_EVENT_DAY = re.compile(
-    r"\b(?:draft|version|as of|updated?|issued|revised|dated|printed|regist(?:er|ration|rations)|deadline|apply|applications?|"
-    r"rsvp|submit(?:ted)?|submissions?|adopted|resolution|established|since|founded|published|nominat\w{1,6}|no later than|"
+    r"\b(?:draft|version|as of|updated?|issued|revised|dated|printed|regist(?:er|ration|rations)|"
+    r"deadline|apply|applications?|"
+    r"rsvp|submit(?:ted)?|submissions?|adopted|resolution|established|since|founded|published|"
+    r"nominat\w{1,6}|no later than|"
     r"entered into force|signed|born|valid|available until|confirm\w{0,5} by|reply by|по состоянию|версия|редакция|"
-    r"регистраци\w|зарегистрир\w{2,8}|заявк\w|утвержд\w{2,6}|принят\w{0,2}|не позднее|дедлайн|подписан\w{0,2}|срок подачи)\b",
+    r"регистраци\w|зарегистрир\w{2,8}|заявк\w|утвержд\w{2,6}|принят[аоы]?|не позднее|дедлайн|"
+    r"подписан\w{0,2}|срок подачи)\b",
     re.IGNORECASE,
 )
 _ALL_TIMES = re.compile(
-    r"\b(?:all (?:the )?times|times (?:are|given|shown|indicated)|time zone|timezone|(?:все |указано |указанное )?время "
+    r"\b(?:all (?:the )?times|times (?:are|given|shown|indicated)|time zone|timezone|(?:все "
+    r"|указано |указанное )?время "
     r"(?:указано|местное|дано)|часовой пояс)\b",
     re.IGNORECASE,
 )
 _LINE_WORDS = 16
 _COVER_BLOCKS = 12
 _LONGEST_GAP = timedelta(days=31)
-_TIME_ONLY = re.compile(r"\b(?:from|to|time|local|until|till|hours|hrs|noon|utc|gmt|с|до|по|время|начало|at|daily|each day|and)\b", re.IGNORECASE)
+_TIME_ONLY = re.compile(
+    r"\b(?:from|to|time|local|until|till|hours|hrs|noon|utc|gmt|с|до|по|время|начало|at|daily|each day|and)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -57,6 +67,7 @@ class When:
     zone: str | None = None
     zone_blocks: tuple[int, ...] = ()
     zone_inferred: bool = False
+    through: bool = False  # from a time on the first day to one on the last, not daily
     open_points: list[Remark] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
 
@@ -87,8 +98,9 @@ def when_of(note: Note, agenda: Agenda, near: date | None = None) -> When:
     when = When()
     texts = _telling_texts(note)
     _set_date(when, texts, agenda, near)
-    _set_clock(when, [*texts, *_time_lines(note)])
-    _set_zone(when, [*texts, *_time_lines(note), *_agenda_texts(note), *_on_all_times(note)])
+    texts = [*texts, *_time_lines(note), *_time_sentences(note)]
+    _set_clock(when, texts)
+    _set_zone(when, [*texts, *_agenda_texts(note), *_on_all_times(note)])
     if when.first is None and not any(point.code.startswith("date") for point in when.open_points):
         when.open_points.insert(0, Remark("no_date"))
     when.open_points.extend(_other_meetings(note, when))
@@ -97,7 +109,9 @@ def when_of(note: Note, agenda: Agenda, near: date | None = None) -> When:
 
 def own_text(text: str) -> str:
     """The text without the clauses that tell of other days: deadlines, earlier meetings, the date of the paper."""
-    clauses = [clause for line in text[:6_000].split("\n") for one in sentences(line) for clause in re.split(r";\s", one)]
+    clauses = [
+        clause for line in text[:6_000].split("\n") for one in sentences(line) for clause in re.split(r";\s", one)
+    ]
     kept = [c for c in clauses if not (dates(c) and (NOT_EVENT_DAY.search(c) or PAST.search(c)))]
     return text if len(kept) == len(clauses) else "; ".join(kept)
 
@@ -111,32 +125,43 @@ def _telling_texts(note: Note) -> list[Stated]:
         for block in note.blocks[:_COVER_BLOCKS]
         if block.kind in ("paragraph", "heading", "item") and block.n not in in_agenda and _is_cover_line(block)
     ]
-    announced = [s for s in note.sentences if s.blocks[0] not in in_agenda and _is_announced(s, note)]
+    near = {block.n for block in note.blocks[:_COVER_BLOCKS]} - in_agenda
+    cover += [s for s in note.own_sentences if s.blocks[0] in near and times(s.text) and _is_cover_text(s.text)]
+    announced = [s for s in note.event_sentences if s.blocks[0] not in in_agenda and _is_announced(s)]
     said = [Stated(own_text(one.text), one.blocks) for one in announced]
     found = {(*text.blocks, text.text): text for text in [*labelled, *cover, *said] if text.text}
     return list(found.values())
 
 
 def _is_cover_line(block: Block) -> bool:
-    text = block.text
+    return _is_cover_text(block.text)
+
+
+def _is_cover_text(text: str) -> bool:
     if len(text.split()) > _LINE_WORDS or not dates(text) or NOT_EVENT_DAY.search(text) or PAST.search(text):
         return False
     return not OTHER_EVENT.search(text)
 
 
-def _is_announced(sentence: Stated, note: Note) -> bool:
-    text = sentence.text
-    if not _WILL_BE.search(text) or not dates(text) or PAST.search(text) or OTHER_EVENT.search(text):
-        return False
-    return note.is_about_event(sentence)
+def _is_announced(sentence: Stated) -> bool:
+    return bool(_WILL_BE.search(sentence.text)) and bool(dates(sentence.text))
+
+
+def _time_sentences(note: Note) -> list[Stated]:
+    """Sentences near the top on the event and its hours, without a day ("each on a Tuesday, 12:00–12:45 UTC")."""
+    near = {block.n for block in note.blocks[:_COVER_BLOCKS]} - {b.n for part in note.of("agenda") for b in part.blocks}
+    own = [s for s in note.event_sentences if s.blocks[0] in near and not dates(s.text)]
+    return [s for s in own if any(one.end for one in times(s.text)) or (times(s.text) and zones(s.text))]
 
 
 def _time_lines(note: Note) -> list[Stated]:
     """Lines near the top with a time and nothing else ("10:00–13:00, Tashkent time")."""
+    in_agenda = {block.n for part in note.of("agenda") for block in part.blocks}
     return [
         Stated(block.text, (block.n,))
         for block in note.blocks[:_COVER_BLOCKS]
-        if block.kind in ("paragraph", "heading", "item") and len(block.text) < 120 and _is_only_time(block.text)
+        if block.kind in ("paragraph", "heading", "item") and len(block.text) < 120
+        if block.n not in in_agenda and _is_only_time(block.text)
     ]
 
 
@@ -211,7 +236,13 @@ def _choose_date(when: When, whole: list[tuple[FoundDate, tuple[int, ...]]]) -> 
 
 
 def _compare_with_agenda(when: When, days: list[date], marks: int) -> None:
-    if when.first and when.last and days and len(days) == marks and all(not when.first <= day <= when.last for day in days):
+    if (
+        when.first
+        and when.last
+        and days
+        and len(days) == marks
+        and all(not when.first <= day <= when.last for day in days)
+    ):
         listed = "; ".join(dict.fromkeys(day.isoformat() for day in (when.first, *days)))
         when.open_points.append(Remark("dates_differ", {"dates": listed}))
         when.first = when.last = None
@@ -234,14 +265,20 @@ def _set_clock(when: When, texts: Iterable[Stated]) -> None:
         if found:
             when.clock, when.clock_blocks = found[0], text.blocks
             several = len([one for one in dates(text.text) if one.first]) > 1 or when.days > 1
-            if several and len(found) == when.days:
+            if len(found) == 2 == len(dates(text.text)) and when.days > 1 and not (found[0].end or found[1].end):
+                when.clock, when.through = replace(found[0], end=found[1].start), True
+            elif several and len(found) == when.days:
                 when.closing = found[-1]
+            elif found[0].end is None and (length := duration(text.text[found[0].after :])):
+                when.clock = replace(found[0], end=plus(found[0].start, length[0]))
             elif found[0].end is None and len(found) > 1 and _ends_at(text.text, found):
                 when.clock = replace(found[0], end=found[1].start)
             return
 
 
-_ENDS_AT = re.compile(r"(?:\b(?:ends?|ending|closes?|close|closing|finish\w{0,4}|окончание|завершение)\b[^.\d]{0,20})$", re.IGNORECASE)
+_ENDS_AT = re.compile(
+    r"(?:\b(?:ends?|ending|closes?|close|closing|finish\w{0,4}|окончание|завершение)\b[^.\d]{0,20})$", re.IGNORECASE
+)
 
 
 def _ends_at(text: str, found: list[FoundTime]) -> bool:

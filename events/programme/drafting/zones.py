@@ -6,7 +6,10 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
-_OFFSET = r"(?:UTC/GMT|GMT/UTC|UTC|GMT)\s?(?P<sign>[+\-−–])\s?(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]\d|45))?(?!\d|[:.]\d)"
+_OFFSET = (
+    r"(?:UTC/GMT|GMT/UTC|UTC|GMT)\s?(?P<sign>[+\-−–])\s?(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]\d|"
+    r"45))?(?!\d|[:.]\d)"
+)
 _LABELS = {  # label: (IANA name, minutes from UTC that the label claims)
     "UTC": ("UTC", 0),
     "GMT": ("UTC", 0),
@@ -105,10 +108,11 @@ _ZONE = re.compile(
     r"|(?<=\d\s)(?P<eastern>E|P|C|M)T(?!\w)|(?<=[ap]m\s)(?P<eastern2>E|P|C|M)T(?!\w)"
     r"|(?<!\w)(?P<named>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})(?:\slocal|\sstandard)?\s[Tt]ime\b"
     r"|[Tt]ime\s(?:in|of|at)\s(?P<place>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})"
-    r"|[Ll]ocal\s[Tt]ime,?\s\(?(?P<local>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})"
-    r"|[Пп]о\s(?P<russian>[а-яё]{3,20})му\sвремени|(?:[Вв]рем(?:я|ени)(?:\sместное)?,?|[Пп]о\sвремени)\s\(?(?:по\s|в\s|г\.\s?)?(?P<russian_city>[А-ЯЁ][\w-]{2,20})"
+    r"|[Ll]ocal\s[Tt]ime,?\s\(?(?P<local>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})(?![\w/])"
+    r"|[Пп]о\s(?P<russian>[а-яё]{3,20})му\sвремени|(?:[Вв]рем(?:я|ени)(?:\sместное)?,?|[Пп]о\sвремени)\s\(?(?:по\s|"
+    r"в\s|г\.\s?)?(?P<russian_city>[А-ЯЁ][\w-]{2,20})"
     r"|(?<=[\d(,]\s)[Пп]о\s(?P<russian_at>[А-ЯЁ][\w-]{2,20})|(?<=\()[Пп]о\s(?P<russian_in>[А-ЯЁ][\w-]{2,20})"
-    r"|(?<!\w)(?P<russian_word>[а-яё]{3,20}ское)\sвремя"
+    r"|(?<!\w)(?P<russian_word>[а-яё]{3,20}ское)\sвремя|[Вв]ремя\s(?P<russian_after>[а-яё]{3,20}ское)"
 )
 
 
@@ -168,7 +172,9 @@ def _found_zone(match: re.Match[str]) -> FoundZone | None:
 
 def city_zone(name: str) -> str | None:
     """The zone of a place that stands alone; only where several of them bear each other out is it to be used."""
-    return _named_zone(name) or next((zone for stem, zone in _RUSSIAN_STEMS.items() if name.lower().startswith(stem)), None)
+    return _named_zone(name) or next(
+        (zone for stem, zone in _RUSSIAN_STEMS.items() if name.lower().startswith(stem)), None
+    )
 
 
 def _named_zone(spoken: str) -> str | None:
@@ -182,7 +188,7 @@ def _named_zone(spoken: str) -> str | None:
 
 
 def _russian_zone(match: re.Match[str]) -> str | None:
-    words = ("russian", "russian_city", "russian_word", "russian_at", "russian_in")
+    words = ("russian", "russian_city", "russian_word", "russian_after", "russian_at", "russian_in")
     word = next((match[name] for name in words if match[name]), "").lower()
     return next(
         (name for stem, name in _RUSSIAN_STEMS.items() if word.startswith(stem) and len(word) < len(stem) + 9), None

@@ -1,4 +1,3 @@
-import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,13 +14,13 @@ from events.programme.forms.people import LanguagesField, SpeakersField
 from events.programme.models import Event
 from events.programme.standing import OF_THE_DATE
 from events.programme.states import LANGUAGES, Format
+from events.programme.wording import days_in
 from intake.forms import LinesField
 
 PLAIN = ("title", "summary", "format", "language", "languages", "venue", "organisers", "partners", "audience",
          "objectives", "themes", "announced", "contact", "time_zone", "meeting_url")  # fmt: skip
 OF_THE_TIME = {"day", "last_day", "start", "end", "time_zone", "which_day"}
 # Which fields of the form show a value of the event that is spread over several.
-ISO_DATE = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 FIELD_OF = {"starts_at": "start", "ends_at": "end"}
 
 
@@ -174,10 +173,7 @@ def days_open(event: Event) -> list[date]:
     """The days that fit an incomplete date of the document, as the open points give them (ISO dates)."""
     if event.starts_at:
         return []
-    told = " ".join(
-        str(value) for code, values in event.open_points if code in OF_THE_DATE for value in values.values()
-    )
-    return sorted({date.fromisoformat(text) for text in ISO_DATE.findall(told)})
+    return days_in(value for code, values in event.open_points if code in OF_THE_DATE for value in values.values())
 
 
 def initial_of(event: Event) -> dict[str, object]:

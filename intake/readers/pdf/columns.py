@@ -5,6 +5,7 @@ Only the places of words count, not the order in which the file draws them: that
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from intake.readers.pdf.geometry import Line, Sheet, Table, Word, line_of, rows_of
 
@@ -15,7 +16,7 @@ _MOST_CROSSING = 0.25  # of the rows: titles and pictures across both columns
 _LEAST_ROWS = 4
 _WELL_FILLED = 0.55  # of a column's width: running text, unlike the times of an agenda
 _EDGE_SHARE = 0.04
-_LEAST_AT_EDGE = 3
+_LEAST_AT_EDGE, _LEAST_WRAPPED = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,16 @@ def in_reading_order(sheet: Sheet) -> tuple[Line | Table, ...]:
 
 
 def _edges(rows: Sequence[Sequence[Word]], width: float) -> tuple[float, float]:
-    """Where lines begin and how far they may run: as far as several do, else as far as the margins suggest."""
+    """Where lines begin, and how far they may run.
+
+    As far as those do whose sentence goes on in the next line; where there are none, as far as several lines do; else
+    as far as the margins suggest.
+    """
     left = min(row[0].x0 for row in rows)
     right = max(row[-1].x1 for row in rows)
+    wrapped = [row[-1].x1 for row, following in pairwise(rows) if following[0].text[:1].islower()]
+    if len(wrapped) >= _LEAST_WRAPPED:
+        return left, max(wrapped)
     reaching = sum(row[-1].x1 > right - (right - left) * _EDGE_SHARE for row in rows)
     return left, right if reaching >= _LEAST_AT_EDGE else max(right, width - left)
 

@@ -27,23 +27,27 @@ def without_furniture(sheets: Sequence[Sheet]) -> list[Sheet]:
     seen = Counter(text for rows in edges for text in {_shape(row) for row in rows})
     often = max(2, round(len(sheets) * 0.4))
     usual = _usual_size(sheets)
-    return [
+    kept = [
         _without(sheet, [row for row in rows if seen[_shape(row)] >= often or _is_furniture(row, sheet, usual)])
         for sheet, rows in zip(sheets, edges, strict=True)
     ]
+    # Where nothing would be left, the same short page was printed several times.
+    return kept if any(sheet.words or sheet.tables for sheet in kept) else list(sheets)
 
 
 def _without(sheet: Sheet, rows: Sequence[Sequence[Word]]) -> Sheet:
-    dropped = {word for row in rows for word in row}
-    return replace(sheet, words=tuple(word for word in sheet.words if word not in dropped))
+    dropped = {id(word) for row in rows for word in row}
+    return replace(sheet, words=tuple(word for word in sheet.words if id(word) not in dropped))
 
 
 def _is_furniture(row: Sequence[Word], sheet: Sheet, usual_size: float) -> bool:
     if any(_PAGE_NUMBER.fullmatch(part) and _says_page(part, sheet.number) for part in _parts(row)):
         return True
     is_small = max(word.size for word in row) <= usual_size * _SMALLER
-    others = [word for word in sheet.words if word not in row]
-    return is_small and len(row) <= _FEW_WORDS and _is_outermost(row, others, usual_size)
+    if not is_small or len(row) > _FEW_WORDS:
+        return False
+    inside = {id(word) for word in row}
+    return _is_outermost(row, [word for word in sheet.words if id(word) not in inside], usual_size)
 
 
 def _is_outermost(row: Sequence[Word], others: Sequence[Word], usual_size: float) -> bool:

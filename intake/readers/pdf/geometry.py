@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from intake.blocks import Span
@@ -10,7 +11,10 @@ from intake.blocks import Span
 _BULLETS = set("•●○◦▪■□▫‣⁃∙·➢➤►▶✓✔❖◆◇\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d\uf0b0")
 _UNMAPPED = re.compile(r"\(cid:\d{1,5}\)")
 _RAISED_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?(?:[,;]\d{1,3}){0,4}[.,;:]?|[*†‡§]{1,3}")
+_BEFORE_SIGN = re.compile(r" (?=[.,;:!?)])")
 _SMALL = 0.82  # times the size of the line: raised or lowered signs
+_TAB = 1.2  # times the size
+_FIRST_PART = 6  # words
 _SPACE = 0.1  # times the size: nearer pieces belong to one word
 
 
@@ -52,6 +56,14 @@ class Line:
     @property
     def bottom(self) -> float:
         return max(word.bottom for word in self.words if word.size >= self.size * _SMALL)
+
+    @property
+    def tab_stop(self) -> float | None:
+        """Where the text goes on after a short first part and a wide gap, as in a row of an agenda."""
+        for before, word in pairwise(self.words[:_FIRST_PART]):
+            if word.x0 - before.x1 > _TAB * self.size:
+                return word.x0
+        return None
 
     @property
     def bold(self) -> bool:
@@ -127,6 +139,8 @@ def line_of(words: Sequence[Word], page: int, left: float, right: float) -> Line
     if not kept:
         return None
     text = "".join(_spaced(kept))
+    if len(kept) < len(words):
+        text = _BEFORE_SIGN.sub("", text)
     return Line(tuple(kept), text, size, page, left, right, len(words) - len(kept))
 
 

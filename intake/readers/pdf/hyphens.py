@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from intake.language.stopwords import listed
 
 _BROKEN_END = re.compile(r"([^\W\d_]{1,40})[-\u00ad‐]$")
 _BEGINNING = re.compile(r"([^\W\d_]{1,40})")
+_LONGEST = 41  # letters of a broken part, and its hyphen
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
 # First parts that are usually written with a hyphen; the others lose it.
 _WITH_HYPHEN = listed(
@@ -19,18 +21,19 @@ class Hyphens:
     """Judges by the words that the rest of the file writes in one line."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self.words = {word.lower() for line in lines for word in _WORD.findall(_BROKEN_END.sub("", line))}
+        self.words = {word.lower() for line in lines for word in _WORD.findall(line)}
 
     def joined(self, lines: Sequence[str]) -> str:
-        text = lines[0]
-        for line in lines[1:]:
-            broken, following = _BROKEN_END.search(text), _BEGINNING.match(line)
+        pieces = [lines[0]]
+        for before, line in pairwise(lines):
+            broken, following = _BROKEN_END.search(before[-_LONGEST:]), _BEGINNING.match(line)
             if broken and following:
-                sign = self._sign_between(broken.group(1), following.group(1), is_soft=text.endswith("\u00ad"))
-                text = text[:-1] + sign + line
+                sign = self._sign_between(broken.group(1), following.group(1), is_soft=before.endswith("\u00ad"))
+                pieces[-1] = pieces[-1][:-1] + sign
+                pieces.append(line)
             else:
-                text = f"{text} {line}"
-        return text
+                pieces += [" ", line]
+        return "".join(pieces)
 
     def _sign_between(self, first: str, second: str, *, is_soft: bool) -> str:
         if is_soft:

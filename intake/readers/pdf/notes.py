@@ -21,16 +21,17 @@ def _without(page: Sequence[Line | Table], usual_size: float) -> list[Line | Tab
     dropped: set[int] = set()
     for left in columns:
         lines = [item for item in page if isinstance(item, Line) and item.left == left]
-        dropped |= {id(line) for line in _foot(lines, usual_size)}
+        begins_page = all(isinstance(item, Line) and item.left == left for item in page)
+        dropped |= {id(line) for line in _foot(lines, usual_size, begins_page=begins_page)}
     return [item for item in page if id(item) not in dropped]
 
 
-def _foot(lines: Sequence[Line], usual_size: float) -> Sequence[Line]:
+def _foot(lines: Sequence[Line], usual_size: float, *, begins_page: bool) -> Sequence[Line]:
     start = len(lines)
     while start and lines[start - 1].size <= usual_size * _SMALLER:
         start -= 1
     small = lines[start:]
-    if start == 0:  # a page all in small print is no foot
+    if start == 0 and begins_page:  # a page all in small print is no foot
         return ()
     first = next((n for n, line in enumerate(small) if _BEGINS.match(line.text)), None)
     return () if first is None else small[first:]

@@ -1,13 +1,16 @@
 """The pages of a PDF as lines in the order of reading, with its tables between them."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pdfplumber
+from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTFigure
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.text import extract_words
 
 from intake.blocks import Remark
 from intake.errors import Refused
@@ -19,7 +22,7 @@ from intake.readers.pdf.ruled import tables_of
 
 _LEAST_LETTERS = 20  # in the whole file: fewer are a stamp on a scan
 _HEAVY = ("bold", "black", "heavy", "semibold", "demi")
-_MOST_WORDS = 6_000  # on a page; more is a drawing made of letters
+_MOST_LETTERS = 50_000  # and lines, on a page; more is a drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,34 @@ def read_pages(data: bytes, progress: Callable[[int], None]) -> Pages:
 
 def _sheet(page: PlumberPage, number: int) -> Sheet:
     words = [_word(raw) for raw in _raw_words(page)]
-    tables = tables_of(page, number)
+    lines = sum(isinstance(item, LTCurve) for item in islice(_drawn(page.layout), _MOST_LETTERS))  # also LTLine, LTRect
+    tables = tables_of(page, number) if lines > 1 else ()
     outside = tuple(word for word in words if word.text and not any(_is_in(word, table) for table in tables))
     return Sheet(number, float(page.width), float(page.height), outside, tables)
 
 
 def _raw_words(page: PlumberPage) -> list[dict[str, object]]:
-    """Upright words of the page, a fat print's second copy of each letter left out."""
-    found = page.extract_words(x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"], use_text_flow=False)
-    upright = [raw for raw in found if raw["upright"] and raw["direction"] == "ltr"]
-    return upright[:_MOST_WORDS]
+    """Upright words of the page."""
+    letters = [_letter(page, item) for item in islice(_drawn(page.layout), _MOST_LETTERS) if isinstance(item, LTChar)]
+    found = extract_words(letters, x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"], use_text_flow=False)
+    return [raw for raw in found if raw["upright"] and raw["direction"] == "ltr"]
+
+
+def _drawn(parent: LTContainer) -> Iterator[LTComponent]:
+    """Everything on a page, also what is drawn by a form inside it."""
+    for item in parent:
+        if isinstance(item, LTFigure):
+            yield from _drawn(item)
+        else:
+            yield item
+
+
+def _letter(page: PlumberPage, item: LTChar) -> dict[str, object]:
+    """As page.chars has it, without what no word needs: filling that in takes longer than reading the page."""
+    left, above = page.mediabox[0], page.mediabox[1] + page.height
+    place = {"x0": item.x0 + left, "x1": item.x1 + left, "top": above - item.y1, "bottom": above - item.y0}
+    look = {"size": item.size, "fontname": str(item.fontname), "upright": item.upright}
+    return {"text": item.get_text(), **place, **look, "doctop": place["top"]}
 
 
 def _word(raw: dict[str, object]) -> Word:

@@ -15,11 +15,13 @@ from intake.readers.tables import Grid, table_block
 _WIDER_GAP = 1.28  # times the usual distance of two lines
 _INDENT = 0.8  # times the size
 _SAME_SIZE = 0.08
+_SHORT_OF = 0.4  # of the column: a line in the middle of a sentence may leave that much free
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
 _DASH = re.compile(r"^\s*[–—-]\s")
 _GOES_ON = re.compile(r"^[a-zа-яё(]")
 _LABEL = re.compile(r"^[A-ZА-ЯЁ][^.:!?]{1,30}:(?:\s|$)")
-_TIME = re.compile(r"^\d{1,2}[:.]\d\d\b")
+_TIME = re.compile(r"^\d{1,2}[:.h]\d\d\b")
+_PERIOD = re.compile(r"^\d{1,2}[:.h]\d\d\s?(?:[-–—]|to\b|до\b)")
 
 
 @dataclass
@@ -131,22 +133,40 @@ def _belongs(group: _Open, line: Line, usual: _Usual) -> bool:
 
 
 def _begins_item(group: _Open, line: Line) -> bool:
-    """A list sign begins an item, unless it is a dash in the middle of a sentence."""
+    """A list sign begins an item, unless it is a dash in the middle of a sentence; times begin rows of an agenda."""
+    if _begins_row(group, line):
+        return True
     if not ITEM.match(line.text):
         return False
     in_sentence = _DASH.match(line.text) and not _ENDS.search(group.last.text) and not group.is_item
     return not (in_sentence and _is_full(group.last, line) and _GOES_ON.match(_DASH.sub("", line.text)))
 
 
+def _begins_row(group: _Open, line: Line) -> bool:
+    """A time after a time or at the head of a tabbed line, or the next of several lines with the same tab stop."""
+    first = group.lines[0]
+    begins_with_time = bool(_TIME.match(line.text))
+    stop = line.tab_stop
+    is_period = bool(_PERIOD.match(line.text)) and not group.last.text.endswith((",", "("))
+    if begins_with_time and (_TIME.match(first.text) or stop is not None or is_period):
+        return True
+    return stop is not None and first.tab_stop is not None and abs(stop - first.tab_stop) < 2
+
+
 def _is_full(last: Line, line: Line) -> bool:
     """Whether the first word of the next line had no room in this one, so that the line was not ended on purpose."""
     first = line.words[0]
     room = last.right - last.x1
+    if _GOES_ON.match(line.text) and not _ENDS.search(last.text) and room < _SHORT_OF * (last.right - last.left):
+        return True
     return first.x1 - first.x0 + 0.2 * line.size > room
 
 
 def _begins_by_indent(group: _Open, line: Line) -> bool:
     step = line.x0 - group.last.x0
+    stop = group.lines[0].tab_stop
+    if stop is not None and abs(line.x0 - stop) < 2:  # hangs under the second part of a tabbed row
+        return False
     if group.is_item:
         text_begins = group.lines[1].x0 if len(group.lines) > 1 else None
         if text_begins is None:  # its second line: hangs under the text, or goes back to the margin

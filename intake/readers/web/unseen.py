@@ -24,7 +24,7 @@ _NOISE_NAMES = re.compile(
     r"|related|recommended|read-?more|more-?news|see-?also|share|sharing|social|comments?|respond|disqus|advert\w{0,20}"
     r"|ads?|banner|promo|popup|modal|sidebar|toolbar|tags)"
     r"(?:[-_](?:list|links?|box|bar|area|section|wrapper|container|block|posts?|articles?|items?|form|notice|buttons?"
-    r"|widget|menu|nav|overlay|dialog|popup|signup|media|icons?|content))?",
+    r"|widget|menu|nav|overlay|dialog|popup|signup|media|icons?|content|banner|message|text|consent|title)){0,2}",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"comments?\b|respond|disqus", re.IGNORECASE)

@@ -20,6 +20,9 @@ _INLINE = {
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = {"b", "strong"}
 _BOLD_STYLE = re.compile(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.IGNORECASE)
+_USUAL_SIZE = 12.0
+_FONT_SIZES = {"1": 8.0, "2": 10.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0, "+1": 13.5, "+2": 18.0, "+3": 24.0}
+_SIZE_STYLE = re.compile(r"font-size\s{0,5}:\s{0,5}(\d{1,2})(?:\.\d{1,2})?\s{0,3}(pt|px)", re.IGNORECASE)
 _TITLE_CLASSES = {"msotitle": 1, "title": 1, "doc-title": 1, "msosubtitle": 2}
 _NOTE_LINK = re.compile(r"\[?\d{1,3}\]?|[↩↑^*†]")
 _SPACES = re.compile(r"[ \t\n\xa0]{1,500}")
@@ -28,23 +31,27 @@ _DELETED = {"del", "s", "strike"}
 
 @dataclass
 class _Line:
-    """Text that no block has closed yet."""
+    """Text up to a line break."""
 
     text: str = ""
     letters: int = 0
     bold_letters: int = 0
+    sizes: dict[float, int] = field(default_factory=dict)
 
-    def add(self, text: str, bold: bool) -> None:
-        if not text:
-            return
+    def add(self, text: str, bold: bool, size: float) -> None:
         self.text += text
         weight = sum(not letter.isspace() for letter in text)
         self.letters += weight
         self.bold_letters += weight * bold
+        self.sizes[size] = self.sizes.get(size, 0) + weight
 
     @property
     def bold(self) -> bool:
         return self.letters > 0 and self.bold_letters * 10 >= self.letters * 9
+
+    @property
+    def size(self) -> float:
+        return max(self.sizes, key=self.sizes.__getitem__, default=_USUAL_SIZE)
 
 
 @dataclass(frozen=True)
@@ -55,13 +62,14 @@ class _Around:
     level: int = 0
     lists: int = 0
     bold: bool = False
+    size: float = 0.0
 
 
 @dataclass
 class Walk:
     unseen: Unseen
     notes: int = 0
-    line: _Line = field(default_factory=_Line)
+    lines: list[_Line] = field(default_factory=lambda: [_Line()])  # text that no block has closed yet
     done: list[Piece] = field(default_factory=list)
 
     def pieces(self, body: etree._Element) -> list[Piece]:
@@ -76,7 +84,7 @@ class Walk:
             self._text(child.tail, around)
 
     def _text(self, text: str | None, around: _Around) -> None:
-        self.line.add(_SPACES.sub(" ", text or ""), around.bold)
+        self.lines[-1].add(_SPACES.sub(" ", text or ""), around.bold, around.size or _USUAL_SIZE)
 
     def _element(self, element: etree._Element, around: _Around) -> None:
         if self.unseen.leaves_out(element):
@@ -95,18 +103,18 @@ class Walk:
             self.notes += element.tag == "sup"
         elif element.tag not in _DELETED:
             bold = around.bold or element.tag in _BOLD or bool(_BOLD_STYLE.search(element.get("style", "")[:500]))
-            self._children(element, replace(around, bold=bold))
+            self._children(element, replace(around, bold=bold, size=_size_of(element) or around.size))
 
     def _is_note_mark(self, element: etree._Element) -> bool:
         text = "".join(element.itertext()).strip() if element.tag in {"sup", "a"} else ""
         if element.tag == "sup":
-            return is_note_mark(text, self.line.text)
+            return is_note_mark(text, self.lines[-1].text)
         return element.tag == "a" and element.get("href", "").startswith("#") and bool(_NOTE_LINK.fullmatch(text))
 
     def _structure(self, element: etree._Element, around: _Around) -> None:
         tag = element.tag
         if tag == "br":
-            self.line.text = self.line.text.rstrip(" ") + "\n"
+            self.lines.append(_Line())
         elif tag == "table":
             self._close(around)
             self.done += self._table(element, around)
@@ -140,15 +148,18 @@ class Walk:
         if tag == "li" and around.kind != "item":
             return replace(around, kind="item", level=around.lists)
         bold = around.bold or bool(_BOLD_STYLE.search(element.get("style", "")[:500]))
-        return replace(around, bold=bold)
+        return replace(around, bold=bold, size=_size_of(element) or around.size)
 
     def _close(self, around: _Around) -> None:
         """End the open text. In a list item the first paragraph is the item; headings keep their lines together."""
-        line, self.line = self.line, _Line()
-        texts = [" ".join(line.text.split())] if around.kind == "heading" else broken_lines(line.text)
-        for text in texts:
-            if text:
-                self.done.append(Piece(around.kind, text, level=around.level, bold=line.bold))
+        lines, self.lines = self.lines, [_Line()]
+        if around.kind == "heading":
+            text = " ".join(" ".join(line.text for line in lines).split())
+            self.done += [Piece("heading", text, level=around.level)] if text else []
+            return
+        for same in _alike(lines):
+            for text in broken_lines("\n".join(line.text for line in same)):
+                self.done.append(Piece(around.kind, text, level=around.level, bold=same[0].bold, size=same[0].size))
 
     def _preformatted(self, element: etree._Element) -> None:
         """Text as it was typed, broken at some width perhaps, is read as a text file is."""
@@ -180,12 +191,12 @@ class Walk:
 
     def _apart(self, element: etree._Element, around: _Around) -> list[Piece]:
         """The pieces of an element alone, its place in the page forgotten."""
-        line, done = self.line, self.done
-        self.line, self.done = _Line(), []
+        lines, done = self.lines, self.done
+        self.lines, self.done = [_Line()], []
         inside = _Around("quote" if around.kind == "quote" else "paragraph", lists=0)
         self._children(element, inside)
         self._close(inside)
-        found, self.line, self.done = self.done, line, done
+        found, self.lines, self.done = self.done, lines, done
         return found
 
     def _table(self, table: etree._Element, around: _Around) -> list[Piece]:
@@ -193,9 +204,10 @@ class Walk:
         contents = [[(cell, self._apart(cell, around)) for cell in _cells(row)] for row in _rows(table, self.unseen)]
         grid = grid_of([[_cell(cell, pieces) for cell, pieces in row] for row in contents])
         every = [piece for row in contents for _, pieces in row for piece in pieces]
-        nested = table.get("role") in {"presentation", "none"} or any(p.kind == "heading" or p.rows for p in every)
+        has_tables = table.get("role") in {"presentation", "none"} or any(piece.rows for piece in every)
+        has_headings = any(piece.kind == "heading" for piece in every)
         told = [replace(piece, kind="caption") for piece in captions]
-        if not grid.rows or is_layout(grid, has_headings=nested):
+        if not grid.rows or is_layout(grid, has_headings=has_headings, has_tables=has_tables):
             return [*told, *every]
         block = table_block(grid)
         return [*told, Piece("table", block.text, rows=block.rows, spans=block.spans)]
@@ -223,3 +235,22 @@ def _cell(cell: etree._Element, pieces: list[Piece]) -> Cell:
 def _span(text: str | None) -> int:
     text = (text or "1").strip()
     return int(text) if text.isdecimal() and len(text) <= 4 else 1
+
+
+def _alike(lines: list[_Line]) -> list[list[_Line]]:
+    """Runs of lines with the same look; only within one may a sentence go on over a line break."""
+    runs: list[list[_Line]] = []
+    for line in (line for line in lines if line.letters):
+        if runs and (line.bold, line.size) == (runs[-1][0].bold, runs[-1][0].size):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _size_of(element: etree._Element) -> float:
+    """In points, where the element says so itself."""
+    if element.tag == "font" and element.get("size"):
+        return _FONT_SIZES.get(element.get("size").strip(), _USUAL_SIZE)
+    told = _SIZE_STYLE.search(element.get("style", "")[:500])
+    return 0.0 if not told else float(told.group(1)) * (1.0 if told.group(2).lower() == "pt" else 0.75)

@@ -100,9 +100,10 @@ class Walk:
     def _table(self, table: etree._Element) -> Iterable[Piece]:
         contents = [[self.pieces(cell) for cell in _cells(row)] for row in _rows(table)]
         grid = _grid(table, contents)
-        has_headings = any(p.kind == "heading" or p.rows for row in contents for cell in row for p in cell)
-        if is_layout(grid, has_headings=has_headings):
-            return [piece for row in contents for cell in row for piece in cell]
+        every = [piece for row in contents for cell in row for piece in cell]
+        has_headings = any(piece.kind == "heading" for piece in every)
+        if is_layout(grid, has_headings=has_headings, has_tables=any(piece.rows for piece in every)):
+            return every
         block = table_block(grid)
         return [Piece("table", block.text, rows=block.rows, spans=block.spans)]
 

@@ -12,7 +12,18 @@ from intake.readers.word.names import is_on, number, value, w
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|rubrik|kop|nagłówek|başlık|заголовок|тақырып)\s{0,3}([1-9])\b"
 )
-_TITLES = {"title", "titel", "название", "заголовок", "título", "titolo", "titre", "document title"}
+_TITLES = {
+    "title",
+    "titel",
+    "название",
+    "заголовок",
+    "título",
+    "titolo",
+    "titre",
+    "document title",
+    "dokumenttitel",
+    "main title",
+}
 _SUBTITLES = {"subtitle", "untertitel", "подзаголовок", "sous-titre", "subtítulo"}
 _CAPTIONS = (
     "caption",

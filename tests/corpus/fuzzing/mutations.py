@@ -6,17 +6,21 @@ The parts of a Word file are damaged before they are packed; a damaged ZIP file 
 import io
 import zipfile
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
+from lxml import etree
 
+UNFIT_FOR_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 WAYS = ("turn", "cut", "double", "splice", "write")
 # What parsers trip over: marks, numbers without an end, and what is left out.
 WORDS = (
-    b"\x00", b"\xff\xfe", b"<", b"</", b"<!--", b"]]>", b"&#x110000;", b"-1", b"999999999999", b"(" * 300, b"[" * 300,
-    b"\n" * 300, b" " * 3000, b"endstream", b"endobj", b" R", b"/Kids", b"/Filter", b"w:val=\"\"", b"<w:tbl><w:tr><w:tc>",
-    b"<table><tr><td rowspan=9>", b"10:00-", b"31 June 2027", b"|---|", b"> > ", "\u202e".encode(), b"\r", b"{}",
-)  # fmt: skip
+    *(b"\x00", b"\xff\xfe", b"\r", "\u202e".encode(), b"\n" * 300, b" " * 3000, b"(" * 300, b"[" * 300),
+    *(b"<", b"</", b"<!--", b"]]>", b"&#x110000;", b"<table><tr><td rowspan=9>", b"<w:tbl><w:tr><w:tc>", b'w:val=""'),
+    *(b"endstream", b"endobj", b" R", b"/Kids", b"/Filter", b"-1", b"999999999999"),
+    *(b"10:00-", b"31 June 2027", b"|---|", b"> > ", b"{}"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,44 @@ def damaged_package(data: bytes, other: bytes, wanted: Sequence[Mutation]) -> by
     names = [*["word/document.xml"] * 8, *parts]
     for mutation in wanted:
         name = names[mutation.part % len(names)]
-        parts[name] = mutation.apply(parts[name], others.get(name, b""))
+        parts[name] = (
+            damaged_tree(parts[name], others.get(name, b""), mutation)
+            if mutation.length % 4
+            else mutation.apply(parts[name], others.get(name, b""))
+        )
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return made.getvalue()
+
+
+def damaged_tree(data: bytes, other: bytes, mutation: Mutation) -> bytes:
+    """XML that is still well formed: an element gone, inside itself, given another name, value or place."""
+    try:
+        root, elsewhere = etree.fromstring(data), etree.fromstring(other or data)
+    except etree.XMLSyntaxError:
+        return mutation.apply(data, other)
+    elements = list(root.iter(etree.Element))[1:]
+    if elements:
+        change(elements[int(mutation.at * (len(elements) - 1))], list(elsewhere.iter(etree.Element)), mutation)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def change(element: etree._Element, others: list[etree._Element], mutation: Mutation) -> None:
+    chosen = others[int(mutation.to * (len(others) - 1))]
+    if mutation.way == "cut":
+        element.getparent().remove(element)
+    elif mutation.way == "double":
+        for _ in range(mutation.length % 20):
+            element.append(deepcopy(element[0] if len(element) else chosen))
+    elif mutation.way == "splice":
+        element.append(deepcopy(chosen))
+    elif mutation.way == "turn":
+        element.tag = chosen.tag
+    else:
+        for name in element.keys()[:1]:
+            element.set(name, mutation.word.decode("latin-1").translate(UNFIT_FOR_XML))
 
 
 def members(data: bytes) -> dict[str, bytes]:

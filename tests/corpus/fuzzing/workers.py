@@ -1,5 +1,6 @@
 """A process that reads one document after another, and the one that watches it."""
 
+import logging
 import multiprocessing
 import traceback
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ def work(questions: Connection) -> None:
     from intake.readers import read  # noqa: PLC0415
     from intake.readers.child import limit_process  # noqa: PLC0415
 
+    logging.disable()
     limit_process(BYTES, 24 * 3600)
     while True:
         name, data = questions.recv()

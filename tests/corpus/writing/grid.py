@@ -36,6 +36,14 @@ class Grid:
     def height(self) -> float:
         return sum(self.heights)
 
+    def rows_beyond(self, room: float) -> int:
+        """The first row that `room` points leave no place for, before which no cell spans; 0 where all have place."""
+        if self.height <= room:
+            return 0
+        open_rows = {cell.row + down for cell in self.cells for down in range(1, cell.rows)}
+        fitting = [row for row in range(2, self.rows) if row not in open_rows and sum(self.heights[:row]) <= room]
+        return fitting[-1] if fitting else 0
+
     def placed(self, left: float, top: float) -> Iterator[tuple[float, float, Any]]:
         """Each line of each cell with the place of its first letter."""
         for cell in self.cells:

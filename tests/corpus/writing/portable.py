@@ -28,16 +28,24 @@ BODY = 10.5
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a PDF is set. `hyphens`: long words are parted at the end of a line. `by_rows`: written line by line."""
+    """How a PDF is set.
+
+    `hyphens`: long words are parted at the end of a line. `by_rows`: written line by line. `rules`: tables have lines.
+    `split`: a table begins where the page has room, and goes on under its first row on the next one.
+    """
 
     columns: int = 1
     hyphens: bool = False
     by_rows: bool = False
+    rules: bool = True
+    split: bool = False
 
 
 STYLES = {
     "one-column": Style(),
     "hyphens": Style(hyphens=True),
+    "no-rules": Style(rules=False),
+    "split-tables": Style(split=True),
     "two-columns": Style(2, hyphens=True),
     "two-columns-by-rows": Style(2, by_rows=True),
 }
@@ -91,9 +99,14 @@ class Setter:
     def left(self) -> float:
         return MARGIN + self.column * (self.width + GAP)
 
+    @property
+    def lowest(self) -> float:
+        """Where the column ends, above the footnotes."""
+        return HEIGHT - MARGIN - self.depth + 14 * len(self.footnotes)
+
     def room(self, needed: float) -> None:
         """Go on in the next column, or on the next page, where `needed` points are not left in this one."""
-        if self.y - needed >= HEIGHT - MARGIN - self.depth + 14 * len(self.footnotes):
+        if self.y - needed >= self.lowest:
             return
         self.column += 1
         if self.column == self.style.columns:
@@ -140,6 +153,9 @@ class Setter:
             if run.kind == "fn":
                 self.footnotes.append(run.text)
                 yield Word(str(len(self.footnotes)), PLAIN, size * 0.6, size * 0.35, glued=True)
+            elif run.kind == "tab":
+                yield Word("\u2003", PLAIN, size)
+                glued = True
             elif run.kind not in {"del", "hide"}:
                 font = BOLD if bold or run.kind == "b" else PLAIN
                 glued = glued and not run.text.startswith(" ")
@@ -168,14 +184,25 @@ class Setter:
             x += spaced.width
 
     def table(self, element: etree._Element) -> None:
-        grid = Grid(source.cells(element), self.width)
-        grid.fill(lambda cell, width: list(self.lines(list(self.words(cell, 9.5, bold=False)), width)))
         self.y -= 8
+        cells = source.cells(element)
+        while self.style.split and (later := self.grid(cells).rows_beyond(self.y - self.lowest)):
+            first, cells = parted_table(cells, later)
+            self.draw_table(self.grid(first))
+        self.draw_table(self.grid(cells))
+
+    def grid(self, cells: list[source.Cell]) -> Grid:
+        grid = Grid(cells, self.width)
+        grid.fill(lambda cell, width: list(self.lines(list(self.words(cell, 9.5, bold=False)), width)))
+        return grid
+
+    def draw_table(self, grid: Grid) -> None:
         self.room(grid.height)
         top, left = self.y, self.left
         for x, y, line in grid.placed(left, top):
             self.put(line, x, y)
-        self.pages[-1].rules.extend(grid.rules(left, top))
+        if self.style.rules:
+            self.pages[-1].rules.extend(grid.rules(left, top))
         self.y -= grid.height + 4
 
     def notes(self) -> None:
@@ -183,6 +210,14 @@ class Setter:
         for number, text in enumerate(self.footnotes):
             word = Word(f"{number + 1} {text}", PLAIN, 8)
             self.pages[-1].marks.append(Mark(MARGIN, MARGIN + 12 * (len(self.footnotes) - number - 1), word))
+
+
+def parted_table(cells: list[source.Cell], row: int) -> tuple[list[source.Cell], list[source.Cell]]:
+    """The rows before `row`, and the others, under the first row once more where that is a bold head."""
+    head = [cell for cell in cells if cell.row == 0 and len(cell.element) and cell.element[0].tag == "b"]
+    down = 1 if head else 0
+    later = [replace(cell, row=cell.row - row + down) for cell in cells if cell.row >= row]
+    return [cell for cell in cells if cell.row < row], [*head, *later]
 
 
 def parted(word: Word, free: float) -> tuple[Word | None, Word]:

@@ -2,8 +2,8 @@
 
 Blocks: title, h1–h3, p, li, oli (numbered), quote, caption, table (r, c with cols= and rows=), layout (a table that
 only places things; its cells hold blocks), box (a text box that holds blocks). Inside a text: b, i, ins, del (tracked
-changes), fn (a footnote), a (href=), br, hide (hidden characters). doc has header=, footer= and, for a PDF, depth=,
-the height of its columns in points.
+changes), fn (a footnote), a (href=), br, tab, hide (hidden characters). doc has header=, footer= and, for a PDF,
+depth=, the height of its columns in points.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text that looks the same. `kind` is "", "b", "ins", "del", "hide", "a", "fn" or "br"."""
+    """A stretch of text that looks the same. `kind` is "", "b", "ins", "del", "hide", "a", "fn", "br" or "tab"."""
 
     text: str
     kind: str = ""
@@ -41,8 +41,8 @@ def runs(element: etree._Element, kind: str = "") -> Iterator[Run]:
     for child in element:
         if child.tag == "fn":
             yield Run(squeezed("".join(child.itertext())), "fn")
-        elif child.tag == "br":
-            yield Run("", "br")
+        elif child.tag in {"br", "tab"}:
+            yield Run("", child.tag)
         else:
             inner = child.tag if child.tag in {"b", "ins", "del", "hide", "a"} else kind
             for run in runs(child, inner):

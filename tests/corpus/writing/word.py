@@ -127,8 +127,8 @@ class Writer:
         return f"<w:pPr>{inner}</w:pPr>" if inner else ""
 
     def run(self, run: source.Run) -> str:
-        if run.kind == "br":
-            return "<w:r><w:br/></w:r>"
+        if run.kind in {"br", "tab"}:
+            return f"<w:r><w:{run.kind}/></w:r>"
         if run.kind == "fn":
             self.footnotes.append(run.text)
             return (

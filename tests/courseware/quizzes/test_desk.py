@@ -1,10 +1,15 @@
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
+from courseware.quizzes import actions
 from courseware.quizzes.models import Question, Quiz
 from courseware.quizzes.states import Review
 from courseware.reading.models import Course, Module
+from intake.actions import read_due
 from intake.models import SourceDocument
 from tests import factories
 
@@ -74,7 +79,7 @@ def test_a_page_can_be_added_to_a_course(client, module, page):
     [
         (b"", "page.txt", "empty"),
         (b"\x00\x01\x02" * 50, "page.txt", "not text"),
-        (b"Text", "page.exe", "cannot be read"),
+        (b"Text", "page.exe", "No article was found"),
         (b"Only a line", "page.txt", "No article was found"),
     ],
 )
@@ -84,6 +89,34 @@ def test_a_file_that_cannot_be_used_is_refused_in_words_and_leaves_nothing(clien
     assert reason in words(answer)
     assert not Course.objects.exists()
     assert not SourceDocument.objects.exists()
+
+
+def test_several_files_become_one_course_and_a_refused_one_is_named(client, team, page):
+    files = [file(page), file(b"", "empty.txt"), file(page.replace(b"Rivers", b"Roads"), "roads.txt")]
+    answer = client.post(UPLOAD, {"file": files, "team": team.slug}, follow=True)
+    assert "empty.txt: This file is empty" in words(answer)
+    assert set(Module.objects.values_list("document__name", flat=True)) == {"page.txt", "roads.txt"}
+    assert Course.objects.count() == 1
+
+
+def test_a_long_file_is_read_in_the_background_and_its_modules_appear_in_the_course(client, team, page, monkeypatch):
+    monkeypatch.setattr("courseware.quizzes.actions.drafted.READ_AT_ONCE", 10)
+    answer = client.post(UPLOAD, {"file": file(page), "team": team.slug, "title": "Rivers"}, follow=True)
+    course = Course.objects.get(title="Rivers")
+    assert answer.redirect_chain[-1][0] == f"/desk/courses/{course.slug}/files/" and "every 2s" in words(answer)
+    read_due(clock=timezone.now)
+    assert [actions.draft_read_articles(at=timezone.now()) for _ in range(2)] == [1, 0]
+    assert course.modules.exists() and "To the course" in words(client.get(f"/desk/courses/{course.slug}/files/"))
+
+
+def test_a_long_file_without_an_article_says_so_for_a_week(client, team):
+    course = factories.course(team=team)
+    factories.document("Only a line", purpose=actions.purpose_of(course))
+    actions.draft_read_articles(at=timezone.now())
+    where = f"/desk/courses/{course.slug}/files/"
+    assert "No article was found" in words(client.get(where))
+    actions.forget_refused(at=timezone.now() + timedelta(days=8))
+    assert "No article was found" not in words(client.get(where))
 
 
 def test_a_page_that_is_in_the_course_already_is_refused(client, module, page):

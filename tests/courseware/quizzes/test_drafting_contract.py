@@ -11,7 +11,7 @@ from tests.courseware.quizzes.drafting_modules import a_module, rich_module
 
 MODULE_KEYS = {
     "title", "author", "published", "source", "sections", "captions", "reading_minutes", "key_terms", "abbreviations",
-    "questions",
+    "questions", "publisher", "language", "quotes", "terms", "objectives", "readability", "opinions",
 }  # fmt: skip
 
 
@@ -26,13 +26,13 @@ def test_the_keys_are_those_of_the_public_contract(contract: dict):
     assert set(contract) == {"modules", "discarded", "warnings"}
     module = contract["modules"][0]
     assert set(module) == MODULE_KEYS
-    assert {frozenset(section) for section in module["sections"]} == {frozenset({"heading", "paragraphs"})}
-    assert {frozenset(one) for one in module["abbreviations"]} == {frozenset({"short", "long"})}
+    assert {frozenset(section) for section in module["sections"]} == {frozenset({"heading", "paragraphs", "proposed"})}
+    assert {frozenset(one) for one in module["abbreviations"]} == {frozenset({"short", "long", "stated"})}
 
 
 def test_a_question_has_the_keys_of_the_public_contract(contract: dict):
     question = contract["modules"][0]["questions"][0]
-    assert set(question) == {"kind", "stem", "choices", "evidence", "score"}
+    assert set(question) == {"kind", "stem", "choices", "evidence", "score", "type", "lint"}
     assert set(question["evidence"]) == {"section", "quote"}
     assert set(question["choices"][0]) == {"text", "correct", "feedback"}
 

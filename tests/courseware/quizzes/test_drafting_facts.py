@@ -64,7 +64,7 @@ def test_a_country_that_stands_alone_is_a_name_to_ask_for():
         "Many States, including Tajikistan, sent officers to the course.",
         "The course took in officers from Kyrgyzstan and Uzbekistan.",
         "Some went to the Gulf, Iran, and even China.",
-        "The Chamber of Kazakhstan sent two teachers to the course.",
+        "The Republic of Kazakhstan sent two teachers to the course.",
         "A Kazakhstan-based firm printed the papers.",
     ],
 )

@@ -46,7 +46,8 @@ def paragraphs(texts: tuple[str, ...]) -> str:
 NEWS = PageCase(
     "news.html",
     f"""<html><head><title>Ferry - Example Review</title></head><body>
-<div class="top"><a href="/">Example Review</a><ul><li><a>Home</a></li><li><a>Politics</a></li><li><a>Travel</a></li></ul></div>
+<div class="top"><a href="/">Example Review</a><ul><li><a>Home</a></li><li><a>Politics</a></li><li><a>Travel</a></li>
+</ul></div>
 <div>We use cookies to improve your experience. <a>Accept all</a></div>
 <div class="content"><h1>The Hut That Became a Museum</h1>
 <p>By Ann Example | 3 May 2021 | 4 min read</p><p>Share this article</p>
@@ -54,21 +55,41 @@ NEWS = PageCase(
 <p>{FERRY[0]}</p><p>{FERRY[1]}</p>
 <div><p>Read also: How the lake froze</p></div>
 <h2>What the bridge changed</h2><p>{FERRY[2]}</p>
-<div><h3>Our weekly newsletter</h3><p>Sign up for our newsletter and get the best stories straight to your inbox.</p><p>Sign up</p></div>
+<div><h3>Our weekly newsletter</h3><p>Sign up for our newsletter and get the best stories straight to your inbox.</p>
+<p>Sign up</p></div>
 <p>{FERRY[3]}</p></div>
 <h3>Related articles</h3><ul><li><a>Bridge opens after long wait</a></li><li><a>Traders move to the hall</a></li></ul>
-<h3>Comments (2)</h3><p>Bob Reader</p><p>4 May 2021</p><p>I crossed there as a child with my grandmother, and I remember the
-stamp very well, because it was green and the officer let me press it on the back of my hand every single time we came.</p>
+<h3>Comments (2)</h3><p>Bob Reader</p><p>4 May 2021</p>
+<p>I crossed there as a child with my grandmother, and I remember the
+stamp very well, because it was green and
+the officer let me press it on the back of my hand every single time we came.</p>
 <p>© 2021 Example Review. All rights reserved.</p></body></html>""",
     (
         Told(
-            "The Hut That Became a Museum", (*FERRY, "What the bridge changed"), "Ann Example", date(2021, 5, 3), "Example Review",
-            ("What the bridge changed",), ("The old customs hut at Lower Sample in 1962",),
+            "The Hut That Became a Museum",
+            (*FERRY, "What the bridge changed"),
+            "Ann Example",
+            date(2021, 5, 3),
+            "Example Review",
+            ("What the bridge changed",),
+            ("The old customs hut at Lower Sample in 1962",),
         ),
     ),
-    ("cookies", "Accept all", "Share this", "Read also", "How the lake froze", "newsletter", "Sign up", "Bridge opens after",
-     "Bob Reader", "crossed there as a child", "All rights reserved", "Politics"),
-)  # fmt: skip
+    (
+        "cookies",
+        "Accept all",
+        "Share this",
+        "Read also",
+        "How the lake froze",
+        "newsletter",
+        "Sign up",
+        "Bridge opens after",
+        "Bob Reader",
+        "crossed there as a child",
+        "All rights reserved",
+        "Politics",
+    ),
+)
 
 SEVERAL = PageCase(
     "several.html",
@@ -145,12 +166,23 @@ You may like
 Click to comment
 """,
     (
-        Told("Night Train Returns After Eight Years", (*RAIL, "Price and Future of the Line"), "Carla Muster", date(2023, 3, 7),
-             None, ("Price and Future of the Line",)),
-        Told("A Museum of Lines", (*MUSEUM[:3], "The Museum Guide Holds a Birch Sheet in the First Room, March 2023"), None, date(2023, 3, 1)),
+        Told(
+            "Night Train Returns After Eight Years",
+            (*RAIL, "Price and Future of the Line"),
+            "Carla Muster",
+            date(2023, 3, 7),
+            None,
+            ("Price and Future of the Line",),
+        ),
+        Told(
+            "A Museum of Lines",
+            (*MUSEUM[:3], "The Museum Guide Holds a Birch Sheet in the First Room, March 2023"),
+            None,
+            date(2023, 3, 1),
+        ),
     ),
     ("Advertisement", "Related Topics", "Up Next", "You may like", "weeks ago", "Click to comment"),
-)  # fmt: skip
+)
 
 RUSSIAN = PageCase(
     "russian.html",
@@ -164,11 +196,18 @@ RUSSIAN = PageCase(
 <h3>Похожие материалы</h3><p>Ярмарка на мосту собрала две деревни</p><p>Центр обучает переводчиков</p>
 <h3>Комментарии (1)</h3><p>Пётр</p><p>Хорошее дело, давно пора было открыть.</p></body></html>""",
     (
-        Told("Пункт пропуска на реке Примерной открыт", (*RU_POST, "Кто здесь работает"), "Анна Примерова", date(2022, 5, 5),
-             "Примерный вестник", ("Кто здесь работает",), ("Новый мост у села Примерное. Фото: Олег Образцов",)),
+        Told(
+            "Пункт пропуска на реке Примерной открыт",
+            (*RU_POST, "Кто здесь работает"),
+            "Анна Примерова",
+            date(2022, 5, 5),
+            "Примерный вестник",
+            ("Кто здесь работает",),
+            ("Новый мост у села Примерное. Фото: Олег Образцов",),
+        ),
     ),
     ("Читайте также", "Как работал", "Подпис", "Похожие", "Ярмарка", "Хорошее дело", "Комментарии", "Контакты"),
-)  # fmt: skip
+)
 
 RUSSIAN_LINES = PageCase(
     "скопировано.txt",
@@ -230,18 +269,31 @@ PULLED = PageCase(
 <p>Published by Example Review on 9 November 2020</p></header>
 <p>{RECORDS[0]}</p><blockquote>“{PULL}” — Ann Example</blockquote><p>{RECORDS[1]}</p>
 <p>What one service called brown was red for another</p>
-<p>{RECORDS[2]}</p><blockquote><p>We had eleven words for grey and no word for beige.</p></blockquote><p>{RECORDS[3]}</p>
+<p>{RECORDS[2]}</p><blockquote><p>We had eleven words for grey and no word for beige.</p></blockquote>
+<p>{RECORDS[3]}</p>
 </article><aside><h3>Most read</h3><p>Something else</p></aside></body></html>""",
     (
-        Told("Lost at one desk, found at the next",
-             ("How five services came to describe a suitcase in the same words.", *RECORDS,
-              "We had eleven words for grey and no word for beige."),
-             None, date(2020, 11, 9), "Example Review", (), (), (
-                 f"“{PULL}” — Ann Example", "What one service called brown was red for another",
-                 "We had eleven words for grey and no word for beige.")),
+        Told(
+            "Lost at one desk, found at the next",
+            (
+                "How five services came to describe a suitcase in the same words.",
+                *RECORDS,
+                "We had eleven words for grey and no word for beige.",
+            ),
+            None,
+            date(2020, 11, 9),
+            "Example Review",
+            (),
+            (),
+            (
+                f"“{PULL}” — Ann Example",
+                "What one service called brown was red for another",
+                "We had eleven words for grey and no word for beige.",
+            ),
+        ),
     ),
     ("Most read", "Something else"),
-)  # fmt: skip
+)
 
 GLUED = PageCase(
     "glued.txt",
@@ -264,22 +316,36 @@ Enter your email
 Sign up
 """,
     (
-        Told("Two Villages, One Bridge", MARKET, "Dora Beispiel", date(2019, 10, 15), None, (), (
-            "The mayor of Upper Sample cuts the ribbon on the old bridge. Photo: Egon Probe",
-            "A trader from Lower Sample weighs honey at her stall in October 2019",
-            "The band of the fire brigade during its first concert in Upper Sample",
-        )),
+        Told(
+            "Two Villages, One Bridge",
+            MARKET,
+            "Dora Beispiel",
+            date(2019, 10, 15),
+            None,
+            (),
+            (
+                "The mayor of Upper Sample cuts the ribbon on the old bridge. Photo: Egon Probe",
+                "A trader from Lower Sample weighs honey at her stall in October 2019",
+                "The band of the fire brigade during its first concert in Upper Sample",
+            ),
+        ),
     ),
     ("newsletter", "Enter your email", "Sign up"),
-)  # fmt: skip
+)
 
 FAQ_PAIRS = (
     ("Who may cross on a market day?", "Everybody with a day pass may cross, and children under twelve need none."),
-    ("Where do I get a pass?", "The mayor's office writes it by hand while you wait, on weekdays from nine to noon, and at the "
-     "bridge itself on the morning of the market."),
-    ("What may I bring home?", "As much bread and honey as you can carry, and tools for your own use. Larger loads have to go "
-     "over the new bridge, where the customs office is open day and night."),
-)  # fmt: skip
+    (
+        "Where do I get a pass?",
+        "The mayor's office writes it by hand while you wait, on weekdays from nine to noon, and at the "
+        "bridge itself on the morning of the market.",
+    ),
+    (
+        "What may I bring home?",
+        "As much bread and honey as you can carry, and tools for your own use. Larger loads have to go "
+        "over the new bridge, where the customs office is open day and night.",
+    ),
+)
 FAQ = PageCase(
     "questions.html",
     f"""<html><body><nav>Home | Help</nav><h1>Crossing on a market day: questions and answers</h1>
@@ -287,21 +353,37 @@ FAQ = PageCase(
 {"".join(f"<h2>{question}</h2><p>{answer}</p>" for question, answer in FAQ_PAIRS)}
 <p>Was this page helpful?</p><p>Share on Facebook</p><p>Privacy policy</p><p>Contact us</p></body></html>""",
     (
-        Told("Crossing on a market day: questions and answers",
-             (MARKET[0], *(text for pair in FAQ_PAIRS for text in pair)), None, None, None,
-             tuple(question for question, _answer in FAQ_PAIRS)),
+        Told(
+            "Crossing on a market day: questions and answers",
+            (MARKET[0], *(text for pair in FAQ_PAIRS for text in pair)),
+            None,
+            None,
+            None,
+            tuple(question for question, _answer in FAQ_PAIRS),
+        ),
     ),
     ("Share on Facebook", "Privacy policy", "Contact us", "Last updated", "helpful"),
-)  # fmt: skip
+)
 
 TEASER_PAGE = PageCase(
     "teasers.html",
     f"""<html><body><h1>Latest news</h1>
-{"".join(f"<h2>{title}</h2><p>{n} May 2021</p><p>{text}</p><p><a>Read more</a></p>" for n, (title, text) in enumerate(
-    [("The ferry is a museum", FERRY[1]), ("One form for all", RECORDS[1]), ("Interpreters learn", TRAINING[1]),
-     ("Gauges on both banks", WATER[1])], 1))}</body></html>""",
+{
+        "".join(
+            f"<h2>{title}</h2><p>{n} May 2021</p><p>{text}</p><p><a>Read more</a></p>"
+            for n, (title, text) in enumerate(
+                [
+                    ("The ferry is a museum", FERRY[1]),
+                    ("One form for all", RECORDS[1]),
+                    ("Interpreters learn", TRAINING[1]),
+                    ("Gauges on both banks", WATER[1]),
+                ],
+                1,
+            )
+        )
+    }</body></html>""",
     (),
-)  # fmt: skip
+)
 
 LINKS = PageCase(
     "links.html",
@@ -352,12 +434,24 @@ Farmers trust the figures because both banks measure them together.
 *Source: Valley Water Institute*
 """,
     (
-        Told("Figures for both banks",
-             (*WATER, "The plan has three parts:", "gauges in the same places", "one team for both banks",
-              "messages to farmers", "Farmers trust the figures because both banks measure them together.",
-              "What was wrong", "What it costs"),
-             "Gerd Muster", date(2022, 3, 4), "Valley Water Institute", ("What was wrong", "What it costs")),
+        Told(
+            "Figures for both banks",
+            (
+                *WATER,
+                "The plan has three parts:",
+                "gauges in the same places",
+                "one team for both banks",
+                "messages to farmers",
+                "Farmers trust the figures because both banks measure them together.",
+                "What was wrong",
+                "What it costs",
+            ),
+            "Gerd Muster",
+            date(2022, 3, 4),
+            "Valley Water Institute",
+            ("What was wrong", "What it costs"),
+        ),
     ),
-)  # fmt: skip
+)
 
 LAYOUTS = (NEWS, SEVERAL, PLAIN, RUSSIAN, RUSSIAN_LINES, PULLED, GLUED, FAQ, TEASER_PAGE, LINKS, TWICE, MARKED)

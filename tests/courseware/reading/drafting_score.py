@@ -32,7 +32,10 @@ def texts(module: ModuleDraft) -> list[str]:
 
 def score(page: PageCase, draft: CourseDraft) -> Score:
     pairs = list(zip(draft.modules, page.told, strict=False))
-    verdicts = {name: ", ".join(_verdict(getattr(module, name), getattr(told, name)) for module, told in pairs) for name in FIELDS}
+    verdicts = {
+        name: ", ".join(_verdict(getattr(module, name), getattr(told, name)) for module, told in pairs)
+        for name in FIELDS
+    }
     kept = [_kept(module, told) for module, told in pairs]
     everything = " ".join(text for module in draft.modules for text in (module.title, *texts(module)))
     noise = tuple(line for line in page.noise if line in everything)

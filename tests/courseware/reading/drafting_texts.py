@@ -47,9 +47,11 @@ MARKET = (
 )
 MUSEUM = (
     "The Museum of Maps in Example City shows how the borders of the valley were drawn and drawn again.",
-    "Its oldest sheet is a sketch on birch bark, no larger than a hand, on which a merchant marked wells and toll gates. "
+    "Its oldest sheet is a sketch on birch bark, no larger than a hand, on which a merchant marked wells and "
+    "toll gates. "
     "The youngest is a file that no printer can handle, because it has a point for every metre of the line.",
-    "Between the two hang three hundred years of colour, error and pride. One map gives a lake to the wrong country, and "
+    "Between the two hang three hundred years of colour, error and pride. One map gives a lake to the wrong "
+    "country, and "
     "the country kept it for eleven years until somebody went there to fish.",
     "Guides lead groups through the rooms on Sundays. They ask visitors to draw the valley from memory first, and the "
     "drawings are kept, so that the museum now owns four thousand borders that never existed.",

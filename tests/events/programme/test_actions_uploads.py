@@ -7,6 +7,7 @@ from events.programme import actions
 from events.programme.actions import uploads
 from events.programme.models import Event, NoteVersion
 from events.programme.states import NoteState
+from intake.actions import read_due
 from intake.errors import Refused
 from intake.models import SourceDocument
 from intake.states import ReadingState
@@ -72,3 +73,12 @@ def test_a_document_that_no_draft_can_be_made_of_does_not_hold_up_the_others(mon
     actions.draft_read_notes(at=timezone.now())
     states = dict(NoteVersion.objects.values_list("pk", "state"))
     assert states == {bad.pk: NoteState.REFUSED, good.pk: NoteState.USED}
+
+
+def test_a_longer_file_is_read_in_the_background_and_then_drafted():
+    version = hand_in(NOTE + b"More words about the work.\n\n" * 20_000)
+    assert version.state == NoteState.READING and version.event is None
+    read_due(clock=timezone.now)
+    assert actions.draft_read_notes(at=timezone.now()) == 1
+    version.refresh_from_db()
+    assert version.state in (NoteState.USED, NoteState.REFUSED) and version.source.is_finished

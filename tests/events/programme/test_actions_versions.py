@@ -72,7 +72,7 @@ def test_what_is_ticked_is_taken_over_with_its_evidence(event):
 def test_the_next_version_is_compared_with_the_one_before_it(event):
     event = take_over(newer(event))
     assert offered(newer(event, NEWER + "\n")) == {}
-    assert set(offered(newer(event, NOTE))) >= {"event.when", "session.1.when"}
+    assert set(offered(newer(event, NOTE))) >= {"event.when", "session.1.times"}
 
 
 def test_what_people_changed_stays_unless_they_tick_it(event):
@@ -152,7 +152,7 @@ def test_the_very_same_document_is_no_newer_version(event):
 
 def test_an_event_from_before_drafts_were_kept_is_compared_with_a_fresh_reading_of_its_note(event):
     event.versions.update(drafted={})
-    assert set(offered(newer(event))) == {"event.when", "session.1.when", "session.2.add"}
+    assert set(offered(newer(event))) == {"event.when", "session.1.times", "session.2.add"}
 
 
 def test_taking_over_leaves_a_line_in_the_trail_without_its_words(event):

@@ -9,6 +9,7 @@ from events.programme import actions
 from events.programme.desk.passages import marked
 from events.programme.models import Event
 from intake.models import SourceDocument
+from intake.readers.gate import LARGEST_BYTES
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +78,7 @@ def test_whoever_organizes_for_several_teams_chooses_one_of_them(desk, team, org
     [
         ("note.md", b""),
         ("note.md", b"\x00\x01"),
-        ("note.txt", b"a" * 3_000_000),
+        ("note.txt", b"a" * (LARGEST_BYTES + 1)),
         ("note.docx", b"\x89PNG\r\n\x1a\n"),
     ],
 )

@@ -2,8 +2,8 @@ from datetime import date, time
 
 import pytest
 
-from events.programme.drafting.clock import duration, times
-from events.programme.drafting.days import candidates, dates, month_alone
+from events.programme.drafting.clock import times
+from events.programme.drafting.days import dates
 
 
 @pytest.mark.parametrize(

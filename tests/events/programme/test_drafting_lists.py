@@ -29,7 +29,7 @@ def test_an_enumeration_is_taken_apart(text, members):
     [
         ("Background", "background"),
         ("2. Objectives and expected outcomes", "objectives"),
-        ("Who should attend?", None),
+        ("Who should attend?", "audience"),
         ("Who should attend", "audience"),
         ("TENTATIVE PROGRAMME", "agenda"),
         ("Date, time and venue", "when"),

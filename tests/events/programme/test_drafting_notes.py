@@ -107,7 +107,7 @@ def test_two_days_span_from_the_first_start_to_the_last_end(two_days):
 
 
 def test_a_moderator_on_the_next_line_belongs_to_the_session(two_days):
-    assert two_days.sessions[1].speakers == (SpeakerDraft("John Sample", "Analyst", "WFC"),)
+    assert two_days.sessions[1].speakers == (SpeakerDraft("John Sample", "Moderator, Analyst", "WFC"),)
 
 
 def test_an_and_inside_a_name_does_not_part_it(two_days):

@@ -9,6 +9,7 @@ from intake.blocks import Remark
 VALUES = {
     "block": 3, "text": "5 May", "dates": "a; b", "zones": "CET, UTC", "zone": "CET", "day": "2026-07-01", "count": 2,
     "first": "9.00", "last": "10.00", "session": "Opening", "days": "2026-12-17",
+    "candidates": "2026-12-17", "date": "5 May", "venue": "Nowhere", "link": "https://forms.example/1",
 }  # fmt: skip
 
 
@@ -20,11 +21,14 @@ def test_every_code_gives_a_whole_sentence(code):
 
 def test_every_remark_of_drafting_has_a_sentence():
     folder = Path(drafting.__file__).parent
-    sources = "".join(file.read_text() for file in folder.glob("*.py"))
+    files = [*folder.glob("*.py"), *(folder.parent / "actions").glob("*.py")]
+    sources = "".join(file.read_text() for file in files)
     used = set(re.findall(r'Remark\(\s*"(\w+)"', sources)) | {
         f"no_{name}" for name in re.findall(r'put_(?:list|stated)\("(\w+)"', sources)
     }
-    assert used - {"no_partners", "no_themes"} == set(wording.SENTENCES)
+    assert used - {"no_partners", "no_themes", "no_contact", "no_venue", "no_link", "no_languages"} == set(
+        wording.SENTENCES
+    )
 
 
 def test_a_remark_of_the_reader_is_worded_too():

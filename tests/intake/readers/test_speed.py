@@ -6,7 +6,7 @@ import pytest
 
 from intake import language
 from intake.blocks import Block
-from intake.readers import gate, inline, markdown, plain, repairs
+from intake.readers import decoding, headings, inline, markdown, pieces, plain, repairs
 
 SIZE = 5_000_000
 SECONDS = 30  # they take up to four on a slow machine; a search that runs back and forth would take hours
@@ -19,7 +19,10 @@ def mended(line: str) -> None:
 @pytest.mark.parametrize(
     ("function", "pattern"),
     [
-        (gate.cleaned, "`"),
+        (decoding.cleaned, "`"),
+        (headings.looks_like_heading, "A "),
+        (headings.looks_like_caption, "Fig. "),
+        (pieces.broken_lines, "a \n"),
         (inline.plain, "`"),
         (inline.plain, "[a]("),
         (inline.plain, "**a"),

@@ -1,12 +1,17 @@
 """What makes a question weaker without making it wrong: told to the organiser, and counted against its score."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.questions import Context, right, wrong
 
 COST = 0.1
-_KNOWN_TO_ALL = frozenset({"UN", "NATO", "UNICEF", "UNESCO", "WHO", "EU", "USA", "US", "UK", "AIDS", "HIV", "GDP", "COVID"})
+_DEAR = {"known_without_reading": 0.25}
+_OFTEN = 3
+_KNOWN_TO_ALL = frozenset(
+    {"UN", "NATO", "UNICEF", "UNESCO", "WHO", "EU", "USA", "US", "UK", "AIDS", "HIV", "GDP", "COVID"}
+)
 _KNOWN_YEARS = frozenset({"1914", "1918", "1939", "1945", "1989", "1991", "2001", "2008", "2020"})
 
 
@@ -15,12 +20,15 @@ def _known_without_reading(item: Item, context: Context) -> bool:
     shorts = {context.known.aliases.get(key, key) for key in item.keys}
     if shorts & _KNOWN_TO_ALL or set(item.keys) & _KNOWN_YEARS:
         return True
-    of_kind = context.known.among(item.fact_kind)[:1] if item.fact_kind else []
-    return item.fact_kind is not None and (of_kind == list(item.keys) or any(key in context.reading.title for key in item.keys))
+    if item.fact_kind is None:
+        return False
+    counts = context.known.names.get(item.fact_kind, Counter()).most_common(1)
+    is_commonest = any(name in item.keys and count >= _OFTEN for name, count in counts)
+    return is_commonest or any(key in context.reading.title for key in item.keys)
 
 
 def _absolute_words(item: Item, context: Context) -> bool:
-    """"Always" and "every" hint at false, unless a text states rules."""
+    """ "Always" and "every" hint at false, unless a text states rules."""
     said = item.question.kind == "true_false" and context.reading.vocabulary.absolutes.search(item.statement)
     return bool(said) and not context.reading.states_rules
 
@@ -55,6 +63,11 @@ ADVICE: dict[str, Callable[[Item, Context], bool]] = {
     "two_figures": _two_figures,
     "exact_day": _exact_day,
 }
+
+
+def cost_of(advice: tuple[str, ...]) -> float:
+    """What the findings take off a score."""
+    return sum(_DEAR.get(name, COST) for name in advice)
 
 
 def advice_on(item: Item, context: Context) -> tuple[str, ...]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from courseware.quizzes.drafting.facts import FactKind
 from courseware.quizzes.drafting.items import Item
-from courseware.quizzes.drafting.lint.sentences import dignity, operational_detail
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.reading import Reading
+from courseware.quizzes.drafting.reading import Reading, sensitive
 from courseware.quizzes.drafting.wordings import GAP
 from intake.language import words
 from intake.language.stopwords import FUNCTION
@@ -139,7 +138,9 @@ def _other_form_in_stem(item: Item, context: Context) -> bool:
 def _thin_stem(item: Item, _context: Context) -> bool:
     """Hardly anything is left around the gap, as in "The ____ are given as examples"."""
     content = [word for word in words(item.statement.replace(GAP, " ")) if word.casefold() not in FUNCTION]
-    least = LEAST_CONTENT_WORDS if item.fact_kind else 2
+    if item.question.kind == "true_false":
+        return len(content) < LEAST_CONTENT_WORDS
+    least = LEAST_CONTENT_WORDS + (item.fact_kind in NAMES) if item.fact_kind else 2
     return GAP in item.statement and len(content) < least
 
 
@@ -152,7 +153,8 @@ def _counts_its_own_list(item: Item, _context: Context) -> bool:
 
 def _answer_by_sum(item: Item, _context: Context) -> bool:
     """The stem holds so many other figures that the answer can be worked out or mixed up with them."""
-    return item.fact_kind in ("percent", "number", "amount") and len(_ONE_FIGURE.findall(item.statement)) > 2
+    is_figure = item.fact_kind in ("percent", "number", "amount", "duration")
+    return is_figure and len(_ONE_FIGURE.findall(item.statement)) > 2
 
 
 def _stem_too_long(item: Item, _context: Context) -> bool:
@@ -163,7 +165,7 @@ def _sensitive(item: Item, context: Context) -> bool:
     """The block lists over all that a trainee would see: stem, answers, feedback, passage."""
     shown = [item.question.stem, item.question.quote]
     shown += [text for choice in item.question.choices for text in (choice.text, choice.feedback)]
-    return any(operational_detail(text, context.reading) or dignity(text, context.reading) for text in shown)
+    return any(sensitive(text, context.reading) for text in shown)
 
 
 def _language_mismatch(item: Item, context: Context) -> bool:

@@ -3,66 +3,97 @@
 import re
 from collections.abc import Callable
 
-from courseware.quizzes.drafting.reading import Reading, lacks_anchor, lacks_antecedent
+from courseware.quizzes.drafting.passages import Passage
+from courseware.quizzes.drafting.reading import VERB, Reading, lacks_anchor, lacks_antecedent
 from intake.language import words
 
 LONGEST = 40  # of the 50 words of a stem; the question around the sentence takes up to ten
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _CALENDAR = re.compile(r"\bMay\b(?=,? \d)|(?<=\d )May\b|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y) May\b")
+_UNCLEAR_BASE = re.compile(
+    r"\bper cent of (?:(?:the|all) )?(?:cases|time|them|those|answers|replies|respondents|total)\b|\bof which\b"
+    r"|\bof whom\b"
+    r"|\b[Tt]he (?:average|number|total|share|figures?|rate|sum|amount|proportion|median)\b(?! of\b)|\bon average,"
+)
+_ANECDOTE = re.compile(
+    r"\b(?:named|nicknamed)\b(?! (?:after|the))|\b[Oo]ne (?:traveller|driver|officer|woman|man|clerk|trader|farmer"
+    r"|nurse|doctor|patient"
+    r"|teacher|keeper|captain)\b|^(?:[A-Z][a-z]+ ){2}(?:is|was|has|had|began|joined|became|works?|worked|lives?"
+    r"|grew|wrote|taught|runs?"
+    r"|ran|came|left|spent|started|trained|leads?|led)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
+)
 _SPEECH = re.compile(r"[“\"][^”\"]{25,}[”\"]|\b(?:said|says|told|added|asked|explained|recalled|recalls|replied)\b")
 
 
-def unresolved_reference(text: str, reading: Reading) -> bool:
-    return bool(reading.vocabulary.references.search(text)) or lacks_antecedent(text, reading)
+def unresolved_reference(passage: Passage, reading: Reading) -> bool:
+    return bool(reading.vocabulary.references.search(passage.statement)) or lacks_antecedent(passage.statement, reading)
 
 
-def unanchored_noun(text: str, reading: Reading) -> bool:
-    return lacks_anchor(text, reading)
+def unanchored_noun(passage: Passage, reading: Reading) -> bool:
+    """It speaks of "the survey" or "cases" as of something told before."""
+    return lacks_anchor(passage, reading) or bool(reading.language == "en" and _UNCLEAR_BASE.search(passage.statement))
 
 
-def relative_moment(text: str, reading: Reading) -> bool:
-    return bool(reading.vocabulary.moments.search(text))
+def anecdote(passage: Passage, _reading: Reading) -> bool:
+    """What befell one person or animal is a story, not matter to be learnt."""
+    return bool(_ANECDOTE.search(passage.statement))
 
 
-def opinion(text: str, reading: Reading) -> bool:
+def relative_moment(passage: Passage, reading: Reading) -> bool:
+    return bool(reading.vocabulary.moments.search(passage.statement))
+
+
+def opinion(passage: Passage, reading: Reading) -> bool:
     """First person, modal or judgement; "must" and "shall" too, but for texts that state rules."""
-    plain = _CALENDAR.sub("", text)
-    binds = not reading.states_rules and reading.vocabulary.rules.search(plain)
-    return bool(binds or reading.vocabulary.opinions.search(plain))
+    plain = _CALENDAR.sub("", passage.statement)
+    if reading.states_rules:
+        return bool(reading.vocabulary.opinions.search(reading.vocabulary.rules.sub("", plain)))
+    return bool(reading.vocabulary.rules.search(plain) or reading.vocabulary.opinions.search(plain))
 
 
-def speech(text: str, _reading: Reading) -> bool:
+def no_verb(passage: Passage, reading: Reading) -> bool:
+    """A fragment, as in "Sixteen weeks for the first smell"."""
+    return reading.language == "en" and VERB.search(passage.statement) is None
+
+
+def speech(passage: Passage, _reading: Reading) -> bool:
     """Somebody's words: true is that they were said, not what they say."""
-    return bool(_SPEECH.search(text))
+    return bool(_SPEECH.search(passage.statement))
 
 
-def operational_detail(text: str, reading: Reading) -> bool:
+def operational_detail(passage: Passage, reading: Reading) -> bool:
     """Violence and ways of a crime; in a text that speaks of crime also routes, prices and other means."""
     blocked = reading.vocabulary.blocklist
-    return bool(blocked.operational.search(text) or (reading.speaks_of_crime and blocked.means.search(text)))
+    return bool(
+        blocked.operational.search(passage.statement)
+        or (reading.speaks_of_crime and blocked.means.search(passage.statement))
+    )
 
 
-def dignity(text: str, reading: Reading) -> bool:
-    return bool(reading.vocabulary.blocklist.dignity.search(text))
+def dignity(passage: Passage, reading: Reading) -> bool:
+    return bool(reading.vocabulary.blocklist.dignity.search(passage.statement))
 
 
-def negative(text: str, reading: Reading) -> bool:
-    return bool(reading.vocabulary.negatives.search(text))
+def negative(passage: Passage, reading: Reading) -> bool:
+    return bool(reading.vocabulary.negatives.search(passage.statement))
 
 
-def unbalanced(text: str, _reading: Reading) -> bool:
+def unbalanced(passage: Passage, _reading: Reading) -> bool:
+    text = passage.statement
     return text.count('"') % 2 == 1 or any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
 
 
-def too_long(text: str, _reading: Reading) -> bool:
-    return len(words(text)) > LONGEST
+def too_long(passage: Passage, _reading: Reading) -> bool:
+    return len(words(passage.statement)) > LONGEST
 
 
-SENTENCE_RULES: dict[str, Callable[[str, Reading], bool]] = {
+SENTENCE_RULES: dict[str, Callable[[Passage, Reading], bool]] = {
     "unresolved_reference": unresolved_reference,
     "unanchored_noun": unanchored_noun,
+    "anecdote": anecdote,
     "relative_moment": relative_moment,
     "opinion": opinion,
+    "no_verb": no_verb,
     "speech": speech,
     "operational_detail": operational_detail,
     "dignity": dignity,
@@ -72,6 +103,6 @@ SENTENCE_RULES: dict[str, Callable[[str, Reading], bool]] = {
 }
 
 
-def sentence_flaws(text: str, reading: Reading) -> tuple[str, ...]:
+def sentence_flaws(passage: Passage, reading: Reading) -> tuple[str, ...]:
     """The rules that a sentence breaks, so that no question need be made from it."""
-    return tuple(name for name, breaks in SENTENCE_RULES.items() if breaks(text, reading))
+    return tuple(name for name, breaks in SENTENCE_RULES.items() if breaks(passage, reading))

@@ -11,8 +11,8 @@ from events.programme.actions import draft_from_file
 from events.programme.drafting import as_json, draft_event
 from events.programme.wording import sentence
 from intake.errors import Refused
-from intake.readers import read
 from intake.readers.gate import LARGEST_BYTES
+from intake.reading import read_guarded
 from intake.wording import sentence as refusal_sentence
 
 REFUSED = 2
@@ -24,7 +24,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="the concept note (.txt, .md)")
+        parser.add_argument("file", type=Path, help="the concept note (.docx, .pdf, .html, .md, .txt)")
         how = parser.add_mutually_exclusive_group()
         how.add_argument("--json", action="store_true", help="print the draft as JSON (the default)")
         how.add_argument("--save", action="store_true", help="save it as a draft event; needs --team")
@@ -42,8 +42,8 @@ class Command(BaseCommand):
             ) from refusal
 
     def print_json(self, name: str, data: bytes) -> None:
-        document = read(name, data)
-        draft = as_json(draft_event(document), document, sentence)
+        document = read_guarded(name, data)
+        draft = as_json(draft_event(document, near=timezone.now().date()), document, sentence)
         self.stdout.write(json.dumps(draft, ensure_ascii=False, indent=2))
 
     def save(self, name: str, data: bytes, slug: str) -> None:

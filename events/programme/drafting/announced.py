@@ -1,0 +1,117 @@
+"""People announced as speakers, moderators or experts without a place in the timetable."""
+
+import re
+from dataclasses import dataclass
+
+from events.programme.drafting.drafts import SpeakerDraft
+from events.programme.drafting.lexicon import HONORIFIC, role_of
+from events.programme.drafting.parts import Note, Part
+from events.programme.drafting.people import speakers_in
+from events.programme.drafting.tables import leading_time
+from intake.blocks import Block
+
+_MODERATES = re.compile(r"\b(?:moderat|facilitat|модератор|ведущ)", re.IGNORECASE)
+_SPEAK = re.compile(
+    r"\b(?:(?:speakers|panell?ists|experts|presenters|lecturers|trainers)\s(?:will\s)?(?:include|"
+    r"are|be)|(?:moderated|facilitated|chaired|opened|"
+    r"delivered|led|presented|taught) by|keynote (?:speaker|address)(?:\swill be)?(?: given|"
+    r" delivered)?(?: by)?|speakers?:|"
+    r"выступят|модератор\w?(?: —| –|:)|спикер\w?:|с докладом выступит)\s?:?\s(?P<people>.{5,900})",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(
+    r"\b(?:name|role|title|position|function|organi[sz]ation|affiliation|institution|имя|фио|должность|организация)\b",
+    re.IGNORECASE,
+)
+_COLUMN = {
+    "name": re.compile(r"\b(?:names?|speakers?|имя|фио|спикер|докладчик)\b", re.IGNORECASE),
+    "role": re.compile(r"\b(?:role|title|position|function|должность|роль)\b", re.IGNORECASE),
+    "affiliation": re.compile(
+        r"\b(?:organi[sz]ation|affiliation|institution|agency|body|организация|место работы)\b", re.IGNORECASE
+    ),
+}
+_MOST = 200
+
+
+@dataclass(frozen=True)
+class Announced:
+    speaker: SpeakerDraft
+    blocks: tuple[int, ...]
+
+
+def announced_people(note: Note) -> list[Announced]:
+    """From parts on speakers, line by line or as tables; else from sentences that introduce them. Each person once."""
+    found = [one for part in note.of("speakers") for one in _in_part(part)]
+    found = found or _in_sentences(note)
+    kept: dict[str, Announced] = {}
+    for one in found:
+        if one.speaker.name:
+            kept.setdefault(plain_name(one.speaker.name), one)
+    return list(kept.values())[:_MOST]
+
+
+def plain_name(name: str) -> str:
+    return HONORIFIC.sub("", name).lower()
+
+
+def _in_part(part: Part) -> list[Announced]:
+    found: list[Announced] = []
+    moderates = part.labelled and bool(_MODERATES.search(part.heading))
+    for block in part.blocks:
+        if leading_time(block.text):
+            continue
+        drafts = _in_table(block) if block.kind == "table" else list(speakers_in(_labelled(part, block)))
+        if block.kind == "heading" and role_of(block.text):
+            moderates = bool(_MODERATES.search(block.text))
+            continue
+        found.extend(Announced(draft, (block.n,)) for draft in drafts if moderates or draft)
+    return found
+
+
+def _labelled(part: Part, block: Block) -> str:
+    alone = part.heading.split()[0] if part.heading else ""
+    return (
+        f"{part.heading}: {block.text}" if _MODERATES.search(alone) and not speakers_start(block.text) else block.text
+    )
+
+
+def speakers_start(text: str) -> bool:
+    return bool(re.match(r"^\w{4,20}\s?:", text))
+
+
+def _in_table(block: Block) -> list[SpeakerDraft]:
+    header = block.rows[0] if block.rows and any(_HEADER.search(cell) for cell in block.rows[0]) else ()
+    columns = {
+        name: next((i for i, cell in enumerate(header) if pattern.search(cell)), None)
+        for name, pattern in _COLUMN.items()
+    }
+    if header and columns["name"] is not None:
+        rows = [_from_row(row, columns) for row in block.rows[1:_MOST]]
+        return [draft for draft in rows if draft]
+    return [
+        draft for row in block.rows[:_MOST] for draft in speakers_in(", ".join(cell for cell in row if cell.strip()))
+    ]
+
+
+def _from_row(row: tuple[str, ...], columns: dict[str, int | None]) -> SpeakerDraft | None:
+    def cell(name: str) -> str | None:
+        index = columns[name]
+        return " ".join(row[index].split()) or None if index is not None and index < len(row) else None
+
+    found = speakers_in(cell("name") or "")
+    if not found or not found[0].name:
+        return None
+    return SpeakerDraft(found[0].name, cell("role") or found[0].role, cell("affiliation") or found[0].affiliation)
+
+
+def _in_sentences(note: Note) -> list[Announced]:
+    found: list[Announced] = []
+    in_agenda = {block.n for part in note.of("agenda") for block in part.blocks}
+    for sentence in note.own_sentences:
+        match = _SPEAK.search(sentence.text) if sentence.blocks[0] not in in_agenda else None
+        if not match:
+            continue
+        label = "Moderator: " if _MODERATES.search(match.group()[:20]) else ""
+        drafts = speakers_in(label + match["people"].rstrip("."))
+        found.extend(Announced(draft, sentence.blocks) for draft in drafts if draft.name)
+    return found

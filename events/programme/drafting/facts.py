@@ -1,0 +1,242 @@
+"""Facts for those who want to come: how many places there are, until when and where to register, whom to ask."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from events.programme.drafting.clock import times
+from events.programme.drafting.days import FoundDate, dates
+from events.programme.drafting.drafts import Stated
+from events.programme.drafting.lexicon import PAST
+from events.programme.drafting.parts import Note
+from events.programme.drafting.people import is_undecided
+from events.programme.drafting.readings import agreement
+from events.programme.drafting.when import When
+from intake.blocks import Block, Remark
+
+_NUMBER = r"(?P<count>\d{1,3}(?:[, ]\d{3})?|\d{4,5})"
+_WHO = (
+    r"(?:(?:[\w-]{2,20}\s){0,2}(?:participants?|persons?|people|attendees|trainees|delegates|"
+    r"officers|experts|places?|seats?|"
+    r"registrations|participant\splaces)|участник\w{0,2}|человек|мест\w?|слушател\w{1,2})"
+)
+_LIMIT = (
+    r"(?:up to|limited to|maximum(?: number)?(?: of)?|max\.?|no more than|not more than|at "
+    r"most|a total of|capacity(?: is| of|:)?|"
+    r"room for|places? for|seats? for|can (?:host|accommodate|take|admit)|restricted to|capped at|до|не более|максимум|"
+    r"ограничен\w{0,2}|рассчитан\w{0,2} на)"
+)
+_PLACES = (
+    re.compile(rf"\b{_LIMIT}\s(?:the first\s|about\s)?{_NUMBER}\s{_WHO}\b", re.IGNORECASE),
+    re.compile(
+        rf"\b{_NUMBER}\s(?:places|seats|participant places|мест\w?)\s(?:are|is|will be|доступно|"
+        rf"in total|only|имеется)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\bthere (?:are|will be)\s(?:only\s)?{_NUMBER}\s(?:places|seats)\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:number of (?:participants|places|seats)|количество (?:участников|мест)|число (?:участников|"
+        rf"мест))\s?"
+        rf"(?:is\s|are\s|ограничено\s|[–—:-]\s?)?(?:limited to\s|maximum\s|max\.?\s|up to\s|до\s)?{_NUMBER}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:participation|attendance|places|seats|registration) (?:is|are) (?:limited|restricted|"
+        rf"capped) (?:to|at)\s{_NUMBER}\b",
+        re.IGNORECASE,
+    ),
+)
+_SHARE = re.compile(
+    r"\s{0,2}(?:\w{2,20}\s){0,2}(?:per|each|from each|from every|for each|от (?:каждо\w{2,3}|"
+    r"страны)|на (?:страну|кажд\w{2,3}))\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"^\D{0,40}?(?:(?P<low>\d{1,4})\s?[–—-]\s?)?(?P<count>\d{1,3}[, ]\d{3}|\d{1,5})\b(?!\s?%)")
+
+_REGISTERING = (
+    r"(?:regist(?:er|ration|rations|ering)|sign(?:ing)? up|apply|applications?|nominat(?:e|"
+    r"ions?|ed)|rsvp|enrol(?:l|ment)?|"
+    r"confirm (?:your|their) (?:participation|attendance)|expressions? of interest|регистраци\w{1,2}|"
+    r"зарегистрир\w{2,8}|"
+    r"заявк\w|заявок|записаться|подтверд\w{2,6})"
+)
+_UNTIL = re.compile(
+    r"\b(?:by|before|until|till|no later than|not later than|deadline\w{0,2}|closes?|closing|"
+    r"due|ends?|on or before|latest|open until|"
+    r"до|не позднее|срок\w?|дедлайн|заканчивается|завершается)\b",
+    re.IGNORECASE,
+)
+_REGISTER = re.compile(rf"\b{_REGISTERING}\b", re.IGNORECASE)
+_OTHER_DEADLINE = re.compile(
+    r"\b(?:abstracts?|papers?|presentations?|hotel|visa|travel|accommodation|room rate|payment|"
+    r"bio|biograph\w{2,4}|report|"
+    r"evaluation|questionnaire|тезис\w{0,3}|доклад\w{0,2} (?:принима|присл)|гостиниц\w|виз\w)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”«»|]{3,300}", re.IGNORECASE)
+_BARE_LINK = re.compile(
+    r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,4}(?:org|int|com|net|edu|eu|info|example|ru|kz|uz|"
+    r"kg|tj|tm)/[^\s<>\"',;]{2,200}",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_PHONE = re.compile(r"(?:\+|\b(?:tel|phone|тел)\b\.?:?\s?)\d?[\d\s()-]{6,20}\d", re.IGNORECASE)
+_ASK = re.compile(
+    r"\b(?:contact|enquir\w{2,4}|inquir\w{2,4}|questions?|queries|write to|e-?mail|information|"
+    r"focal point|call|reach|details|"
+    r"обра\w{3,8}|контакт\w{0,3}|вопрос\w{0,3}|связ\w{2,6}|справк\w|информаци\w|пиш\w{2,4})\b",
+    re.IGNORECASE,
+)
+_ASK_US = re.compile(
+    r"\b(?:contact|enquir\w{2,4}|inquir\w{2,4}|questions?|queries|further|обра\w{3,8}|контакт\w{0,3}|вопрос\w{0,3})\b",
+    re.I,
+)
+_MOST_PLACES = 100_000
+_LONGEST_CONTACT = 400
+
+
+@dataclass(frozen=True)
+class Places:
+    count: int
+    blocks: tuple[int, ...]
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """`at` is a date, or an aware moment; None where the date lacks its year, with a remark that says so."""
+
+    at: date | datetime | None
+    blocks: tuple[int, ...]
+    remark: Remark | None = None
+
+
+def places_of(note: Note) -> Places | None:
+    """Never a number of people expected, of those who came last time, or of those from one country."""
+    for part in note.of("places"):
+        for block in part.blocks:
+            match = _SPAN.match(block.text)
+            count = _count(match["count"]) if match else 0
+            if match and count and not _SHARE.match(block.text, match.end()):
+                return Places(count, (block.n,), bool(match["low"]))
+    for text in _statements(note, "audience", "registration", "format", "venue", "contact"):
+        for pattern in _PLACES:
+            match = pattern.search(text.text)
+            if match and not PAST.search(text.text) and not _SHARE.match(text.text, match.end()):
+                count = _count(match["count"])
+                if count:
+                    return Places(count, text.blocks)
+    return None
+
+
+def _count(text: str) -> int:
+    count = int(re.sub(r"\D", "", text))
+    return count if 1 <= count <= _MOST_PLACES else 0
+
+
+def _statements(note: Note, *roles: str) -> Iterator[Stated]:
+    """What the parts of these roles say, block by block, then every sentence of the note."""
+    for part in note.of(*roles):
+        yield from (
+            Stated(_with_label(part.heading, b) if part.labelled else b.text[:2_000], (b.n,)) for b in part.blocks
+        )
+    yield from note.own_sentences
+
+
+def _with_label(heading: str, block: Block) -> str:
+    return f"{heading}: {block.text[:2_000]}"
+
+
+def deadline_of(note: Note, when: When) -> Deadline | None:
+    for part in note.of("deadline"):
+        for block in part.blocks:
+            if found := dates(block.text):
+                return _deadline(found[0], block.text, (block.n,), when)
+    for text in _statements(note, "registration", "contact", "link"):
+        found = _last_day(text.text)
+        if found:
+            return _deadline(found[0], found[1], text.blocks, when)
+    return None
+
+
+def _last_day(text: str) -> tuple[FoundDate, str] | None:
+    """The day by which to register, with the clause that says so."""
+    for clause in re.split(r"(?<=[.;])\s(?=[A-ZА-ЯЁ])|;\s|\n", text):
+        if not _REGISTER.search(clause) or _OTHER_DEADLINE.search(clause) or PAST.search(clause):
+            continue
+        for one in dates(clause):
+            before = clause[max(0, one.start - 60) : one.start]
+            if _UNTIL.search(before):
+                return one, clause[max(0, one.start - 60) :]
+    return None
+
+
+def _deadline(one: FoundDate, text: str, blocks: tuple[int, ...], when: When) -> Deadline:
+    if one.first is None:
+        return Deadline(None, blocks, Remark("deadline_without_year", {"text": one.text}))
+    clock = next(iter(times(text)), None)
+    said = agreement(text, one.first)
+    zone = said.zone if said and said.zone else None
+    last = one.last or one.first
+    if clock and zone:
+        at = When(zone=zone).at(last, clock.end or clock.start)
+        return Deadline(at, blocks)
+    late = when.first is not None and last > when.first
+    return Deadline(last, blocks, Remark("deadline_after_event", {"text": one.text}) if late else None)
+
+
+def link_of(note: Note) -> Stated | None:
+    """The address where one registers: in a part that is about it, or beside the word for registering."""
+    for part in note.of("link", "registration"):
+        for block in part.blocks:
+            if found := _address(block.text, bare=True):
+                return Stated(found, (block.n,))
+    blocks = note.blocks
+    for index, block in enumerate(blocks):
+        for line in block.text[:4_000].split("\n"):
+            found = _address(line, bare=True) if _REGISTER.search(line) else ""
+            if found:
+                return Stated(found, (block.n,))
+        follows = (
+            index > 0 and _REGISTER.search(blocks[index - 1].text[-120:]) and block.text.startswith(("http", "www."))
+        )
+        if follows and (found := _address(block.text, bare=False)):
+            return Stated(found, (block.n,))
+    return None
+
+
+def _address(text: str, *, bare: bool) -> str:
+    match = _LINK.search(text) or (_BARE_LINK.search(text) if bare else None)
+    found = match.group().rstrip(".,;:!?*_") if match else ""
+    return found[:-1] if found.endswith(")") and "(" not in found else found
+
+
+def contact_of(note: Note) -> Stated | None:
+    """What the part on contacts says, else the sentence or line that gives an address to ask at."""
+    for part in note.of("contact"):
+        said = [block for block in part.blocks if block.kind != "table" and not is_undecided(block.text)]
+        text = _run_on([block.text for block in said])
+        if text:
+            return Stated(text, tuple(block.n for block in said))
+    return _asked_at(note)
+
+
+def _run_on(texts: list[str]) -> str:
+    joined = ""
+    for text in (" ".join(text.split()) for text in texts):
+        if len(joined) + len(text) > _LONGEST_CONTACT and joined:
+            break
+        joined += (" " if joined.endswith((".", ":", ",", ";")) else ", " if joined else "") + text
+    return joined
+
+
+def _asked_at(note: Note) -> Stated | None:
+    for sentence in note.sentences:
+        by_phone = _PHONE.search(sentence.text) and _ASK_US.search(sentence.text)
+        if (_EMAIL.search(sentence.text) and _ASK.search(sentence.text)) or by_phone:
+            return Stated(sentence.text.strip(), sentence.blocks)
+    for sentence in note.sentences:
+        if found := _EMAIL.search(sentence.text):
+            return Stated(found.group().rstrip("."), sentence.blocks)
+    return None

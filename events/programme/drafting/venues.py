@@ -1,0 +1,114 @@
+"""Where the event is held, as the note says it: a label, or the place in a sentence or on the cover line."""
+
+import re
+
+from events.programme.drafting.clock import times
+from events.programme.drafting.days import MONTH, WEEKDAY, dates
+from events.programme.drafting.drafts import Stated
+from events.programme.drafting.lexicon import EVENT_WORD, role_of
+from events.programme.drafting.parts import Note
+from events.programme.drafting.people import is_undecided
+from events.programme.drafting.when import NOT_EVENT_DAY
+from events.programme.drafting.zones import without_zones
+
+_WORD = r"(?:[A-ZА-ЯЁ][\w’'.\-]{0,30}|\d{1,4}[A-Za-z]?|of|the|and|for|on|de|la|del|du|al|и|на|по|им\.|ул\.|г\.)"
+_PLACE = rf"(?:[A-ZА-ЯЁ][\w’'.\-]{{0,30}})(?:,?\s{_WORD}){{0,14}}"
+_HELD_AT = re.compile(
+    r"\b(?:held|take place|takes place|hold|host|conduct|convene|deliver|organi[sz]e|convened|"
+    r"hosted|conducted|organi[sz]ed|delivered|meet|состоится|пройд[её]т|провод\w{2,5}|проведён\w?)\b"
+    rf"[^.;]{{0,80}}?\s(?:at|in|в)\s(?:the\s)?(?P<place>(?:premises of (?:the\s)?|offices of "
+    rf"(?:the\s)?|гостинице |отеле |зале |здании )?{_PLACE})"
+)
+_NO_PLACE = re.compile(
+    rf"^(?:{MONTH}\b|{WEEKDAY}\b|English|Russian|French|Spanish|Arabic|Chinese|Kazakh|Zoom|Webex|"
+    rf"Teams|Microsoft|MS\s|Google|"
+    r"Central European|UTC|GMT|Q[1-4]|Part|Session|Annex|Phase|Line|Accordance|Cooperation|Partnership|онлайн)",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(rf"(?:,?\s(?:of|the|and|for|on|de|la|и|на|по|from|{MONTH}|{WEEKDAY}|\d{{1,4}}))+$", re.IGNORECASE)
+_PLATFORM = re.compile(
+    r"\b(?:online|zoom|webex|teams|virtual\w{0,2}|hybrid|google meet|skype|gotomeeting|videoconference|"
+    r"platform|remote\w{0,2}|"
+    r"in[- ]person|face[- ]to[- ]face|webinar|онлайн\w{0,5}|гибридн\w{2}|очн\w{2}|дистанционн\w{2}|"
+    r"вебинар\w?|формат\w?)\b",
+    re.IGNORECASE,
+)
+_IN_FORMAT = re.compile(rf"\b(?:at|in|в)\s(?:the\s)?(?P<place>{_PLACE})")
+_LINE = re.compile(
+    r"^(?:[A-ZА-ЯЁ][\w’'\-]{1,25})(?:[\s-][A-ZА-ЯЁ][\w’'\-]{1,25}){0,3}(?:,\s(?:[A-ZА-ЯЁ][\w’'\-]{1,25}\s?){1,3})?$"
+)
+_COVER_BLOCKS = 10
+
+
+def venue_of(note: Note) -> tuple[Stated | None, bool]:
+    """The place, and whether it had to be read out of a sentence."""
+    labelled = _labelled(note)
+    if labelled:
+        return labelled, False
+    return _in_format(note) or _on_cover(note) or _in_sentence(note), True
+
+
+def _labelled(note: Note) -> Stated | None:
+    for part in note.of("venue"):
+        said = [block for block in part.blocks if block.kind != "table" and block.text.strip()]
+        if said and not is_undecided(said[0].text) and (part.labelled or len(said[0].text.split()) <= 30):
+            text = " ".join(said[0].text.split()).rstrip(".")
+            return Stated(text, (said[0].n,))
+    return None
+
+
+def _in_format(note: Note) -> Stated | None:
+    """`Format: in person, at the Harbour Hall, Nowhere`."""
+    for part in note.of("format"):
+        for block in part.blocks[:4]:
+            match = _IN_FORMAT.search(block.text[:500])
+            if match and (place := _clean(match["place"])):
+                return Stated(place, (block.n,))
+    return None
+
+
+def _in_sentence(note: Note) -> Stated | None:
+    for sentence in note.event_sentences:
+        text = sentence.text
+        if NOT_EVENT_DAY.search(text):
+            continue
+        for match in _HELD_AT.finditer(text):
+            if place := _clean(match["place"]):
+                return Stated(place, sentence.blocks)
+    return None
+
+
+def _clean(place: str) -> str:
+    for one in dates(place):
+        place = place[: one.start]
+        break
+    bare = _TRAIL.sub("", re.sub(r"\s(?:on|from|и)\s.*$", "", place) if dates(place) else place).strip(" ,.;")
+    return "" if not bare or _NO_PLACE.match(bare) or EVENT_WORD.fullmatch(bare) else bare
+
+
+def _on_cover(note: Note) -> Stated | None:
+    """`Lisbon, 8–9 June 2027`: what stands on the short line beside the date, if it is a name and nothing else."""
+    in_agenda = {block.n for part in note.of("agenda") for block in part.blocks}
+    for block in note.blocks[:_COVER_BLOCKS]:
+        found = dates(block.text)
+        if (
+            len(found) != 1
+            or len(block.text.split()) > 14
+            or block.n in in_agenda
+            or block.kind not in ("paragraph", "heading")
+        ):
+            continue
+        rest = block.text[: found[0].start] + "|" + block.text[found[0].end :]
+        for one in reversed(times(rest)):
+            rest = rest[: one.position] + rest[one.after :]
+        pieces = [piece.strip(" ,.;:()–—-") for piece in re.split(r"[|;()]", without_zones(rest))]
+        for piece in pieces:
+            if (
+                _LINE.match(piece)
+                and not _PLATFORM.search(piece)
+                and not EVENT_WORD.search(piece)
+                and not role_of(piece)
+                and _clean(piece)
+            ):
+                return Stated(piece, (block.n,))
+    return None

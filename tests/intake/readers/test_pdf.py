@@ -1,0 +1,122 @@
+import pytest
+
+from intake.readers import read
+from tests.intake.files import paragraphs, pdf, ruled, text
+
+LEFT = [
+    "The officers of the port compare", "what they find in a container", "with the papers that came before",
+    "it, and write down where the two", "do not agree. Nobody had asked", "them to do so until last spring,",
+    "when the book was brought in. By", "now it has nine columns in all.",
+]  # fmt: skip
+RIGHT = [
+    "Another book is kept at the gate,", "where lorries wait for their turn", "and drivers have time to talk.",
+    "Much of what is known of the road", "stands there and nowhere else, as", "the clerks like to point out to",
+    "all who ask, and to those who do", "not ask as well.",
+]  # fmt: skip
+
+
+def document(*pages):
+    return read("note.pdf", pdf(*pages))
+
+
+def texts(*pages):
+    return [(block.kind, block.text) for block in document(*pages).blocks]
+
+
+def columns(order):
+    lefts = [text(72, 100 + n * 14, line) for n, line in enumerate(LEFT)]
+    rights = [text(320, 100 + n * 14, line) for n, line in enumerate(RIGHT)]
+    drawn = lefts + rights if order == "columns" else [one for pair in zip(lefts, rights, strict=True) for one in pair]
+    return "\n".join(drawn)
+
+
+@pytest.mark.parametrize("order", ["columns", "rows"])
+def test_two_columns_are_read_one_after_the_other_however_they_are_drawn(order):
+    whole = " ".join(words for _, words in texts(columns(order)))
+    assert whole == " ".join(LEFT + RIGHT)
+
+
+def test_an_agenda_with_times_on_the_left_is_no_pair_of_columns():
+    rows = [(f"{hour}:00", f"Session {hour} on the keeping of books") for hour in range(9, 15)]
+    drawn = [
+        text(x, 100 + n * 16, words) for n, row in enumerate(rows) for x, words in zip((72, 160), row, strict=True)
+    ]
+    assert [words for _, words in texts("\n".join(drawn))] == [" ".join(row) for row in rows]
+
+
+def test_lines_make_paragraphs_and_gaps_part_them():
+    page = paragraphs(100, *LEFT[:4]) + "\n" + paragraphs(180, *RIGHT[:3])
+    assert [words for _, words in texts(page)] == [" ".join(LEFT[:4]), " ".join(RIGHT[:3])]
+
+
+def test_a_line_that_ends_early_ends_its_paragraph():
+    page = paragraphs(100, "Date: 3 May 2027", "Place: the hall of the port", *RIGHT)
+    assert [words for _, words in texts(page)][:2] == ["Date: 3 May 2027", "Place: the hall of the port"]
+
+
+def test_a_sentence_goes_on_over_the_page():
+    found = document(paragraphs(600, *LEFT[:4]), paragraphs(100, *LEFT[4:]))
+    assert [(block.text, block.page) for block in found.blocks] == [(" ".join(LEFT), 1)]
+
+
+def test_broken_words_are_mended():
+    lines = [
+        "for good management of it takes",
+        "time, and border manage-",
+        "ment of the counter-",
+        "terrorism kind more.",
+    ]
+    assert texts(paragraphs(100, *LEFT[:6], *lines))[0][1].endswith(
+        "border management of the counter-terrorism kind more."
+    )
+
+
+def test_running_heads_and_page_numbers_are_left_out():
+    pages = [
+        "\n".join([text(72, 40, "Book of the port"), paragraphs(150, *LEFT), text(290, 810, f"Page {n} of 3")])
+        for n in (1, 2, 3)
+    ]
+    assert {words for _, words in texts(*pages)} == {" ".join(LEFT)}
+
+
+def test_larger_and_bold_lines_are_headings_of_different_levels():
+    page = "\n".join(
+        [text(72, 80, "A Day at the Gate", size=18), text(72, 110, "What was seen", bold=True), paragraphs(130, *LEFT)]
+    )
+    assert [(b.kind, b.level, b.text) for b in document(page).blocks[:2]] == [
+        ("heading", 1, "A Day at the Gate"),
+        ("heading", 2, "What was seen"),
+    ]
+
+
+def test_list_signs_make_items():
+    page = paragraphs(100, *RIGHT[:3]) + "\n" + paragraphs(150, "• compare the books", "• agree on one form")
+    assert texts(page)[1:] == [("item", "compare the books"), ("item", "agree on one form")]
+
+
+def test_raised_marks_and_the_notes_they_lead_to_are_left_out():
+    page = "\n".join(
+        [
+            paragraphs(100, *LEFT[:6]), text(72, 184, "when the book was brought in"),
+            text(211, 180, "1", size=6), text(215, 184, "."), text(72, 780, "1 Harbour statistics.", size=8),
+        ]
+    )  # fmt: skip
+    found = document(page)
+    assert found.blocks[-1].text.endswith("brought in.")
+    assert "notes_left_out" in [warning.code for warning in found.warnings]
+
+
+def test_a_drawn_table_has_its_cells_and_spans():
+    lines = ruled([72, 150, 300, 420], [100, 120, 140]) + "\n" + ruled([72, 150, 420], [140, 160])
+    words = [
+        text(76, 114, "Time"), text(154, 114, "Session"), text(304, 114, "Speaker"), text(76, 134, "10:00"),
+        text(154, 134, "Opening"), text(304, 134, "Ms Example"), text(76, 154, "10:15"), text(154, 154, "Coffee"),
+    ]  # fmt: skip
+    (block,) = document("\n".join([lines, *words])).blocks
+    assert block.rows == (("Time", "Session", "Speaker"), ("10:00", "Opening", "Ms Example"), ("10:15", "Coffee", ""))
+    assert (block.spans, block.page) == (((2, 1, 1, 2),), 1)
+
+
+def test_pages_without_text_are_named():
+    found = document(paragraphs(100, *LEFT), "")
+    assert [(warning.code, warning.values) for warning in found.warnings] == [("pages_without_text", {"pages": "2"})]

@@ -1,0 +1,111 @@
+import pytest
+
+from intake.readers import read
+
+REST = "<p>Some running text stands here, so that the page has a body.</p>"
+
+
+def document(body, name="page.html"):
+    return read(name, f"<!doctype html><html><head><title>T</title></head><body>{body}</body></html>".encode())
+
+
+def texts(body):
+    return [(block.kind, block.text) for block in document(body).blocks]
+
+
+def test_a_page_is_known_without_its_name():
+    assert document(REST, name="saved").kind == "html"
+
+
+def test_text_without_any_element_of_its_own_is_a_paragraph():
+    assert texts("<div>One<div>Two</div>Three</div>") == [("paragraph", word) for word in ("One", "Two", "Three")]
+
+
+def test_lines_parted_by_breaks_are_paragraphs_unless_the_sentence_goes_on():
+    assert texts("<p>Date: 3 May<br>Place: in the hall<br>of the port</p>") == [
+        ("paragraph", "Date: 3 May"),
+        ("paragraph", "Place: in the hall of the port"),
+    ]
+
+
+def test_items_keep_their_level_and_entities_are_letters():
+    found = document("<ul><li>One &amp; all<ol><li>Two</li></ol></li></ul>").blocks
+    assert [(block.kind, block.level, block.text) for block in found] == [("item", 0, "One & all"), ("item", 1, "Two")]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p hidden>x</p>", '<p style="display: none">x</p>', '<p aria-hidden="true">x</p>', "<template>x</template>",
+        "<noscript>x</noscript>", "<script>x</script>", "<style>x</style>", "<nav>x</nav>", "<!-- x -->",
+        '<div class="cookie-banner">x</div>', '<div role="navigation">x</div>', '<span class="sr-only">x</span>',
+    ],
+)  # fmt: skip
+def test_what_nobody_sees_or_reads_is_left_out(hidden):
+    assert len(texts(hidden + REST)) == 1
+
+
+@pytest.mark.parametrize("around", ["header", "footer", "aside", "form"])
+def test_what_stands_around_the_text_is_left_out_only_where_the_page_says_which_is_its_text(around):
+    box = f"<{around}><p>Beside it</p></{around}>"
+    assert len(texts(f"{box}<main>{REST}</main>")) == 1
+    assert len(texts(box + REST)) == 2
+
+
+def test_the_heading_of_the_page_is_kept_when_it_stands_in_a_header():
+    assert texts(f"<header>Menu<h1>The title</h1></header><main>{REST}</main>")[0] == ("heading", "The title")
+
+
+def test_merged_cells_are_spans():
+    (block,) = document("<table><tr><th rowspan=2>10:00<td>Opening<td>Chair<tr><td colspan=2>Coffee</table>").blocks
+    assert block.rows == (("10:00", "Opening", "Chair"), ("", "Coffee", ""))
+    assert set(block.spans) == {(0, 0, 2, 1), (1, 1, 1, 2)}
+
+
+@pytest.mark.parametrize(
+    "table", ['<table role="presentation"><tr><td>A<td>B<tr><td>C<td>D</table>', "<table><tr><td>A</table>"]
+)
+def test_a_table_that_lays_out_the_page_gives_its_blocks(table):
+    assert {kind for kind, _ in texts(table + REST)} == {"paragraph"}
+
+
+def test_captions_and_quotes_have_their_kind():
+    assert texts(
+        "<figure><img src=x><figcaption>A map</figcaption></figure><blockquote><p>So be it</p></blockquote>"
+    ) == [
+        ("caption", "A map"),
+        ("quote", "So be it"),
+    ]
+
+
+def test_terms_stand_with_their_short_explanations_and_questions_over_their_answers():
+    assert texts("<dl><dt>Date</dt><dd>3 May</dd><dt>Who may come?</dt><dd>All</dd></dl>") == [
+        ("item", "Date: 3 May"),
+        ("heading", "Who may come?"),
+        ("paragraph", "All"),
+    ]
+
+
+def test_marks_and_lists_of_footnotes_are_left_out():
+    found = document(
+        '<p>law<sup>2</sup> on the 4<sup>th</sup> day <a href="#n1">[1]</a></p><ol class="footnotes"><li>x</ol>'
+    )
+    assert [block.text for block in found.blocks] == ["law on the 4th day"]
+    assert found.warnings[0].code == "notes_left_out"
+
+
+def test_typed_text_is_read_as_a_text_file_is():
+    assert texts("<pre>Date: today\n- one\n- two</pre>")[1:] == [("item", "one"), ("item", "two")]
+
+
+def test_the_encoding_that_a_page_names_is_used():
+    page = "<html><head><meta charset=windows-1251></head><body><p>Повестка дня</p></body></html>"
+    assert read("a.html", page.encode("cp1251")).blocks[0].text == "Повестка дня"
+
+
+def test_a_sentence_goes_on_over_a_break_only_in_the_same_look():
+    assert [kind for kind, _ in texts(f"<div><font size=5>The title</font><br>by hand<br>{REST}</div>")] == [
+        "heading",
+        "paragraph",
+        "paragraph",
+    ]
