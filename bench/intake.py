@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from courseware.quizzes.drafting import draft_questions
 from courseware.reading.drafting import draft_course
 from intake.blocks import Document
-from intake.reading import read_guarded
+from intake.reading import SECONDS_IN_BACKGROUND, read_guarded
 from tests.intake.files import docx, paragraph, paragraphs, pdf, text
 
 TRIES = 5
@@ -68,6 +68,11 @@ def drafted(name: str, data: bytes) -> Document:
     return document
 
 
+def unhurried(name: str, data: bytes) -> Document:
+    """As a worker reads it."""
+    return read_guarded(name, data, seconds=SECONDS_IN_BACKGROUND)
+
+
 def best_of(read: Callable[[str, bytes], Document], name: str, data: bytes) -> float:
     """Seconds of the quickest of TRIES: what the machine does besides is not ours."""
     times = []
@@ -85,7 +90,7 @@ def main() -> int:
         ("a note of 3 pages (text)", read_guarded, "note.txt", articles()[:9000], 0.3),
         ("a note of 3 pages (PDF)", read_guarded, "note.pdf", pdf_of(3), None),
         ("40 pages (PDF)", read_guarded, "long.pdf", pdf_of(40), 5.0),
-        ("100 pages (PDF)", read_guarded, "longest.pdf", pdf_of(100), None),
+        ("100 pages (PDF)", unhurried, "longest.pdf", pdf_of(100), None),
         ("100 kB of articles, with questions", drafted, "page.txt", articles(), 2.0),
     )
     print(f"{'what':38} {'kB':>6} {'seconds':>8} {'limit':>6}")

@@ -115,7 +115,7 @@ class ModuleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["seen"].initial = self.instance.revision
         if self.instance.objectives and not self.instance.revision:
-            self.fields["objectives"].evidence = {"proposed": True}
+            self.fields["objectives"].evidence = {"origin": "proposed"}
 
     def clean_objectives(self) -> list[dict[str, str]]:
         """A line that stays as it was drafted keeps what it was drafted from."""

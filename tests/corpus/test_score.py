@@ -56,7 +56,7 @@ def test_nothing_of_an_article_is_lost(scored):
 
 
 def test_drafts_of_events_are_right_as_a_rule(scored):
-    assert total(scored, "draft_event").share() >= 0.9
+    assert total(scored, "draft_event").share() >= 0.95
 
 
 def test_drafts_of_courses_are_right_as_a_rule(scored):

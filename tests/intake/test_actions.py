@@ -33,7 +33,9 @@ def test_reading_now_gives_state_kind_and_blocks():
 
 
 def test_pages_of_a_pdf_are_kept_with_its_blocks():
-    source = actions.read_now(received(pdf(paragraphs(100, "Some words stand here."), ""), "a.pdf"), at=NOW)
+    source = actions.read_now(
+        received(pdf(paragraphs(100, "Some more words stand here, on one page."), ""), "a.pdf"), at=NOW
+    )
     assert (source.blocks.get().page, source.steps_done, source.steps) == (1, source.steps, source.steps)
 
 

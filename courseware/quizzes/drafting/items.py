@@ -165,8 +165,10 @@ def comfort(statement: str) -> float:
 def _score(passage: Passage, fact: Fact, workshop: Workshop) -> float:
     """Worth of the type. More for the year of a founding or a treaty, for a total or a limit, and where names stand."""
     names = names_in(passage.statement, workshop.module)
-    weighty = (fact.kind == "year" and MILESTONE.search(passage.statement)) or (
-        fact.kind == "number" and _TOTAL.search(passage.statement)
+    weighty = (
+        workshop.reading.language == "ru"
+        or (fact.kind == "year" and MILESTONE.search(passage.statement))
+        or (fact.kind == "number" and _TOTAL.search(passage.statement))
     )
     bonus = _WEIGHT_GAIN if weighty else 0.0
     return _WORTH[fact.kind] + bonus + comfort(passage.statement) - _losses(passage, fact, bool(names))

@@ -3,9 +3,8 @@
 import itertools
 import re
 from dataclasses import replace
-from datetime import timedelta
 
-from events.programme.drafting.clock import FoundTime, duration, times
+from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.days import FoundDate, dates, leading_weekday
 from events.programme.drafting.lexicon import HONORIFIC, role_of
 from events.programme.drafting.parts import Note
@@ -13,6 +12,7 @@ from events.programme.drafting.people import is_undecided, is_unsure, lead_in, l
 from events.programme.drafting.running import presented, running_slots
 from events.programme.drafting.slots import Agenda, DayMark, Slot
 from events.programme.drafting.tables import is_agenda_table, is_calendar, leading_time, read_table
+from events.programme.drafting.timed import TIME_LABEL, bracketed_time, trailing_time, without_length, without_time
 from events.programme.drafting.zones import zones
 from intake.blocks import Block
 
@@ -35,17 +35,6 @@ _DASH = re.compile(
 )
 _MOST_GAPS, _LONGEST_TAIL, _LONGEST_BLOCK = 10, 1_000, 10_000
 _MOST_SLOTS = 500  # what goes on longer is no timetable
-_BRACKETED = re.compile(r"[\s,–—-]{0,4}[(\[]([^()\[\]]{3,60})[)\]]\s?\.?$")
-_AFTER_TIME = re.compile(r"^[\s:.,;–—|)\]•·\-]{0,8}")
-_ZONE_AFTER_TIME = re.compile(
-    r"^\s?[(\[]?(?:UTC|GMT|CES?T|EE?S?T|E[SD]?T|BST|MSK|МСК|мск|[ap]\.?m\.?)(?:\s?[+\-−–]\s?\d{1,2}(?::\d\d)?)?[)\]]?(?=[\s:,.–—|"
-    r"-]|$)"
-)
-_BRACKET_AFTER_TIME = re.compile(r"^\s?[(\[]([^()\[\]]{2,60})[)\]]")
-_SECOND_TIME = re.compile(r"^\s?[/=]\s?")
-_TRAILING_GAP = re.compile(r"(?:[,;:|–—\t-]|\s{2,}|\b(?:at|from|в|с))\s{0,3}$")
-_LENGTH_IN_TITLE = re.compile(r"[\s,–—:-]{0,4}[(\[]?(?:approx\.?\s|ca\.?\s|около\s)?$", re.IGNORECASE)
-_TIME_LABEL = re.compile(r"^(?:time|when|timing|время)\s?[:–—-]\s?", re.IGNORECASE)
 _MOST_PERSON_WORDS, _MOST_DAY_WORDS = 25, 14
 _LINE_BREAKS = re.compile(r"\n|\s(?=(?:Day|DAY|День|ДЕНЬ)\s\d{1,2}\b)(?=.{0,60}?\d[:.]\d\d)")
 
@@ -77,7 +66,7 @@ def _timed_run(note: Note) -> list[Block]:
 
 def _says_more(text: str) -> bool:
     found = leading_time(text)
-    return bool(found and re.search(r"[^\W\d_]{3}", _without_time(text, found)))
+    return bool(found and re.search(r"[^\W\d_]{3}", without_time(text, found)))
 
 
 def _read(blocks: list[Block], agenda: Agenda, *, least: int) -> None:
@@ -90,8 +79,8 @@ def _read(blocks: list[Block], agenda: Agenda, *, least: int) -> None:
 
 def _read_table(block: Block, agenda: Agenda) -> None:
     def add(title: str, found: FoundTime | None, people: str, n: int) -> None:
-        inner = found or leading_time(title) or _bracketed_time(title)
-        text = title if found or not inner else _without_time(title, inner)
+        inner = found or leading_time(title) or bracketed_time(title)
+        text = title if found or not inner else without_time(title, inner)
         agenda.add(_slot(text, inner, people, n))
 
     read_table(block, agenda, add, lambda text: _opens_day(text, agenda))
@@ -114,7 +103,7 @@ def _read_one(block: Block, agenda: Agenda, least: int) -> None:
             what, who = presented(title)
             agenda.add(_slot(what, one, who, block.n))
         return
-    found = leading_time(text) or _bracketed_time(text) or _trailing_time(text)
+    found = leading_time(text) or bracketed_time(text) or trailing_time(text)
     if found:
         _add_timed(text, found, block.n, agenda)
     else:
@@ -127,7 +116,7 @@ def _is_one_line(text: str, several: list[tuple[str, FoundTime]]) -> bool:
 
 
 def _add_timed(text: str, found: FoundTime, n: int, agenda: Agenda) -> None:
-    title = _TIME_LABEL.sub("", _without_time(text, found))
+    title = TIME_LABEL.sub("", without_time(text, found))
     last = agenda.last()
     waits = bool(last and not last.start and not last.length)
     if last and waits and lead_in(title):
@@ -146,7 +135,7 @@ def _read_untimed(block: Block, text: str, agenda: Agenda) -> None:
     names_people = bool(lead_in(text)) or is_undecided(text) or _names_people(block)
     if last and names_people and not agenda.pending:
         agenda.slots[-1] = _joined(last, block)
-    elif agenda.pending or _without_length(text)[1] or block.kind == "heading" or _is_untimed_item(block, agenda):
+    elif agenda.pending or without_length(text)[1] or block.kind == "heading" or _is_untimed_item(block, agenda):
         agenda.add(_slot(text, None, "", block.n))
     else:
         agenda.unread.append(block.n)
@@ -187,7 +176,7 @@ def _opens_day(text: str, agenda: Agenda) -> bool:
         or weekday is not None
         or (found and len(text.split()) <= 8)
     )
-    if leading_time(text) or _bracketed_time(text) or not is_day:
+    if leading_time(text) or bracketed_time(text) or not is_day:
         return False
     if found or weekday is None:
         _open(found[0] if found else None, agenda)
@@ -230,48 +219,8 @@ def _joined(slot: Slot, block: Block) -> Slot:
     )
 
 
-def _bracketed_time(text: str) -> FoundTime | None:
-    bracket = _BRACKETED.search(text[-120:])
-    found = next(iter(times(bracket.group(1))), None) if bracket else None
-    shift = max(0, len(text) - 120)
-    return replace(found, position=shift + bracket.start(1) + found.position) if bracket and found else None
-
-
-def _trailing_time(text: str) -> FoundTime | None:
-    """`Opening – 10:00-10:15`: a time at the end, after a mark or as a span."""
-    if len(text) > 250:
-        return None
-    found = next(reversed(times(text)), None)
-    if not found or re.search(r"\w", re.sub(r"\b(?:UTC|GMT|CET|[ap]\.?m)\b", "", text[found.after :])):
-        return None
-    return found if found.end or _TRAILING_GAP.search(text[: found.position]) else None
-
-
-def _without_time(text: str, found: FoundTime) -> str:
-    if re.search(r"[^\W\d_]{2}", _TIME_LABEL.sub("", text[: found.position])) and not leading_time(text):
-        return _BRACKETED.sub("", text) if _bracketed_time(text) else text[: found.position].rstrip(" ,;:|–—-\t")
-    return _after_times(text[found.after :])
-
-
-def _after_times(rest: str) -> str:
-    """What follows a time, its zone, its length and the same moment in other zones."""
-    for _ in range(4):
-        before = rest
-        rest = _ZONE_AFTER_TIME.sub("", rest)
-        bracket = _BRACKET_AFTER_TIME.match(rest)
-        if bracket and (zones(bracket.group(1)) or duration(bracket.group(1)) or times(bracket.group(1))):
-            rest = rest[bracket.end() :]
-        second = _SECOND_TIME.match(rest)
-        found = leading_time(rest[second.end() :]) if second else None
-        if second and found:
-            rest = rest[second.end() + found.after :]
-        if rest == before:
-            break
-    return _AFTER_TIME.sub("", rest, count=1)
-
-
 def _slot(text: str, found: FoundTime | None, people: str, n: int) -> Slot:
-    text, length, said = _without_length(text)
+    text, length, said = without_length(text)
     title, tail = (text, people) if people and not _has_people_after_line(text) else _title_and_people(text, people)
     slot = Slot(
         " ".join(title.strip(" :;.,–—-*|").split()) or text.strip(),
@@ -290,21 +239,6 @@ def _has_people_after_line(text: str) -> bool:
 def _is_told_of(tail: str) -> bool:
     """After a full stop only a person with a role or a body, or a label such as "Moderator:", ends the title."""
     return bool(lead_in(tail)) or any(draft.name and (draft.role or draft.affiliation) for draft in speakers_in(tail))
-
-
-def _without_length(text: str) -> tuple[str, timedelta | None, str]:
-    """The text without a length at its beginning or end, the length, and how it is written."""
-    found = duration(text[:300])
-    if not found:
-        return text, None, ""
-    length, start, end = found
-    if not text[:start].strip(" (["):
-        return _AFTER_TIME.sub("", text[end:]), length, text[start:end]
-    closes = re.match(r"\s?[)\]]?", text[end:])
-    rest = text[end + (closes.end() if closes else 0) :]
-    gap = _LENGTH_IN_TITLE.search(text[:start])
-    is_apart = bool(gap and gap.group().strip()) and (not rest.strip(" .") or "(" in gap.group() or "[" in gap.group())  # type: ignore[union-attr]
-    return (text[: gap.start()] + rest, length, text[start:end]) if gap and is_apart else (text, None, "")
 
 
 def _title_and_people(text: str, people: str = "") -> tuple[str, str]:

@@ -8,7 +8,7 @@ from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import EVENT_WORD, role_of
 from events.programme.drafting.parts import Note
 from events.programme.drafting.people import is_undecided
-from events.programme.drafting.when import NOT_EVENT_DAY
+from events.programme.drafting.telling import NOT_EVENT_DAY
 from events.programme.drafting.zones import without_zones
 
 _WORD = r"(?:[A-ZА-ЯЁ][\w’'.\-]{0,30}|\d{1,4}[A-Za-z]?|of|the|and|for|on|de|la|del|du|al|и|на|по|им\.|ул\.|г\.)"

@@ -1,54 +1,29 @@
 """When the event is, as far as the note says it: the day, the clock times and the zone, each only if stated."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from events.programme.drafting.clock import FoundTime, duration, times
 from events.programme.drafting.days import FoundDate, candidates, dates, days_listed, month_alone
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import OTHER_EVENT, PAST, role_of
+from events.programme.drafting.lexicon import OTHER_EVENT, PAST
 from events.programme.drafting.parts import LONGEST_SENTENCE, Note
 from events.programme.drafting.readings import Agreement, agreement
 from events.programme.drafting.slots import Agenda, plus
-from events.programme.drafting.zones import without_zones, zone_of, zones
-from intake.blocks import Block, Remark
-from intake.language import sentences
+from events.programme.drafting.telling import (
+    WILL_BE,
+    agenda_texts,
+    on_all_times,
+    telling_texts,
+    time_lines,
+    time_sentences,
+)
+from events.programme.drafting.zones import zone_of
+from intake.blocks import Remark
 
-_WILL_BE = re.compile(
-    r"\b(?:will (?:now |also |both )?(?:be held|take place|be conducted|be organi[sz]ed|be "
-    r"convened|be hosted|be delivered|conduct|deliver|offer|run|"
-    r"start|begin|open|host|hold|convene|organi[sz]e|last|meet|bring)|(?:is|are) (?:scheduled|"
-    r"planned|to be held|set for|due to)|"
-    r"takes? place|is being (?:held|organi[sz]ed)|invites? (?:you|experts|participants)|join "
-    r"us|to be held|starts?|begins?|runs?|"
-    r"состоится|состоятся|пройд[её]т|пройдут|запланирован\w{0,2}|провод\w{2,5}|начн[её]тся|начало|приглашает\w{0,2})\b",
-    re.IGNORECASE,
-)
-NOT_EVENT_DAY = re.compile(
-    r"\b(?:draft|version|as of|updated?|issued|revised|dated|printed|regist(?:er|ration|rations)|"
-    r"deadline|apply|applications?|"
-    r"rsvp|submit(?:ted)?|submissions?|adopted|resolution|established|since|founded|published|"
-    r"nominat\w{1,6}|no later than|"
-    r"entered into force|signed|born|valid|available until|confirm\w{0,5} by|reply by|по состоянию|версия|редакция|"
-    r"регистраци\w|зарегистрир\w{2,8}|заявк\w|утвержд\w{2,6}|принят[аоы]?|не позднее|дедлайн|"
-    r"подписан\w{0,2}|срок подачи)\b",
-    re.IGNORECASE,
-)
-_ALL_TIMES = re.compile(
-    r"\b(?:all (?:the )?times|times (?:are|given|shown|indicated)|time zone|timezone|(?:все "
-    r"|указано |указанное )?время "
-    r"(?:указано|местное|дано)|часовой пояс)\b",
-    re.IGNORECASE,
-)
-_LINE_WORDS = 16
-_COVER_BLOCKS = 12
 _LONGEST_GAP = timedelta(days=31)
-_TIME_ONLY = re.compile(
-    r"\b(?:from|to|time|local|until|till|hours|hrs|noon|utc|gmt|с|до|по|время|начало|at|daily|each day|and)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -96,100 +71,15 @@ def when_of(note: Note, agenda: Agenda, near: date | None = None) -> When:
     `near` is the day of drafting: years are offered for a date without one only if it is given.
     """
     when = When()
-    texts = _telling_texts(note)
+    texts = telling_texts(note)
     _set_date(when, texts, agenda, near)
-    texts = [*texts, *_time_lines(note), *_time_sentences(note)]
+    texts = [*texts, *time_lines(note), *time_sentences(note)]
     _set_clock(when, texts)
-    _set_zone(when, [*texts, *_agenda_texts(note), *_on_all_times(note)])
+    _set_zone(when, [*texts, *agenda_texts(note), *on_all_times(note)])
     if when.first is None and not any(point.code.startswith("date") for point in when.open_points):
         when.open_points.insert(0, Remark("no_date"))
     when.open_points.extend(_other_meetings(note, when))
     return when
-
-
-def own_text(text: str) -> str:
-    """The text without the clauses that tell of other days: deadlines, earlier meetings, the date of the paper."""
-    clauses = [
-        clause for line in text[:6_000].split("\n") for one in sentences(line) for clause in re.split(r";\s", one)
-    ]
-    kept = [c for c in clauses if not (dates(c) and (NOT_EVENT_DAY.search(c) or PAST.search(c)))]
-    return text if len(kept) == len(clauses) else "; ".join(kept)
-
-
-def _telling_texts(note: Note) -> list[Stated]:
-    in_agenda = {block.n for part in note.of("agenda") for block in part.blocks}
-    parts = [*note.of("when"), *note.of("format", "venue")]
-    labelled = [Stated(own_text(b.text), (b.n,)) for part in parts if role_of(part.heading) for b in part.blocks]
-    cover = [
-        Stated(block.text, (block.n,))
-        for block in note.blocks[:_COVER_BLOCKS]
-        if block.kind in ("paragraph", "heading", "item") and block.n not in in_agenda and _is_cover_line(block)
-    ]
-    near = {block.n for block in note.blocks[:_COVER_BLOCKS]} - in_agenda
-    cover += [s for s in note.own_sentences if s.blocks[0] in near and times(s.text) and _is_cover_text(s.text)]
-    announced = [s for s in note.event_sentences if s.blocks[0] not in in_agenda and _is_announced(s)]
-    said = [Stated(own_text(one.text), one.blocks) for one in announced]
-    found = {(*text.blocks, text.text): text for text in [*labelled, *cover, *said] if text.text}
-    return list(found.values())
-
-
-def _is_cover_line(block: Block) -> bool:
-    return _is_cover_text(block.text)
-
-
-def _is_cover_text(text: str) -> bool:
-    if len(text.split()) > _LINE_WORDS or not dates(text) or NOT_EVENT_DAY.search(text) or PAST.search(text):
-        return False
-    return not OTHER_EVENT.search(text)
-
-
-def _is_announced(sentence: Stated) -> bool:
-    return bool(_WILL_BE.search(sentence.text)) and bool(dates(sentence.text))
-
-
-def _time_sentences(note: Note) -> list[Stated]:
-    """Sentences near the top on the event and its hours, without a day ("each on a Tuesday, 12:00–12:45 UTC")."""
-    near = {block.n for block in note.blocks[:_COVER_BLOCKS]} - {b.n for part in note.of("agenda") for b in part.blocks}
-    own = [s for s in note.event_sentences if s.blocks[0] in near and not dates(s.text)]
-    return [s for s in own if any(one.end for one in times(s.text)) or (times(s.text) and zones(s.text))]
-
-
-def _time_lines(note: Note) -> list[Stated]:
-    """Lines near the top with a time and nothing else ("10:00–13:00, Tashkent time")."""
-    in_agenda = {block.n for part in note.of("agenda") for block in part.blocks}
-    return [
-        Stated(block.text, (block.n,))
-        for block in note.blocks[:_COVER_BLOCKS]
-        if block.kind in ("paragraph", "heading", "item") and len(block.text) < 120
-        if block.n not in in_agenda and _is_only_time(block.text)
-    ]
-
-
-def _is_only_time(text: str) -> bool:
-    found = times(text)
-    if not found or dates(text):
-        return False
-    for one in reversed(found):
-        text = text[: one.position] + text[one.after :]
-    return not re.search(r"[^\W\d_]{3}", _TIME_ONLY.sub("", without_zones(text)))
-
-
-def _agenda_texts(note: Note) -> Iterator[Stated]:
-    for part in note.of("agenda"):
-        if part.heading_block:
-            yield Stated(part.heading, (part.heading_block,))
-        for block in part.blocks:
-            for cell in block.rows[0] if block.rows else ():
-                yield Stated(cell, (block.n,))
-            for row in block.rows[1:200]:
-                yield from (Stated(cell, (block.n,)) for cell in row if times(cell))
-            if not block.rows:
-                yield Stated(block.text, (block.n,))
-
-
-def _on_all_times(note: Note) -> list[Stated]:
-    tables = [Stated(cell, (b.n,)) for b in note.blocks if b.kind == "table" for row in b.rows[:2] for cell in row[:8]]
-    return [*(s for s in note.sentences if _ALL_TIMES.search(s.text)), *tables]
 
 
 def _set_date(when: When, texts: list[Stated], agenda: Agenda, near: date | None) -> None:
@@ -312,7 +202,7 @@ def _other_meetings(note: Note, when: When) -> list[Remark]:
     """Sentences that announce another event with a date of its own."""
     points = []
     for sentence in note.sentences:
-        if not (OTHER_EVENT.search(sentence.text) and _WILL_BE.search(sentence.text)) or PAST.search(sentence.text):
+        if not (OTHER_EVENT.search(sentence.text) and WILL_BE.search(sentence.text)) or PAST.search(sentence.text):
             continue
         for one in dates(sentence.text[:LONGEST_SENTENCE])[:1]:
             if not one.first or one.first != when.first:

@@ -17,6 +17,8 @@ PARAGRAPHS = (
     "The first border post with a joint office was opened in Kyrgyzstan after long talks about staff and hours. "
     "The rules on the care of lost children were written in Uzbekistan and later taken over by the other services. "
     "Officers from Tajikistan spoke about the new register of complaints by travellers and its first results.",
+    "In Kyrgyzstan 34 per cent of all officers at Amber Bridge are women with a school of their own.",
+    "In Uzbekistan the Ministry of Transport paid 2.4 million crowns for the repair of Kestrel Bridge.",
 )
 
 

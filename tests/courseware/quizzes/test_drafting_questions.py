@@ -6,7 +6,7 @@ from courseware.reading.drafting import ModuleDraft
 from intake.language import words
 from tests.courseware.quizzes.drafting_modules import a_module, rich_module
 
-POSTS = ("northern", "southern", "eastern", "western", "upper", "lower")
+POSTS = ("Amber", "Kestrel", "Heron", "Marten", "Otter", "Linden")
 FILLER = "The officers of the posts keep a quiet record of their work and speak about it at their meetings. "
 
 
@@ -50,7 +50,7 @@ def test_every_choice_has_feedback_and_a_text_of_its_own(questions: tuple[Questi
     assert all(len({choice.text for choice in question.choices}) == len(question.choices) for question in questions)
 
 
-def test_there_is_at_most_one_question_for_170_words(module: ModuleDraft, questions: tuple[QuestionDraft, ...]):
+def test_there_is_at_most_one_question_for_150_words(module: ModuleDraft, questions: tuple[QuestionDraft, ...]):
     length = sum(len(words(text)) for section in module.sections for text in section.paragraphs)
     assert len(questions) <= length / WORDS_FOR_A_QUESTION
 
@@ -80,8 +80,11 @@ def test_the_same_module_gives_the_same_questions(module: ModuleDraft, questions
 
 
 def test_true_and_false_statements_are_balanced():
-    facts = (f"The {name} post was opened in {1990 + 3 * n} by both services." for n, name in enumerate(POSTS))
-    shares = (f"At the {name} post {12 + 7 * n} per cent of travellers came on foot." for n, name in enumerate(POSTS))
+    facts = (f"{name} Bridge was opened in {1990 + 3 * n} by officials of Uzbekistan." for n, name in enumerate(POSTS))
+    shares = (
+        f"At {name} Bridge {12 + 7 * n} per cent of travellers from Mongolia came on foot."
+        for n, name in enumerate(POSTS)
+    )
     drafted = draft_questions(a_module(" ".join((*facts, *shares)), FILLER * 100))
     keys = [right(question)[0] for question in drafted if question.kind == "true_false"]
     assert len(keys) >= 2
@@ -138,9 +141,11 @@ def test_an_abbreviation_is_asked_for_with_balanced_near_misses():
 
 def test_a_list_becomes_a_question_with_several_keys():
     text = (
-        "The office in Astana trained officers from Kazakhstan, Mongolia and Kyrgyzstan in the care of lost children. "
-        "A second course was held in Uzbekistan for officers of the southern posts and their teachers. "
-        "The third course took place in Tajikistan and was open to doctors of the local hospitals."
+        "Courses in Astana cover document checks, first aid, risk assessment and the care of children. "
+        "Nurses in Almaty keep lists that include blankets, water bottles, paper forms and warm meals."
     )
     drafted = [one for one in draft_questions(a_module(text, FILLER * 70)) if one.kind == "multiple"]
-    assert [right(question) for question in drafted] == [["Kazakhstan", "Mongolia"]]
+    assert [right(question) for question in drafted] == [
+        ["document checks"],
+        ["blankets", "paper forms", "water bottles"],
+    ]

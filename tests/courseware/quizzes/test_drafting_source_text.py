@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from courseware.quizzes.drafting import QuestionDraft, draft_questions
-from courseware.quizzes.drafting.vocabulary import VOCABULARIES
+from courseware.quizzes.drafting.blocklist import BLOCKLISTS
 from courseware.reading.drafting import ModuleDraft, draft_course
 from intake.readers import read
 
@@ -29,7 +29,8 @@ def drafted(request: pytest.FixtureRequest) -> Drafted:
 
 
 def test_some_questions_are_drafted(drafted: Drafted):
-    assert sum(len(questions) for _module, questions in drafted) >= 8
+    """Few: these are texts of opinion on delicate matters."""
+    assert sum(len(questions) for _module, questions in drafted) >= 3
 
 
 def test_every_quote_is_verbatim_and_holds_the_key(drafted: Drafted):
@@ -47,7 +48,9 @@ def test_every_question_has_its_declared_number_of_keys(drafted: Drafted):
         assert right == 1 if question.kind != "multiple" else right >= 2
 
 
-def test_no_stem_or_key_is_delicate(drafted: Drafted):
+def test_no_stem_or_answer_is_delicate(drafted: Drafted):
+    blocked = BLOCKLISTS["en"]
     for question in (question for _module, questions in drafted for question in questions):
-        keys = " ".join(choice.text for choice in question.choices if choice.correct)
-        assert not VOCABULARIES["en"].sensitive.search(f"{question.stem} {keys}")
+        shown = " ".join([question.stem, *(choice.text for choice in question.choices)])
+        assert not blocked.operational.search(shown)
+        assert not blocked.dignity.search(shown)

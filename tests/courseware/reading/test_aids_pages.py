@@ -40,6 +40,11 @@ def test_organizers_see_what_is_ours_and_what_reads_as_an_opinion(client, module
     assert OBJECTIVE["evidence"] in page
 
 
+def test_drafted_objectives_are_marked_as_proposed(client, module):
+    module.sections.update(heading_proposed=False)
+    assert '<span class="mark ask">proposed</span>' in editing(client, module)
+
+
 def test_saving_takes_the_marks_of_a_proposal_away(client, module):
     client.post(at("edit_module", module, module.slug), module_form(module, objectives=OBJECTIVE["text"]))
     assert "heading proposed" not in editing(client, module)

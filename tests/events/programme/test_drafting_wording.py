@@ -21,12 +21,11 @@ def test_every_code_gives_a_whole_sentence(code):
 
 def test_every_remark_of_drafting_has_a_sentence():
     folder = Path(drafting.__file__).parent
-    files = [*folder.glob("*.py"), *(folder.parent / "actions").glob("*.py")]
-    sources = "".join(file.read_text() for file in files)
+    sources = "".join(file.read_text() for file in folder.glob("*.py"))
     used = set(re.findall(r'Remark\(\s*"(\w+)"', sources)) | {
         f"no_{name}" for name in re.findall(r'put_(?:list|stated)\("(\w+)"', sources)
     }
-    assert used - {"no_partners", "no_themes", "no_contact", "no_venue", "no_link", "no_languages"} == set(
+    assert used - {"no_partners", "no_themes", "no_contact", "no_venue", "no_link", "no_languages"} <= set(
         wording.SENTENCES
     )
 
