@@ -213,8 +213,23 @@ def address(name, codes):
     """The path of the own team's object, by the parameters that its pattern asks for."""
     kind, last = name.split(":")[0], name.split(":")[-1]
     slug = "course" if kind in ("reading", "quizzes") and last != "for_event" else "webinar"
-    code = codes.get(name) or codes.get(last) or next((codes[key] for key in codes if key in last.replace("review", "question")), None)
-    every = {"slug": slug, "module": "module", "code": code, "position": 1, "pk": 1, "uidb36": "1", "key": "x", "token": "open", "kind": "registration_confirmed", "version": "2026-11"}
+    code = (
+        codes.get(name)
+        or codes.get(last)
+        or next((codes[key] for key in codes if key in last.replace("review", "question")), None)
+    )
+    every = {
+        "slug": slug,
+        "module": "module",
+        "code": code,
+        "position": 1,
+        "pk": 1,
+        "uidb36": "1",
+        "key": "x",
+        "token": "open",
+        "kind": "registration_confirmed",
+        "version": "2026-11",
+    }
     return reverse(name, kwargs={key: every[key] for key in OURS[name]})
 
 
