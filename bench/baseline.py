@@ -1,7 +1,8 @@
 """The site, and in the same processes the view that registration.py measures it against.
 
 /bare/ takes a form and writes one row, with no middleware but session and CSRF. /usual/ is the same view for whoever is
-signed in, behind the middleware that every new Django project begins with. Neither has a template, a letter, a trail.
+signed in, behind the middleware that every new Django project begins with. /fresh/ opens a connection to the database
+for each request as well, as such a project does until CONN_MAX_AGE is set. None has a template, a letter, a trail.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,7 +11,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import models
+from django.db import connections, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.test import override_settings
 from django.urls import path
@@ -61,7 +62,7 @@ def take(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect("/registered/")
 
 
-urlpatterns = [path("bare/", take), path("usual/", login_required(take))]
+urlpatterns = [path("bare/", take), path("usual/", login_required(take)), path("fresh/", login_required(take))]
 
 
 class Handler(WSGIHandler):
@@ -76,8 +77,10 @@ def handler(middleware: list[str]) -> Handler:
         return Handler()
 
 
-HANDLERS = {"/bare/": handler(BARE), "/usual/": handler(USUAL)}
+HANDLERS = {"/bare/": handler(BARE), "/usual/": handler(USUAL), "/fresh/": handler(USUAL)}
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    if environ["PATH_INFO"] == "/fresh/":
+        connections.close_all()
     return HANDLERS.get(environ["PATH_INFO"], site)(environ, start_response)

@@ -31,6 +31,7 @@ def requests(event: Event, n: int) -> dict[str, list[dict[str, str]]]:
     return {
         "bare": [post("/bare/", cookie, **ANSWERS) for cookie in cookies],
         "usual": [post("/usual/", cookie, **ANSWERS) for cookie in cookies],
+        "fresh": [post("/fresh/", cookie, **ANSWERS) for cookie in cookies],
         "registration": [registering(event, cookie) for cookie in cookies],
     }
 
@@ -42,4 +43,4 @@ def queries(event: Event) -> dict[str, int]:
     with statements() as found:
         client.post(f"/events/{event.slug}/register/", ANSWERS | {"consent": "on"})
     connections.close_all()
-    return {"bare": 2, "usual": 3, "registration": len(found)}
+    return {"bare": 2, "usual": 3, "fresh": 3, "registration": len(found)}

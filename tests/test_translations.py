@@ -80,7 +80,14 @@ def key(text: str | tuple[str, ...] | list[str]) -> str:
 def texts_of(entries: Catalog) -> dict[tuple[str | None, str], list[str]]:
     """What stands for each text; one form or several, always as a list."""
     return {
-        (message.context, key(message.id)): [message.string] if isinstance(message.string, str) else [*message.string]
+        (as_text(message.context), key(message.id)): [message.string]
+        if isinstance(message.string, str)
+        else [*message.string]
         for message in entries
         if message.id
     }
+
+
+def as_text(context: str | bytes | None) -> str | None:
+    """Babel reads the context of a compiled message as bytes."""
+    return context.decode() if isinstance(context, bytes) else context

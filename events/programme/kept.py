@@ -39,6 +39,11 @@ class Visitor:
         zone = person.time_zone if person.is_authenticated else ""
         return cls(get_language(), chosen_theme(request), person.is_authenticated, zone, may_use_desk)
 
+    @classmethod
+    def stranger(cls, language: str) -> "Visitor":
+        """Somebody who has never been here: no cookie, no colours chosen."""
+        return cls(language, "", is_authenticated=False, time_zone="", may_use_desk=False)
+
     def request(self, path: str) -> HttpRequest:
         """What this visitor asks for: no session, no token, no cookie but the colours."""
         request = HttpRequest()

@@ -43,6 +43,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Events whose desk the person may see: organizers and moderators of the team."""
         return self.filter(team__in=Team.objects.joined_by(person))
 
+    def glanced(self) -> "EventQuerySet":
+        """Only what tells whether a kept page of the event is good (kept.py)."""
+        return self.only("code", "state", "version")
+
     def with_programme(self) -> "EventQuerySet":
         return self.prefetch_related("sections", "sessions__speakers")
 

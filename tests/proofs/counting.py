@@ -13,7 +13,7 @@ DATABASES = {True: "postgresql", False: "sqlite"}
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    if report.when == "call" or report.outcome == "failed":
+    if report.outcome == "failed" or (report.when == "call" and "measurement" not in report.keywords):
         outcome = {"test": report.nodeid, "outcome": report.outcome, "control": "control" in report.keywords}
         is_postgresql = os.environ.get("DATABASE_URL", "").startswith("postgres")
         with Path(os.environ["PROOFS_FIGURES"]).open("a", encoding="utf-8") as lines:

@@ -96,6 +96,7 @@ def test_the_database_is_asked_the_same(ask):
     assert len(set(map(tuple, asked.values()))) == 1
 
 
+@pytest.mark.measurement
 @pytest.mark.skipif("PROOFS_FIGURES" not in os.environ, reason="measures only, in `make proofs`")
 def test_how_long_the_answer_takes(ask, request):
     times = {"known": [], "unknown": []}

@@ -3,8 +3,10 @@ import smtplib
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.conf import settings
+from django.db import transaction
 
 from accounts.outbox.actions.line import Line, judged
 from accounts.outbox.letters import message
@@ -25,20 +27,34 @@ def deliver(letter_id: uuid.UUID, *, at: datetime) -> bool:
         return False
     line = Line()
     try:
-        return send(letter, line, at=at)
+        return note(hand_over(letter, line), at=at)
     finally:
         line.close()
 
 
-def send(letter: Letter, line: Line, *, at: datetime) -> bool:
-    """Hand over a letter that was claimed at that moment, and note how it went. No transaction is open meanwhile."""
+class Outcome(NamedTuple):
+    """What became of a letter, before it is noted."""
+
+    letter: Letter
+    trouble: Exception | None
+
+
+def hand_over(letter: Letter, line: Line) -> Outcome:
+    """Give a letter that was claimed to the mail server. No transaction is open meanwhile."""
     try:
         line.send(message(letter))
     except Exception as trouble:
         # Not only what a mail server does: one letter that cannot be written must not hold up the others.
-        note_failure(letter, trouble, at=at)
-        return False
-    return note_sent(letter, at=at)
+        return Outcome(letter, trouble)
+    return Outcome(letter, None)
+
+
+def note(outcome: Outcome, *, at: datetime) -> bool:
+    """True when the letter went out."""
+    if outcome.trouble is None:
+        return note_sent(outcome.letter, at=at)
+    note_failure(outcome.letter, outcome.trouble, at=at)
+    return False
 
 
 def claim(letter_id: uuid.UUID, *, at: datetime) -> Letter | None:
@@ -104,11 +120,14 @@ def deliver_due(*, clock: Callable[[], datetime], most: int = 500) -> int:
     begun_at = clock()
     for letter in Letter.objects.exhausted(begun_at):
         note_failure(letter, TimeoutError(), at=begun_at)
-    line, sent = Line(), 0
+    line, sent, before = Line(), 0, None
     for letter in list(Letter.objects.due(begun_at).urgent_first()[:most]):
         at = clock()
         if line.unreachable or at - begun_at > ROUND:
             break
-        sent += take(letter, at=at) and send(letter, line, at=at)
+        with transaction.atomic():  # the last one noted and the next one taken cost one commit, not two
+            sent += bool(before) and note(before, at=at)
+            taken = take(letter, at=at)
+        before = hand_over(letter, line) if taken else None
     line.close()
-    return sent
+    return sent + (bool(before) and note(before, at=clock()))

@@ -6,6 +6,7 @@ line from the front, so nobody is overtaken, whatever freed the seat. Lock order
 
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import F, Q
 
 from accounts.audit import actions as audit
@@ -25,18 +26,28 @@ from events.registration.states import (
     RegistrationState,
 )
 
-FREE = Q(capacity=None) | Q(capacity__gt=F("seats_taken") + F("seats_held"))
 S = RegistrationState
 
 
 def take_open_seat(event_id: int, *, at: datetime) -> bool:
     """The whole rule of an ordinary event in one conditional update: open to all, no limits, nobody waiting, a seat
-    left. It decides under the row's lock; a count read before it would be stale."""
-    began = Q(registration_opens_at=None) | Q(registration_opens_at__lte=at)
-    goes_on = Q(registration_closes_at=None) | Q(registration_closes_at__gt=at)
-    plain = Event.objects.filter(pk=event_id, admission=Admission.OPEN, people_waiting=0, has_limits=False)
-    takes = plain.filter(FREE, began, goes_on, state__in=OPEN, ends_at__gt=at)
-    return bool(takes.update(seats_taken=F("seats_taken") + 1, version=F("version") + 1))
+    left. It decides under the row's lock; a count read before it would be stale.
+
+    Written out: every registration runs it, and to build it from expressions cost a tenth of the whole request.
+    """
+    now = connection.ops.adapt_datetimefield_value(at)
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE_OPEN_SEAT, [event_id, *OPEN, Admission.OPEN, False, now, now, now])
+        return bool(cursor.rowcount)
+
+
+TAKE_OPEN_SEAT = f"""
+    UPDATE {Event._meta.db_table} SET seats_taken = seats_taken + 1, version = version + 1
+    WHERE id = %s AND state IN (%s, %s) AND admission = %s AND has_limits = %s AND people_waiting = 0
+        AND (capacity IS NULL OR capacity > seats_taken + seats_held) AND ends_at > %s
+        AND (registration_opens_at IS NULL OR registration_opens_at <= %s)
+        AND (registration_closes_at IS NULL OR registration_closes_at > %s)
+"""
 
 
 def locked(event_id: int) -> Event:

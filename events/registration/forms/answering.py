@@ -56,6 +56,7 @@ class AnswersForm(forms.ModelForm):
         self.kept = {answer.question.key: answer for answer in kept if answer.value is not None or answer.file}
         self.categories = rules_of(event).offered_categories() if may_choose else []
         self.fields["country"].choices = countries_to_choose  # a callable: two hundred names are fetched when shown
+        self.fields["country"].valid_value = countries.countries.__contains__  # and one code is judged without them
         self.fields["language"].choices = settings.LANGUAGES
         self.initial["language"] = self.initial.get("language") or get_language()
         if len(self.categories) > 1:

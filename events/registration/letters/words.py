@@ -5,6 +5,8 @@ how to withdraw) stands in the facts, which nobody can word away.
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -52,12 +54,15 @@ def tidy(subject: str, body: str) -> Words:
     return Words(subject.strip(), GAPS.sub("\n\n", body).strip())
 
 
-def addresses(event: Event) -> dict[str, str]:
-    return {
-        "event_url": absolute(reverse("programme:event", args=[event.slug])),
-        "registered_url": absolute(reverse("registration:registered", args=[event.slug])),
-        "readings_url": absolute(reverse("reading:for_event", args=[event.slug])),
-    }
+def addresses(event: Event) -> dict[str, Callable[[], str]]:
+    """Each is made where a template asks for it; most letters need one."""
+    pages = {"event_url": "programme:event", "registered_url": "registration:registered"}
+    pages["readings_url"] = "reading:for_event"
+    return {name: partial(address, page, event.slug) for name, page in pages.items()}
+
+
+def address(page: str, slug: str) -> str:
+    return absolute(reverse(page, args=[slug]))
 
 
 def example(kind: str, event: Event, language: str, own: Words) -> Words:

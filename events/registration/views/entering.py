@@ -2,7 +2,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -38,10 +37,8 @@ def invitation_of(request: HttpRequest, event: Event) -> Invitation | None:
 
 @never_cache
 def register(request: HttpRequest, slug: str) -> HttpResponse:
-    own = Registration.objects.of(request.user).live().filter(event=OuterRef("pk"))
-    shown = Event.objects.shown().select_related("rules").annotate(is_registered=Exists(own))
-    event = get_object_or_404(shown, slug=slug)
-    if event.is_registered:
+    event = get_object_or_404(Event.objects.shown().select_related("rules"), slug=slug)
+    if request.method == "GET" and is_registered(request.user, event):  # a POST is told by the verb
         return redirect("registration:registered", slug=slug)
     draft, invitation = draft_of(request, event), invitation_of(request, event)
     draft_shown = draft if may_see(draft, request.user) else None
@@ -51,6 +48,10 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return take_answers(request, event, form, draft)
     return show_form(request, event, form, status=422 if form.errors else 200)
+
+
+def is_registered(person: Person, event: Event) -> bool:
+    return Registration.objects.of(person).live().filter(event=event).exists()
 
 
 def may_see(draft: Registration | None, person: Person) -> bool:

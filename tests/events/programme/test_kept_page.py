@@ -264,3 +264,19 @@ def test_a_page_that_takes_the_place_of_an_older_one_is_counted_once():
     assert shelf.taken == 60
     shelf.put("too large for the shelf", page_of(101))
     assert not shelf.pages and shelf.taken == 0
+
+
+def test_a_stranger_without_cookies_gets_the_same_page_and_headers_by_the_short_way(client):
+    event = factories.event()
+    first, second = (client.get(event.get_absolute_url(), headers={"accept-language": "ru"}) for _ in range(2))
+    assert second.content == first.content
+    assert dict(second.headers) == dict(first.headers)
+
+
+def test_the_short_way_answers_nothing_that_was_not_drawn_before(client, django_assert_num_queries):
+    event = factories.event()
+    client.get(event.get_absolute_url())
+    with django_assert_num_queries(1):
+        client.get(event.get_absolute_url())
+    Event.objects.filter(pk=event.pk).update(state="draft")
+    assert client.get(event.get_absolute_url()).status_code == 404
