@@ -26,6 +26,7 @@ _HAPPENED = re.compile(
     + r"|\b(?:began|started|moved|closed|ended|(?:was|were) held|printed|published|approved|agreed|became|took over"
     r"|appointed|adopted|burned|bought|sold|met|appeared|spread|reached|changed|issued)\b"
 )
+_HANGS = re.compile(r"(?:When|After|Before|While|If|As|Because|Since|Although|Until|Under|By|With)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:it|its|they|them|their|he|she|his|her|this|that|these|those|I|we|you|our|my)\b", re.IGNORECASE
 )
@@ -129,7 +130,7 @@ def event_of(statement: str) -> Event | None:
     if match is None or _PRONOUN.search(match["event"]):
         return None
     event = _SIDE_CLAUSE.sub("", match["event"]) if match["event"].count(" ") > 11 else match["event"]
-    if not _HAPPENED.search(event) or len(words(event)) < 5:
+    if not _HAPPENED.search(event) or _HANGS.match(event) or len(words(event)) < 5:
         return None
     when = " ".join(part for part in (match["day"], match["month"], match["year"]) if part)
     moment = (int(match["year"]), _NUMBER_OF.get(match["month"], 0), int(match["day"] or 0))

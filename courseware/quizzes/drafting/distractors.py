@@ -12,6 +12,7 @@ _WANTED = 3
 _FROM_TEXT = 2
 _NEAR_YEARS = 25
 _NEAR_RATIO = 5
+_YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -29,8 +30,17 @@ def wrong_figures(fact: Fact, statement: str, others: Iterable[str], used: Colle
     taboo = standing.union(used)
     fit = [other for other in dict.fromkeys(others) if other not in standing and _is_near(fact, other)]
     taken = sorted(fit, key=lambda other: _distance(fact, other))[:_FROM_TEXT]
-    made = [value for value in _made_up(fact, turn(statement, 4)) if taboo.isdisjoint((value, value.split(" ")[0]))]
+    made = [
+        value
+        for value in _made_up(fact, turn(statement, 4), _latest_year(fact, used))
+        if taboo.isdisjoint((value, value.split(" ")[0]))
+    ]
     return [*taken, *islice(made, _WANTED - len(taken))]
+
+
+def _latest_year(fact: Fact, used: Iterable[str]) -> float:
+    """The last year that the text speaks of: a year after it would not be believed."""
+    return max([amount(fact.text), *(float(each) for each in used if _YEAR.fullmatch(each))])
 
 
 def in_order(values: Iterable[str]) -> list[str]:
@@ -84,8 +94,8 @@ def _distance(fact: Fact, other: str) -> float:
     return abs(amount(fact.text) - amount(other))
 
 
-def _made_up(fact: Fact, below: int) -> list[str]:
-    """Values around the right one, `below` of the first three smaller, in the same form."""
+def _made_up(fact: Fact, below: int, latest: float) -> list[str]:
+    """Values around the right one, `below` of the first three smaller, in the same form; no year after the `latest`."""
     shifts = [*(-i for i in range(below, 0, -1)), *range(1, 7), *(-i for i in range(below + 1, 7))]
     first, unit = fact.text.split(" ")[0], _unit(fact.text)
     if first in SMALL_NUMBERS:
@@ -93,7 +103,8 @@ def _made_up(fact: Fact, below: int) -> list[str]:
         near = [SMALL_NUMBERS[at + shift] for shift in shifts if 0 <= at + shift < len(SMALL_NUMBERS)]
         return [f"{word} {unit}".strip() for word in near]
     if fact.kind in ("year", "years"):
-        return [_shifted(fact.text, shift * (2 if fact.kind == "year" else 1)) for shift in shifts]
+        shifted = [_shifted(fact.text, shift * (2 if fact.kind == "year" else 1)) for shift in shifts]
+        return [text for text in shifted if amount(text) <= latest]
     if fact.kind == "date":
         return [day for shift in shifts if (day := _other_day(fact.text, shift * 3))]
     step = _step(amount(fact.text), first)

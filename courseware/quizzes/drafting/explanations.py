@@ -29,12 +29,6 @@ _HARMLESS = frozenset({"negative", "opinion"})
 _JUDGES = re.compile(
     r"\b(?:I|me|my|we|us|our|you|your|should|would|will|ought|believe\w*|think|thinks|argue\w*|seem\w*|perhaps)\b"
 )
-_PLAIN = re.compile(r"^(?:The|A|An|Some|Most|New|Many|Staff|[A-Z][a-z]+s) [^,;:()“”\d]{20,100}\.$")
-_NO_REASON = re.compile(
-    r"\b(?:therefore|thus|also|(?:is|are) (?:an?|the|called|known)|is meant|must|shall|may|can|figures|reports?"
-    r"|article|summary|text"
-    r"|according)\b"
-)
 _DEFINES = re.compile(
     r"^(?:A|An|The) (?P<term>[a-z][a-z-]{2,20}(?: [a-z][a-z-]{2,20}){1,2}) (?:is|means) (?P<rest>(?:an?"
     r"|the) [^“”;:]{25,150}\.)$"
@@ -47,7 +41,7 @@ def clause_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[It
     safe = [(passage, clause) for passage, clause in found if not sensitive(passage.quote, workshop.reading)]
     for passage, clause in safe:
         if _may_ask(passage, workshop):
-            others = _other_parts(passage, clause, safe, workshop)
+            others = _other_parts(passage, clause, safe)
             if len(others) >= _LEAST:
                 yield _clause_item(passage, clause, others)
 
@@ -57,14 +51,9 @@ def _may_ask(passage: Passage, workshop: Workshop) -> bool:
     return flaws <= _HARMLESS and not _JUDGES.search(passage.statement)
 
 
-def _other_parts(
-    passage: Passage, clause: Clause, found: Sequence[tuple[Passage, Clause]], workshop: Workshop
-) -> dict[str, str]:
-    """Reasons of the same form first, then for a whole clause other plain statements; each with its sentence."""
+def _other_parts(passage: Passage, clause: Clause, found: Sequence[tuple[Passage, Clause]]) -> dict[str, str]:
+    """Other reasons or purposes of the same form, each with its sentence."""
     pool = {other.part: p.quote for p, other in found if other.pool == clause.pool and p is not passage}
-    if clause.pool == "because":
-        near = sorted(workshop.fit, key=lambda p: abs(p.paragraph - passage.paragraph))
-        pool |= {text: p.quote for p in near if (text := _as_clause(p, passage))}
     own = content(passage.statement)
     apart = [text for text in pool if len(content(text) & own) <= 1]
     fit = of_like_length(clause.part, distinct(iter([clause.part, *apart]))[1:], _LENGTHS)
@@ -79,14 +68,6 @@ def _even(key: str, options: Sequence[str]) -> list[str]:
         if len(kept) <= _WANTED and lengths[-1] <= _LENGTHS * lengths[0]:
             kept.append(option)
     return kept[1:]
-
-
-def _as_clause(other: Passage, passage: Passage) -> str | None:
-    """A short plain statement of another paragraph in the form of a clause."""
-    text = other.statement
-    if other.paragraph == passage.paragraph or not _PLAIN.match(text) or _NO_REASON.search(text) or clause_of(text):
-        return None
-    return text[0].lower() + text[1:-1]
 
 
 def _clause_item(passage: Passage, clause: Clause, others: Mapping[str, str]) -> Item:

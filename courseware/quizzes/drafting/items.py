@@ -36,7 +36,7 @@ _WORTH: dict[FactKind, float] = {
     "percent": 0.7,
     "amount": 0.7,
     "duration": 0.7,
-    "number": 0.5,
+    "number": 0.4,
     "year": 0.4,
     "years": 0.55,
     "date": 0.5,
@@ -50,7 +50,7 @@ _TOTAL = re.compile(
     r"|collect(?:s|ed)?"
     r"|receive[sd]?|in total|altogether|must|may|costs?|countries|States|passengers|inspect(?:s|ed)?|visitors"
     r"|declarations|crossings"
-    r"|households|degrees|kilomet(?:re|er)s|tonnes|hectares|licen[cs]es|applications|complaints)\b"
+    r"|households|degrees|kilomet(?:re|er)s|tonnes|hectares|licen[cs]es|applications|complaints|parties|signatories|seats|pages)\b"
 )
 _LONGEST_STATEMENT = 25
 _COMFORTABLE = range(11, 29)

@@ -54,7 +54,7 @@ _ENGLISH = Vocabulary(
         r"|in both|for both"
         r"|by contrast|in contrast(?! to)|on the other hand|there too|do so|did so|doing so|the one|the ones"
         r"|that one)\b"
-        r"|\b(?:another|an additional|a further|a second|a third|a fourth|a similar)\b|\bsimilar(?! to)\b"
+        r"|\b(?i:another|an additional|a further|a second|a third|a fourth|a similar)\b|\bsimilar(?! to)\b"
         r"|\b(?:therefore|thus|hence|consequently|accordingly)\b|\b(?:compared|together|along|up|down|down again)[,.;]"
     ),
     moments=re.compile(

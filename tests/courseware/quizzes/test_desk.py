@@ -299,3 +299,80 @@ def test_the_list_signs_of_an_uploaded_page_become_a_list_for_the_reader(client,
     module = Module.objects.get()
     text = words(client.get(reverse("reading:module", args=[module.course.slug, module.slug])))
     assert "<ul> <li>one thing</li> <li>another thing</li> </ul>" in text
+
+
+def test_a_rejection_is_kept_with_its_reason_and_the_wording(client, module, organizer):
+    question = factories.question(module, review=Review.DRAFTED, drafted=True)
+    client.post(at("review", module, question.code), {"verdict": "rejected", "reason": "trivial"})
+    kept = question.reviews.get()
+    assert (kept.verdict, kept.reason, kept.by) == ("rejected", "trivial", organizer.code)
+    assert kept.after["stem"] == question.stem and len(kept.after["choices"]) == 2
+
+
+def test_a_made_up_reason_is_not_kept(client, module):
+    question = factories.question(module, review=Review.DRAFTED)
+    client.post(at("review", module, question.code), {"verdict": "rejected", "reason": "because"})
+    assert question.reviews.get().reason == ""
+
+
+def test_an_edit_keeps_the_wording_before_and_after(client, module):
+    question = factories.question(module, stem="Old?", review=Review.DRAFTED, drafted=True, lint=["exact_day"])
+    client.post(at("edit_question", module, question.code), form(*TWO))
+    kept = question.reviews.get(verdict="edited")
+    assert (kept.before["stem"], kept.after["stem"]) == ("Old?", "Which river?")
+    question.refresh_from_db()
+    assert question.lint == []
+
+
+def test_after_a_verdict_comes_the_next_question_that_waits(client, module):
+    _first, second, third = (factories.question(module, review=Review.DRAFTED) for _ in range(3))
+    answer = client.post(at("review", module, second.code), {"verdict": "approved"})
+    assert answer["Location"].endswith(f"?question={third.code}")
+    assert client.post(at("review", module, third.code), {"verdict": "approved"})["Location"] == at("questions", module)
+
+
+def test_type_score_and_findings_of_a_draft_are_shown_with_the_keys_of_the_bench(client, module):
+    factories.question(module, review=Review.DRAFTED, drafted=True, score=0.6, type="cause", lint=["exact_day"])
+    shown = words(client.get(at("questions", module)))
+    assert all(piece in shown for piece in ("reason", "score 0.60", "An exact day is recall"))
+    assert all(f'data-key="{key}"' in shown for key in ("a", "e", "r", "1"))
+
+
+def test_a_question_whose_passage_is_gone_is_shown_for_review_and_can_be_approved_again(client, module):
+    section = factories.section(module, body="The river is long.")
+    question = factories.question(module, section=section, passage="The river is long.")
+    section.body = "The river is short."
+    section.save()
+    module.revision += 1
+    module.save()
+    assert "no longer stands in the text" in words(client.get(at("questions", module)))
+    client.post(at("review", module, question.code), {"verdict": "approved"})
+    question.refresh_from_db()
+    assert question.review == Review.APPROVED
+
+
+RIVERS = (
+    "Boats stop at noon because the wind falls away over the lake. Ports close in winter because ice covers the docks. "
+    "Trade grew faster because a new road was opened to the market."
+)
+
+
+def test_a_template_offers_what_the_text_says_elsewhere(client, module):
+    factories.section(module, body=RIVERS)
+    shown = words(client.get(at("add_question", module) + "?template=cause"))
+    assert "Which reason does the text give for" in shown
+    assert "ice covers the docks" in shown and 'name="take" value="0"' in shown
+
+
+def test_an_offered_answer_fills_the_first_empty_row_and_saves_nothing(client, module):
+    factories.section(module, body=RIVERS)
+    given = form(("Amu Darya", True), ("", False), take="0")
+    shown = words(client.post(at("add_question", module) + "?template=cause", given))
+    assert 'name="choices-1-text" value="ice covers the docks"' in shown
+    assert not Question.objects.exists()
+
+
+@pytest.mark.parametrize("wish", ["?template=riddle", "?template=cause"])
+def test_a_template_without_anything_to_offer_is_an_ordinary_form(client, module, wish):
+    assert client.get(at("add_question", module) + wish).status_code == 200
+    assert client.post(at("add_question", module) + wish, form(*TWO, take="99")).status_code == 200

@@ -135,6 +135,8 @@ SENTENCE_FAULTS = [
     ("opinion", "In my view the post of 1996 was late."),
     ("opinion", "The post will grow by 40 per cent."),
     ("no_verb", "Sixteen weeks for the first smell, then about two for a further smell."),
+    ("run_together", "The bridge stands in class A. The road is in class B."),
+    ("unanchored_noun", "The number of passengers rose by 31 per cent."),
     ("speech", "Officers said that 40 per cent of travellers came on foot."),
     ("operational_detail", "Documents were forged in Almaty in 1996."),
     ("operational_detail", "The goods of 1996 were smuggled across two rivers."),

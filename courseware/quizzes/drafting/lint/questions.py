@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from courseware.quizzes.drafting.distractors import amount
 from courseware.quizzes.drafting.facts import FactKind
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.names import Catalogue
@@ -19,6 +20,7 @@ NAMES: tuple[FactKind, ...] = ("country", "organisation", "short_name")
 _LONGER_KEY = 1.4
 _UNEVEN = 2.5
 _SAME_FRAME = 0.5
+_WHOLE = (99.0, 100.0, 101.0)
 _ONE_FIGURE = re.compile(r"\d[\d,.]*")
 
 
@@ -153,8 +155,10 @@ def _counts_its_own_list(item: Item, _context: Context) -> bool:
 
 def _answer_by_sum(item: Item, _context: Context) -> bool:
     """The stem holds so many other figures that the answer can be worked out or mixed up with them."""
-    is_figure = item.fact_kind in ("percent", "number", "amount", "duration")
-    return is_figure and len(_ONE_FIGURE.findall(item.statement)) > 2
+    others = [amount(figure) for figure in _ONE_FIGURE.findall(item.statement)]
+    if item.fact_kind == "percent" and sum(others) + amount(item.keys[0]) in _WHOLE:
+        return True
+    return item.fact_kind in ("percent", "number", "amount", "duration") and len(others) > 2
 
 
 def _stem_too_long(item: Item, _context: Context) -> bool:

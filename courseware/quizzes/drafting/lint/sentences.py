@@ -15,6 +15,11 @@ _UNCLEAR_BASE = re.compile(
     r"|\bof whom\b"
     r"|\b[Tt]he (?:average|number|total|share|figures?|rate|sum|amount|proportion|median)\b(?! of\b)|\bon average,"
 )
+_UNDATED_TREND = re.compile(
+    r"^The (?:number|share|volume|average) of [^,]{3,60}? (?:rose|fell|increased|decreased|doubled|halved|grew)\b"
+    r"(?!.*\b\d{4}\b)"
+)
+_RUN_TOGETHER = re.compile(r"\w\. [A-Z][a-z]+ [a-z]")
 _ANECDOTE = re.compile(
     r"\b(?:named|nicknamed)\b(?! (?:after|the))|\b[Oo]ne (?:traveller|driver|officer|woman|man|clerk|trader|farmer"
     r"|nurse|doctor|patient"
@@ -31,7 +36,17 @@ def unresolved_reference(passage: Passage, reading: Reading) -> bool:
 
 def unanchored_noun(passage: Passage, reading: Reading) -> bool:
     """It speaks of "the survey" or "cases" as of something told before."""
-    return lacks_anchor(passage, reading) or bool(reading.language == "en" and _UNCLEAR_BASE.search(passage.statement))
+    return lacks_anchor(passage, reading) or _is_unclear(passage.statement, reading)
+
+
+def _is_unclear(statement: str, reading: Reading) -> bool:
+    """It gives a share or a trend and leaves out of what, or since when."""
+    return reading.language == "en" and any(sign.search(statement) for sign in (_UNCLEAR_BASE, _UNDATED_TREND))
+
+
+def run_together(passage: Passage, _reading: Reading) -> bool:
+    """Two sentences taken for one, as after "class A."."""
+    return bool(_RUN_TOGETHER.search(passage.statement))
 
 
 def anecdote(passage: Passage, _reading: Reading) -> bool:
@@ -94,6 +109,7 @@ SENTENCE_RULES: dict[str, Callable[[Passage, Reading], bool]] = {
     "relative_moment": relative_moment,
     "opinion": opinion,
     "no_verb": no_verb,
+    "run_together": run_together,
     "speech": speech,
     "operational_detail": operational_detail,
     "dignity": dignity,

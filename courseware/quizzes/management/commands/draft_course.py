@@ -20,8 +20,8 @@ from courseware.reading.models import Course
 from intake import wording as files
 from intake.blocks import Remark
 from intake.errors import Refused as FileRefused
-from intake.readers import read
 from intake.readers.gate import LARGEST_BYTES
+from intake.reading import read_guarded
 
 REFUSED = 2
 
@@ -72,7 +72,7 @@ def data_of(file: Path) -> bytes:
 def draft_of(name: str, data: bytes) -> CourseDraft:
     """The draft of one page, what its reader mended told first."""
     try:
-        document = read(name, data)
+        document = read_guarded(name, data)
     except FileRefused as refusal:
         raise refused(name, refusal) from refusal
     draft = draft_course(document)
