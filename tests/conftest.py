@@ -3,6 +3,12 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes are no names: those of a ZIP change with the clock, and two workers then collect different tests."""
+    return "bytes" if isinstance(val, bytes) else None
+
+
 OUTSIDE_TRANSACTIONS = {"transactional_db", "live_server"}
 
 
