@@ -108,7 +108,7 @@ REMARKS: dict[str, Callable[[], str]] = {
     "paragraph_joined": lambda: _("A paragraph that was broken in two was joined (¶ %(block)s): “%(around)s”."),
     "footnote_removed": lambda: _("A footnote mark was taken off (¶ %(block)s): “%(found)s” became “%(kept)s”."),
     "hyphen_mended": lambda: _("A broken word was mended (¶ %(block)s): “%(found)s” became “%(kept)s”."),
-    "letters_lost": lambda: _("Some letters could not be read and show as “\ufffd”; how many: %(letters)s."),
+    "letters_lost": lambda: _("Some letters could not be read and show as “�”; how many: %(letters)s."),
     "encoding_assumed": lambda: _(
         "The encoding of the file is not stated; %(encoding)s was assumed. Check the letters."
     ),

@@ -58,7 +58,7 @@ def test_the_keyboard_goes_from_a_mark_to_its_passage_and_back(new_page, organiz
 
 def test_what_is_typed_is_saved_though_the_page_is_closed(new_page, organizer, event):
     page = opened(new_page, organizer, event)
-    page.get_by_label("Place").fill("Hall 2")
+    page.get_by_label("Venue").fill("Hall 2")
     page.get_by_label("Contact").fill("a@example.org")
     expect(page.get_by_text("Saved at")).to_be_visible()
     page.close()
@@ -69,7 +69,7 @@ def test_what_is_typed_is_saved_though_the_page_is_closed(new_page, organizer, e
 def test_accepting_while_values_are_on_their_way_loses_none_and_finds_no_stranger(new_page, organizer, event):
     page = opened(new_page, organizer, event)
     for n in range(3):
-        page.get_by_label("Place").fill(f"Hall {n}")
+        page.get_by_label("Venue").fill(f"Hall {n}")
         page.get_by_label("Title").fill(f"Title {n}")
         page.wait_for_timeout(350)
     page.get_by_role("button", name="Accept").click()
@@ -82,7 +82,7 @@ def test_without_javascript_marks_are_links_and_the_form_is_sent_by_its_button(n
     page = opened(new_page, organizer, event, java_script_enabled=False)
     page.locator("#mark-title").click()
     assert page.url.endswith("#block-1")
-    page.get_by_label("Place").fill("Hall 2")
+    page.get_by_label("Venue").fill("Hall 2")
     page.get_by_role("button", name="Accept").click()
     expect(page.get_by_text("Saved.")).to_be_visible()
     event.refresh_from_db()

@@ -51,7 +51,7 @@ _CUT_OFF = re.compile(r",? (?:but|although|though|while|whereas|which|and|so|whe
 _INTRODUCES = re.compile(
     r"(?:\b(?:includ(?:e|es|ed|ing)|such as|namely|consist(?:s|ed)? of|compris(?:e|es|ed)|cover(?:s|ed)?|asks? for"
     r"|asked for|lists?"
-    r"|contain(?:s|ed)?|record(?:s|ed)?|check(?:s|ed)?|states?|stated|measure[sd]?"
+    r"|contain(?:s|ed)?|record(?:s|ed)?|check(?:s|ed)?|measure[sd]?"
     r"|deals? with|holds?|(?:test|examin|us)ed for|wrote down|appl(?:y|ies|ied) to|trained in|training in)|:) "
 )
 _ITEM = re.compile(r",? and |, ")

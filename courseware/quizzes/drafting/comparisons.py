@@ -31,6 +31,10 @@ _ADVISES = re.compile(
     r"\b(?:should|ought to)\b|\b(?:author|writer|expert|specialist)s? (?:believes?|argues?|thinks?|recommends?)\b"
 )
 _AND_SO = re.compile(r"\b(?:therefore|thus|hence|so that|also|too)\b")
+# Not plainly a report: somebody advises, plans, praises.
+_LEANS = re.compile(
+    r"\b(?:advis|recommend|propos|suggest|hop(?:e|ing)|plan(?:s|ned)?\b|want|warn|prais|critici|urg(?:e|ing)|ask|call(?:s|ed)? for|must|shall)"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b|[“”\"?]")
 
 
@@ -128,6 +132,8 @@ def opinion_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[I
 
 
 def _reports(passage: Passage) -> bool:
+    if _LEANS.search(passage.statement):
+        return False
     return bool(_STATES_FACT.search(passage.statement)) and len(passage.statement.split()) <= _LONGEST_OPTION
 
 

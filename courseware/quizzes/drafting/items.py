@@ -43,7 +43,7 @@ _WORTH: dict[FactKind, float] = {
     "small_number": 0.35,
 }
 _TRUE_FALSE_LOSS, _WEIGHT_GAIN = 0.15, 0.2
-_NAMELESS_LOSS, _AMID_LOSS, _ASIDE_LOSS = 0.05, 0.15, 0.2
+_NAMELESS_LOSS, _AMID_LOSS, _ASIDE_LOSS = 0.05, 0.3, 0.2
 _ASIDE = re.compile(r", (?:when|which|who|whose|where|in memory|although|though)\b")
 _TOTAL = re.compile(
     r"\b(?:employ(?:s|ed)?|handle[sd]?|members?|limit|maximum|minimum|at least|at most|up to|value of|capacity"

@@ -54,6 +54,13 @@ _VAGUE = re.compile(
     r"|used)\b)"
 )
 _OFTEN_FOR_VAGUE = 5
+# "the increase", "the colours": nothing after it says which; but for what there is only one of.
+_BARE = re.compile(
+    r"\b[Tt]he (?:[a-z-]{2,20} )?(?P<noun>(?!(?:internet|world|state|sun|sea|north|south|east|west|public|law|police|government|"
+    r"ministry|army|press|day|night|week|year|month|country|capital|coast|market|road|radio|telephone|rest|whole|border)\b)"
+    r"[a-z-]{3,25})(?=[,.;:]| (?:is|are|was|were|has|have|had|must|may|shall|can|and|or|with|by|since|because|when|while|until"
+    rf"|before|after|in (?:\d|January|February|March|April|May|June|July|August|September|October|November|December)|{_VERB})\b)"
+)
 _PRONOUN = re.compile(
     r"\b(?:they|them|theirs|it|he|she|him|hers|(?:their|its|his|her)(?! own))\b"
     r"|\b(?:the|this|that|which|other|\w+est|first|last|new|old|every) one\b|\bones\b|\bby one[,.]",
@@ -116,6 +123,8 @@ def lacks_anchor(passage: Passage, reading: Reading) -> bool:
     if subject and not _is_known(subject["noun"].split(), reading):
         return True
     vague = (match["noun"] for match in _VAGUE.finditer(passage.statement))
+    if any(not reading.has_introduced(match["noun"]) for match in _BARE.finditer(passage.statement)):
+        return True
     return any(not reading.has_introduced(noun, _OFTEN_FOR_VAGUE) for noun in vague) or _goes_on_about(passage, reading)
 
 

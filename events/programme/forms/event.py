@@ -68,7 +68,7 @@ class EventForm(forms.Form):
     )
     format = forms.ChoiceField(label=_("Format"), choices=[("", "—"), *Format.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=languages, required=False)
-    venue = forms.CharField(label=_("Place"), required=False, max_length=300)
+    venue = forms.CharField(label=_("Venue"), required=False, max_length=300)
     languages = LanguagesField(
         label=_("Languages, with interpretation"), help_text=_("Separated by commas, such as: English, Russian.")
     )
