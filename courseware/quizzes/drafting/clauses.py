@@ -28,7 +28,7 @@ _HAPPENED = re.compile(
 )
 _HANGS = re.compile(r"(?:When|After|Before|While|If|As|Because|Since|Although|Until|Under|By|With)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"\b(?:it|its|they|them|their|he|she|his|her|this|that|these|those|I|we|you|our|my)\b", re.IGNORECASE
+    r"\b(?:it|its|they|them|their|he|she|his|her|this|that|these|those|ones?|I|we|you|our|my)\b", re.IGNORECASE
 )
 
 Pool = Literal["because", "because of", "purpose"]

@@ -33,7 +33,8 @@ _ADVISES = re.compile(
 _AND_SO = re.compile(r"\b(?:therefore|thus|hence|so that|also|too)\b")
 # Not plainly a report: somebody advises, plans, praises.
 _LEANS = re.compile(
-    r"\b(?:advis|recommend|propos|suggest|hop(?:e|ing)|plan(?:s|ned)?\b|want|warn|prais|critici|urg(?:e|ing)|ask|call(?:s|ed)? for|must|shall)"
+    r"\b(?:advis|recommend|propos|suggest|hop(?:e|ing)|plan(?:s|ned)?\b|want|warn|prais|critici"
+    r"|urg(?:e|ing)|ask|call(?:s|ed)? for|must|shall)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b|[“”\"?]")
 

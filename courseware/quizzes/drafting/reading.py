@@ -55,11 +55,15 @@ _VAGUE = re.compile(
 )
 _OFTEN_FOR_VAGUE = 5
 # "the increase", "the colours": nothing after it says which; but for what there is only one of.
+_ONLY_ONE = (
+    "internet|world|state|sun|sea|north|south|east|west|public|law|police|government|ministry|army|press|day|night|week|year"
+    "|month|country|capital|coast|market|road|radio|telephone|rest|whole|border"
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BARE = re.compile(
-    r"\b[Tt]he (?:[a-z-]{2,20} )?(?P<noun>(?!(?:internet|world|state|sun|sea|north|south|east|west|public|law|police|government|"
-    r"ministry|army|press|day|night|week|year|month|country|capital|coast|market|road|radio|telephone|rest|whole|border)\b)"
-    r"[a-z-]{3,25})(?=[,.;:]| (?:is|are|was|were|has|have|had|must|may|shall|can|and|or|with|by|since|because|when|while|until"
-    rf"|before|after|in (?:\d|January|February|March|April|May|June|July|August|September|October|November|December)|{_VERB})\b)"
+    rf"\b[Tt]he (?:[a-z-]{{2,20}} )?(?P<noun>(?!(?:{_ONLY_ONE})\b)[a-z-]{{3,25}})(?=[,.;:]"
+    r"| (?:is|are|was|were|has|have|had|must|may|shall|can|and|or|with|by|since|because|when|while|until|before|after"
+    rf"|in (?:\d|{_MONTHS})|{_VERB})\b)"
 )
 _PRONOUN = re.compile(
     r"\b(?:they|them|theirs|it|he|she|him|hers|(?:their|its|his|her)(?! own))\b"

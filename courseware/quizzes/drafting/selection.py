@@ -28,12 +28,21 @@ def select(items: Iterable[Item], words: int, title: str) -> list[QuestionDraft]
         key=lambda item: (-item.question.score, item.passage.n, item.question.stem),
     )
     most = max(1, words // WORDS_FOR_A_QUESTION)
-    chosen: list[Item] = []
-    for item in _in_turn(left, most, title):
-        if len(chosen) < most and _may_join(item, chosen, most) and not any(clash(item, other) for other in chosen):
-            chosen.append(item)
+    ordered_left, chosen = _in_turn(left, most, title), []
+    while added := _joined(ordered_left, chosen, most):
+        chosen += added
     ordered = sorted(chosen, key=lambda item: item.passage.n)
     return _balanced([_key_moved(item, place) for place, item in enumerate(ordered)])
+
+
+def _joined(left: Sequence[Item], chosen: Sequence[Item], most: int) -> list[Item]:
+    """What one walk through the items adds. A longer quiz takes more of a type, so that another walk may add more."""
+    added: list[Item] = []
+    for item in left:
+        now = [*chosen, *added]
+        if len(now) < most and _may_join(item, now, most) and not any(clash(item, other) for other in now):
+            added.append(item)
+    return added
 
 
 def enough_of_a_type(words: int) -> int:
@@ -62,7 +71,7 @@ def _is_false(item: Item) -> bool:
 
 def _may_join(item: Item, chosen: Sequence[Item], most: int) -> bool:
     types = Counter(other.question.type for other in chosen)
-    if types[item.question.type] >= (1 if item.question.type in _ONCE else most_of_a_type(most)):
+    if types[item.question.type] >= (1 if item.question.type in _ONCE else most_of_a_type(len(chosen) + 1)):
         return False
     if item.question.kind != "true_false":
         return True
@@ -83,7 +92,9 @@ def _key_moved(item: Item, place: int) -> QuestionDraft:
 
 
 def _balanced(shown: list[QuestionDraft]) -> list[QuestionDraft]:
-    """Without the weakest question for as long as the quiz as a whole breaks a rule."""
+    """Without the weakest question of the commonest type, for as long as the quiz as a whole breaks a rule."""
     while shown and quiz_flaws(shown):
-        shown = [question for question in shown if question is not min(shown, key=lambda each: each.score)]
+        commonest = Counter(question.type for question in shown).most_common(1)[0][0]
+        weakest = min((question for question in shown if question.type == commonest), key=lambda each: each.score)
+        shown = [question for question in shown if question is not weakest]
     return shown

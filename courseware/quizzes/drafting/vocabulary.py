@@ -52,7 +52,7 @@ _ENGLISH = Vocabulary(
         r"|second|third|fourth|fifth|next|previous|following|remaining|rest|remainder|resulting|two|three|four|five)\b"
         r"|\b(?i:instead|elsewhere|likewise|thereby|thereafter|respectively|as a result(?! of)|in turn|in response"
         r"|in both|for both"
-        r"|by contrast|in contrast(?! to)|on the other hand|there too|do so|did so|doing so|the one|the ones"
+        r"|by contrast|in contrast(?! to)|on the other hand|there too|(?:do|does|did|done|doing) so|the one|the ones"
         r"|that one)\b"
         r"|\b(?i:another|an additional|a further|a second|a third|a fourth|a similar)\b|\bsimilar(?! to)\b"
         r"|\b(?:therefore|thus|hence|consequently|accordingly)\b|\b(?:compared|together|along|up|down|down again)[,.;]"

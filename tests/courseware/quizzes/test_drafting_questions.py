@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from courseware.quizzes.drafting import QuestionDraft, draft_questions
@@ -149,3 +151,10 @@ def test_a_list_becomes_a_question_with_several_keys():
         ["first aid", "risk assessment"],
         ["clean paper", "fresh water", "warm bread"],
     ]
+
+
+def test_a_long_text_yields_more_questions_than_a_short_one():
+    """A course page of many articles must not lose its questions to the rules on a quiz as a whole."""
+    folder = Path(__file__).parents[2] / "corpus" / "articles_unseen"
+    pages = [page.read_text().replace("\n\n", "\n").splitlines() for page in sorted(folder.glob("[cd]_*.txt"))]
+    assert len(draft_questions(a_module(*(paragraph for page in pages for paragraph in page if paragraph)))) >= 15

@@ -30,7 +30,7 @@ def drafted(request: pytest.FixtureRequest) -> Drafted:
 
 def test_some_questions_are_drafted(drafted: Drafted):
     """Few: these are texts of opinion on delicate matters."""
-    assert sum(len(questions) for _module, questions in drafted) >= 3
+    assert sum(len(questions) for _module, questions in drafted) >= 2
 
 
 def test_every_quote_is_verbatim_and_holds_the_key(drafted: Drafted):

@@ -1,0 +1,77 @@
+"""How good drafted questions are on articles that were written after the rules: prints the judgements of a reader.
+
+    python bench/questions.py            the table, set by set, and what was found wanting
+    python bench/questions.py --now      also how many of today's drafts were judged before, and how
+
+Set a served for building the rules. Each later set was written when the rules stood still, judged once, and then used
+to improve them; so only the figures of the last set speak of the rules as they are.
+"""
+
+import argparse
+import csv
+import sys
+from collections import Counter
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HERE))
+
+from courseware.quizzes.drafting import draft_questions  # noqa: E402
+from courseware.reading.drafting import draft_course  # noqa: E402
+from intake.readers import read  # noqa: E402
+
+CORPUS = HERE / "tests" / "corpus"
+VERDICTS = ("usable", "small edit", "reject")
+Row = dict[str, str]
+
+
+def judgements() -> list[Row]:
+    with (CORPUS / "judgements.csv").open(newline="") as source:
+        return list(csv.DictReader(source))
+
+
+def print_table(rows: list[Row]) -> None:
+    print(f"{'set':5}{'articles':>9}{'drafts':>8}{'usable':>9}{'after a small edit':>20}{'rejected':>10}")
+    for name in sorted({row["set"] for row in rows}):
+        own = [row for row in rows if row["set"] == name]
+        print(line_of(name, own, len({row["article"] for row in own})))
+
+
+def line_of(name: str, rows: list[Row], articles: int) -> str:
+    counts = Counter(row["verdict"] for row in rows)
+    usable, edited = counts["usable"], counts["usable"] + counts["small edit"]
+    shares = (100 * usable // len(rows), 100 * edited // len(rows))
+    return f"{name:5}{articles:9}{len(rows):8}{shares[0]:8}%{shares[1]:19}%{counts['reject']:10}"
+
+
+def print_faults(rows: list[Row]) -> None:
+    for row in rows:
+        if row["verdict"] != "usable":
+            print(f"  {row['set']}  {row['verdict']:11}{row['reason']}\n       {row['stem']}")
+
+
+def print_today(rows: list[Row]) -> None:
+    """Stems that were judged keep their verdict; their wrong answers may have changed since."""
+    known = {(row["article"], row["stem"]): row["verdict"] for row in rows}
+    drafted = [
+        (page.name, question.stem)
+        for page in sorted((CORPUS / "articles_unseen").glob("[b-z]_*.txt"))
+        for module in draft_course(read(page.name, page.read_bytes())).modules
+        for question in draft_questions(module)
+    ]
+    counts = Counter(known.get(each, "not judged") for each in drafted)
+    print(f"today {len(drafted)} drafts: " + ", ".join(f"{counts[name]} {name}" for name in (*VERDICTS, "not judged")))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--now", action="store_true")
+    rows = judgements()
+    print_table(rows)
+    print_faults(rows)
+    if parser.parse_args().now:
+        print_today(rows)
+
+
+if __name__ == "__main__":
+    main()
