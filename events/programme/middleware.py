@@ -37,6 +37,8 @@ def kept_for_strangers(get_response: Answer) -> Answer:
 
 
 def kept(slug: str, stranger: Visitor) -> Page | None:
-    event = Event.objects.glanced().filter(slug=slug, state__in=SHOWN).first()
-    page = shelf.get((event.code, stranger)) if event else None
-    return page if page and page.is_good(event.version, timezone.now()) else None
+    found = Event.objects.filter(slug=slug, state__in=SHOWN).order_by().values_list("code", "version")
+    for code, version in found:
+        page = shelf.get((code, stranger))
+        return page if page and page.is_good(version, timezone.now()) else None
+    return None
