@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.audit import actions as audit
 from accounts.people.models import Person
 from courseware.quizzes import actions as quizzes
-from courseware.reading.models import Place, SectionRead
+from courseware.reading.models import Progress, SectionRead
 from events.registration.models import Registration
 from events.registration.states import RegistrationState
 from front import actions
@@ -63,7 +63,7 @@ def learn(person):
     module = factories.module()
     section = module.sections.first()
     SectionRead.objects.create(person=person, section=section, at=AT)
-    Place.objects.create(person=person, module=module, section=section, at=AT)
+    Progress.objects.create(person=person, module=module, section=section, started_at=AT, at=AT)
     quizzes.start(factories.quiz(questions=1), person=person, at=AT)
 
 

@@ -6,6 +6,17 @@ class Kind(models.TextChoices):
     SINGLE = "single", _("one answer")
     MULTIPLE = "multiple", _("several answers")
     TRUE_FALSE = "true_false", _("true or false")
+    MATCHING = "matching", _("matching")
+    ORDERING = "ordering", _("putting in order")
+    NUMERIC = "numeric", _("a number")
+    SHORT = "short", _("a short text")
+    CLOZE = "cloze", _("gaps with choices")
+
+
+class Difficulty(models.IntegerChoices):
+    EASY = 1, _("easy")
+    MEDIUM = 2, _("medium")
+    HARD = 3, _("hard")
 
 
 class Review(models.TextChoices):
@@ -13,6 +24,7 @@ class Review(models.TextChoices):
     APPROVED = "approved", _("approved")
     REJECTED = "rejected", _("rejected")
     REPLACED = "replaced", _("replaced by a corrected one")
+    RETIRED = "retired", _("no longer asked")
 
 
 class Recorded(models.TextChoices):
@@ -41,3 +53,41 @@ class Reason(models.TextChoices):
 class Layout(models.TextChoices):
     ONE_BY_ONE = "one_by_one", _("one question per page")
     ALL = "all", _("all on one page")
+
+
+class Purpose(models.TextChoices):
+    MODULE = "module", _("quiz of a module")
+    PRE = "pre", _("test before the course")
+    POST = "post", _("test after the course")
+
+
+class Behaviour(models.TextChoices):
+    """When feedback is given, and what a further try costs."""
+
+    DEFERRED = "deferred", _("feedback at the end")
+    IMMEDIATE = "immediate", _("feedback after each question")
+    TRIES = "tries", _("several tries for each question, each further one for less")
+    CERTAINTY = "certainty", _("with how certain the person is, feedback at the end")
+
+
+class GradeMethod(models.TextChoices):
+    """Which attempt counts where there are several."""
+
+    HIGHEST = "highest", _("the best")
+    LAST = "last", _("the last")
+    FIRST = "first", _("the first")
+    AVERAGE = "average", _("the average of all")
+
+
+class Reviewed(models.TextChoices):
+    """What somebody sees of a finished attempt, besides the questions and the own answers."""
+
+    SCORE = "score", _("the score")
+    RIGHT_ANSWERS = "right_answers", _("the right answers")
+    FEEDBACK = "feedback", _("the feedback")
+    PASSAGE = "passage", _("the passage in the text")
+
+
+class EndedBy(models.TextChoices):
+    PERSON = "person", _("handed in")
+    CLOCK = "clock", _("time was up")

@@ -12,7 +12,7 @@ from accounts.teams.models import Team
 from accounts.teams.slugs import free_slug
 from courseware.reading.drafting import CourseDraft, ModuleDraft
 from courseware.reading.errors import AlreadyInCourse, ChangedMeanwhile, EmptyModule, EventMissing, NothingToShow
-from courseware.reading.models import Course, Module, Place, Section, SectionRead
+from courseware.reading.models import Course, Module, Progress, Section, SectionRead
 from courseware.reading.reading_aids import as_markdown
 from courseware.reading.states import Access, Shown
 from events.programme.models import Event
@@ -211,4 +211,6 @@ def mark_read(section: Section, *, person: Person, at: datetime) -> None:
     SectionRead.objects.bulk_create([SectionRead(person=person, section=section, at=at)], ignore_conflicts=True)
     later = Section.objects.filter(module=section.module_id, position__gt=section.position)
     here = {"section": later.first() or section, "at": at}
-    Place.objects.update_or_create(person=person, module_id=section.module_id, defaults=here)
+    Progress.objects.update_or_create(
+        person=person, module_id=section.module_id, defaults=here, create_defaults=here | {"started_at": at}
+    )

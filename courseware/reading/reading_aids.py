@@ -9,7 +9,7 @@ from urllib.parse import quote as in_url
 from django.utils.html import conditional_escape, format_html_join, mark_safe
 from django.utils.safestring import SafeString
 
-from courseware.reading.models import Module, Place, Section
+from courseware.reading.models import Module, Progress, Section
 from intake.language import Readability, explaining_sentences, opinions, readability, words
 from intake.markup import as_markdown as as_markdown
 from intake.markup import plain
@@ -128,7 +128,7 @@ def text_fragment(passage: str) -> str:
     return ":~:text=" + ",".join(in_url(" ".join(end), safe="").replace("-", "%2D") for end in ends)
 
 
-def where_to_go_on(modules: Sequence[Module], place: Place | None) -> tuple[Module, Section | None] | None:
+def where_to_go_on(modules: Sequence[Module], place: Progress | None) -> tuple[Module, Section | None] | None:
     """The module, and the section in it, to open next; None when everything is read.
 
     `modules` carry their progress (ModuleQuerySet.with_progress).

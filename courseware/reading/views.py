@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from courseware.reading import actions
-from courseware.reading.models import Course, Module, Place, Section, SectionRead
+from courseware.reading.models import Course, Module, Progress, Section, SectionRead
 from courseware.reading.reading_aids import seconds_to_read, where_to_go_on, with_abbreviations
 from courseware.reading.states import Shown
 from events.programme.models import Event
@@ -40,7 +40,7 @@ def courses(request: HttpRequest) -> HttpResponse:
 def course(request: HttpRequest, slug: str) -> HttpResponse:
     course = get_object_or_404(Course.objects.visible_to(request.user).with_size().select_related("event"), slug=slug)
     modules = list(modules_of(request, course))
-    place = Place.objects.of(request.user).filter(module__course=course).select_related("module", "section")
+    place = Progress.objects.of(request.user).filter(module__course=course).select_related("module", "section")
     context = {
         "course": course,
         "modules": modules,
@@ -77,7 +77,7 @@ def module_page(request: HttpRequest, module: Module) -> dict[str, object]:
         "next_module": siblings[number] if number < len(siblings) else None,
         "sections": sections,
         "read": sum(each.section.is_read for each in sections),
-        "place": Place.objects.of(request.user).filter(module=module).select_related("section").first(),
+        "place": Progress.objects.of(request.user).filter(module=module).select_related("section").first(),
     }
 
 

@@ -8,7 +8,7 @@ from courseware.quizzes import personal_data as answers
 from courseware.quizzes.models import Attempt
 from courseware.reading import actions as reading
 from courseware.reading import personal_data as progress
-from courseware.reading.models import Place, SectionRead
+from courseware.reading.models import Progress, SectionRead
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -36,5 +36,5 @@ def test_a_person_gets_what_was_read_and_answered(learners):
 def test_forgetting_one_person_leaves_the_other(learners):
     for room in (progress, answers):
         room.forget(learners[0])
-    for rows in (SectionRead.objects, Place.objects, Attempt.objects):
+    for rows in (SectionRead.objects, Progress.objects, Attempt.objects):
         assert rows.get().person == learners[1]

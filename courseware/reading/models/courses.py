@@ -1,13 +1,14 @@
 import uuid
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
 from accounts.teams.models import Team
-from courseware.reading.states import Access, Shown
+from courseware.reading.models.progress import SectionRead
+from courseware.reading.states import Access, Completion, Shown
 from events.programme.models import Event
 from events.registration.models import Registration
 from intake.models import SourceDocument
@@ -131,12 +132,26 @@ class Module(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     revision = models.PositiveIntegerField(default=0, editable=False, help_text="Counts the corrections of the text")
     document = models.ForeignKey(SourceDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    completion = models.CharField(
+        _("complete when"), max_length=10, choices=Completion.choices, default=Completion.SECTIONS
+    )
+    minimum_minutes = models.PositiveSmallIntegerField(_("minutes to spend at least"), default=0)
+    requires = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="opens")
+    original = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="versions", verbose_name=_("original")
+    )
+    original_revision = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Revision of the original that this language version was last compared with"
+    )
 
     objects = ModuleQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
-        constraints = [models.UniqueConstraint(fields=["course", "slug"], name="module_address_once_per_course")]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "slug"], name="module_address_once_per_course"),
+            models.CheckConstraint(condition=~Q(original=F("pk")), name="module_is_not_its_own_original"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -144,6 +159,11 @@ class Module(models.Model):
     @property
     def about(self) -> str:
         return f"module:{self.pk}"
+
+    @property
+    def is_behind_original(self) -> bool:
+        """Whether the text that this language version was made from has been corrected since. Needs `original`."""
+        return self.original is not None and self.original.revision > self.original_revision
 
     @property
     def unexplained_terms(self) -> list[str]:
@@ -185,42 +205,3 @@ class Section(models.Model):
     @property
     def anchor(self) -> str:
         return f"section-{self.code}"
-
-
-class OwnQuerySet(models.QuerySet):
-    def of(self, person: Person) -> "OwnQuerySet":
-        """The person's own; nobody's for somebody who is not signed in."""
-        return self.filter(person=person) if person.is_authenticated else self.none()
-
-
-class SectionRead(models.Model):
-    """The person has had this section on screen long enough, or has said so."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sections_read")
-    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="readings")
-    at = models.DateTimeField()
-
-    objects = OwnQuerySet.as_manager()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "section"], name="section_read_once")]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.section_id}"
-
-
-class Place(models.Model):
-    """Where a person left a module: the section to resume at, on whatever device."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="places")
-    module = models.ForeignKey(Module, on_delete=models.CASCADE, related_name="places")
-    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="+")
-    at = models.DateTimeField()
-
-    objects = OwnQuerySet.as_manager()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "module"], name="one_place_per_module")]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.section_id}"

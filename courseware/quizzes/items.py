@@ -1,0 +1,49 @@
+"""A question as marking, export, import and statistics see it. Pure.
+
+An answer is plain data, as JSON keeps it; keys are those of options:
+
+    single, true_false     [3]
+    multiple               [1, 3]
+    matching               {"1": 4, "2": 2}     the prompt of option 1 goes with the match of option 4
+    ordering               [2, 1, 3]            all keys, in the order given
+    numeric, short         "12,5"               as typed
+    cloze                  {"1": 5, "2": 8}     gap 1 was filled with option 5
+
+None, [], {} and "" are no answer.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+Answer = list[int] | dict[str, int] | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line of a question; which fields count depends on the kind.
+
+    single, multiple, true_false: `text`, `correct`, and `weight` where a right or wrong tick is not worth its usual
+    share. matching: `text` (empty for an answer that belongs to nothing) and `match`. ordering: `text`, in the right
+    order. numeric: `text` holds the number, `tolerance` how far off is right, `weight` its share (None: all).
+    short: `text` is an accepted answer, `weight` its share. cloze: `text` offered for `gap`, `correct`.
+    """
+
+    key: int
+    text: str
+    correct: bool = False
+    feedback: str = ""
+    weight: Fraction | None = None
+    match: str = ""
+    gap: int = 0
+    tolerance: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`kind` as in states.Kind. The stem of a cloze holds its gaps as [[1]], [[2]] …"""
+
+    kind: str
+    stem: str
+    options: tuple[Option, ...] = ()
+    feedback: str = ""

@@ -1,0 +1,156 @@
+import uuid
+from fractions import Fraction
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from accounts.people.models import Person
+from courseware.quizzes.models.attempts import Attempt
+from courseware.quizzes.models.fields import FractionField
+from courseware.quizzes.models.questions import Question, Tag
+from courseware.quizzes.states import Behaviour, GradeMethod, Layout, Purpose, Reviewed
+from courseware.reading.models import Course, Module
+
+
+def everything() -> list[str]:
+    return [str(each) for each in Reviewed]
+
+
+class QuizQuerySet(models.QuerySet["Quiz"]):
+    def of_modules(self) -> "QuizQuerySet":
+        return self.filter(purpose=Purpose.MODULE)
+
+    def managed_by(self, person: Person) -> "QuizQuerySet":
+        return self.filter(course__in=Course.objects.managed_by(person))
+
+    def open_to(self, person: Person) -> "QuizQuerySet":
+        """Quizzes of modules that the person may read, and the tests of courses that are open to them."""
+        of_module = Q(purpose=Purpose.MODULE, module__in=Module.objects.open_to(person))
+        return self.filter(of_module | ~Q(purpose=Purpose.MODULE) & Q(course__in=Course.objects.open_to(person)))
+
+    def out_of_step(self) -> "QuizQuerySet":
+        """Those whose module was corrected since the questions were last compared with its text."""
+        return self.of_modules().exclude(checked_revision=F("module__revision"))
+
+    def with_size(self) -> "QuizQuerySet":
+        """`size`: how many approved questions the module of each holds."""
+        questions = Question.objects.approved().filter(module=OuterRef("module")).order_by().values("module")
+        return self.annotate(size=Coalesce(Subquery(questions.annotate(n=Count("pk")).values("n")), 0))
+
+    def with_standing(self, person: Person) -> "QuizQuerySet":
+        """`is_passed`, `is_open` (an attempt waits to be finished), `best` (percent, None before the first result)."""
+        own = Attempt.objects.of(person).filter(quiz=OuterRef("pk"))
+        best = own.submitted().order_by().values("quiz").annotate(best=Max("percent")).values("best")
+        return self.annotate(is_passed=Exists(own.passed()), is_open=Exists(own.open()), best=Subquery(best))
+
+    def missing_for(self, person: Person) -> "QuizQuerySet":
+        """Quizzes of modules that hold a question and that the person has not passed."""
+        return self.of_modules().with_size().with_standing(person).filter(size__gt=0, is_passed=False)
+
+
+class Quiz(models.Model):
+    """The check at the end of a module, or a test before or after a course.
+
+    It asks what its slots say; without slots, a module's quiz asks every approved question of the module. A test after
+    the course asks what the slots of its `blueprint`, the test before it, say.
+    """
+
+    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="quizzes")
+    module = models.OneToOneField(Module, null=True, blank=True, on_delete=models.CASCADE, related_name="quiz")
+    purpose = models.CharField(max_length=10, choices=Purpose.choices, default=Purpose.MODULE)
+    title = models.CharField(_("title"), max_length=250, blank=True)
+    blueprint = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="copies")
+    layout = models.CharField(_("pages"), max_length=10, choices=Layout.choices, default=Layout.ONE_BY_ONE)
+    behaviour = models.CharField(
+        _("feedback and tries"), max_length=10, choices=Behaviour.choices, default=Behaviour.IMMEDIATE
+    )
+    tries = models.PositiveSmallIntegerField(
+        _("tries for each question"), default=3, validators=[MinValueValidator(1), MaxValueValidator(10)]
+    )
+    penalty = FractionField(_("what each further try costs"), default=Fraction(1, 3))
+    pass_percent = models.PositiveSmallIntegerField(
+        _("percent needed to pass"), default=70, validators=[MaxValueValidator(100)]
+    )
+    shuffle_questions = models.BooleanField(_("ask in a new order each time"), default=False)
+    shuffle_choices = models.BooleanField(_("offer the choices in a new order each time"), default=True)
+    attempts_allowed = models.PositiveSmallIntegerField(_("attempts allowed"), default=0, help_text=_("0: any number"))
+    wait_minutes = models.PositiveIntegerField(_("minutes to wait between two attempts"), default=0)
+    time_limit_minutes = models.PositiveSmallIntegerField(_("minutes for an attempt"), default=0)
+    grace_seconds = models.PositiveSmallIntegerField(_("seconds of grace for answers on their way"), default=60)
+    grade_method = models.CharField(
+        _("attempt that counts"), max_length=10, choices=GradeMethod.choices, default=GradeMethod.HIGHEST
+    )
+    closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
+    review_after = models.JSONField(_("shown right after handing in"), default=everything, blank=True)
+    review_later = models.JSONField(_("shown later, while the quiz is open"), default=everything, blank=True)
+    review_closed = models.JSONField(_("shown once the quiz is closed"), default=everything, blank=True)
+    checked_revision = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Module.revision when the passages were last found in the text"
+    )
+
+    objects = QuizQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "quizzes"
+        constraints = [
+            models.CheckConstraint(condition=Q(pass_percent__lte=100), name="pass_percent_up_to_100"),
+            models.CheckConstraint(
+                condition=Q(purpose=Purpose.MODULE, module__isnull=False)
+                | ~Q(purpose=Purpose.MODULE) & Q(module__isnull=True),
+                name="only_quizzes_of_modules_have_one",
+            ),
+            models.UniqueConstraint(
+                fields=["course", "purpose"],
+                condition=~Q(purpose=Purpose.MODULE),
+                name="one_test_before_and_one_after_a_course",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(self.module or self.get_purpose_display())
+
+    @property
+    def about(self) -> str:
+        return f"quiz:{self.pk}"
+
+
+class Slot(models.Model):
+    """One place in a quiz: a fixed question (its standing version is asked), or a draw of `count` from the bank.
+
+    A draw takes approved questions with all that is named: module, tag, difficulty. `points` is for each question.
+    """
+
+    quiz = models.ForeignKey(Quiz, on_delete=models.CASCADE, related_name="slots")
+    question = models.ForeignKey(Question, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    module = models.ForeignKey(Module, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    tag = models.ForeignKey(Tag, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    difficulty = models.PositiveSmallIntegerField(null=True, blank=True)
+    count = models.PositiveSmallIntegerField(_("how many"), default=1)
+    points = FractionField(_("points for each"), default=Fraction(1))
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.question or self.tag or self.module or self.pk)
+
+
+class Allowance(models.Model):
+    """More time or more attempts for one person, and why: a disability, a broken line."""
+
+    quiz = models.ForeignKey(Quiz, on_delete=models.CASCADE, related_name="allowances")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    extra_minutes = models.PositiveSmallIntegerField(_("more minutes"), default=0)
+    extra_attempts = models.PositiveSmallIntegerField(_("more attempts"), default=0)
+    reason = models.CharField(_("reason"), max_length=250)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["quiz", "person"], name="one_allowance_per_quiz")]
+
+    def __str__(self) -> str:
+        return self.reason
