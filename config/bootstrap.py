@@ -35,6 +35,8 @@ def main(task: str) -> None:
         os.environ.setdefault("DEMO", "yes")
         os.execv(INSIDE, [INSIDE, "manage.py", "serve", "--prepare"])
     prepare("requirements-dev.txt")
+    if task == "test":
+        prepare_node()
     sys.exit(TASKS[task]())
 
 
@@ -63,6 +65,24 @@ def prepare(requirements: str) -> None:
         return
     install(requirements)
     stamp.write_text(wanted)
+
+
+def prepare_node() -> None:
+    """Bring .venv/node to what tests/node names, where there is npm. Tests that want it are skipped without it."""
+    npm, source, target = shutil.which("npm"), ROOT / "tests" / "node", VENV / "node"
+    wanted = hashlib.sha256((source / "package-lock.json").read_bytes()).hexdigest()
+    stamp = target / "installed"
+    if npm is None or (stamp.exists() and stamp.read_text() == wanted):
+        return
+    say("Installing the packages of tests/node into .venv/node (once)")
+    target.mkdir(exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(str(source / name), str(target / name))
+    done = subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=str(target), **captured())
+    if done.returncode:
+        print(done.stdout.strip() + "\nWithout them the tests of packages for other systems are skipped.", flush=True)
+    else:
+        stamp.write_text(wanted)
 
 
 def works(python: str, code: str) -> bool:

@@ -5,8 +5,11 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.core.exceptions import ImproperlyConfigured
 
 YES = {"yes", "true", "on", "1"}
@@ -30,6 +33,8 @@ class Environment:
     mail_from: str
     site_url: str
     trusted_proxies: int
+    badge_keys: str
+    xapi: dict[str, str]
 
 
 def read(source: dict[str, str], var: Path) -> Environment:
@@ -49,6 +54,8 @@ def read(source: dict[str, str], var: Path) -> Environment:
         mail_from=source.get("MAIL_FROM", "Convoke <convoke@localhost>"),
         site_url=site_url(source, demo=demo),
         trusted_proxies=count(source, "TRUSTED_PROXIES"),
+        badge_keys=badge_keys(source, var, demo=demo),
+        xapi=xapi(source, var, demo=demo),
     )
 
 
@@ -152,3 +159,57 @@ def email(source: dict[str, str], *, demo: bool) -> dict[str, Any]:
         return {**environ.Env.email_url_config(url), "EMAIL_TIMEOUT": 10}
     except ValueError as wrong:
         raise ImproperlyConfigured(f"EMAIL_URL is not understood: {wrong}.") from wrong
+
+
+def badge_keys(source: dict[str, str], var: Path, *, demo: bool) -> str:
+    """Keys in PEM that sign badges, one below the other: the first signs, all are published. Empty: no badges.
+
+    BADGE_KEYS holds them, or names the file that does. The demonstration makes one for itself.
+    """
+    value = source.get("BADGE_KEYS", "").strip()
+    if not value:
+        return kept_key(var / "badge-keys.pem") if demo else ""
+    if value.startswith("-----BEGIN"):
+        return value.replace("\\n", "\n")
+    try:
+        text = Path(value).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    if "-----BEGIN" not in text:
+        raise ImproperlyConfigured("BADGE_KEYS names no file with keys in PEM; see docs/certificates.md to make one.")
+    return text
+
+
+def kept_key(path: Path) -> str:
+    """The demonstration's own key: whichever process is first makes it, and all read the same."""
+    if not path.exists():
+        key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_text(encoding="ascii")
+
+
+def xapi(source: dict[str, str], var: Path, *, demo: bool) -> dict[str, str]:
+    """The learning record store, if any, and the key of the opaque names in the record of learners.
+
+    That key is apart from SECRET_KEY, which may be changed; were it changed, everybody would have a new name.
+    """
+    names = ("XAPI_ENDPOINT", "XAPI_KEY", "XAPI_SECRET", "XAPI_ACTOR_KEY")
+    found = {name: source.get(name, "").strip() for name in names}
+    endpoint, key = found["XAPI_ENDPOINT"], found["XAPI_ACTOR_KEY"]
+    on_this_machine = endpoint.startswith("http://") and urlsplit(endpoint).hostname in ("localhost", "127.0.0.1")
+    if endpoint and not (endpoint.startswith("https://") or on_this_machine):
+        raise ImproperlyConfigured("XAPI_ENDPOINT is not understood. Write https://lrs.example.org/xapi.")
+    if endpoint and not all(found.values()) and not demo:
+        raise ImproperlyConfigured("XAPI_ENDPOINT needs XAPI_KEY, XAPI_SECRET and XAPI_ACTOR_KEY beside it.")
+    if key and len(key) < 32:
+        raise ImproperlyConfigured("XAPI_ACTOR_KEY is too short. Set it to at least 32 random characters, and keep it.")
+    return found | ({"XAPI_ACTOR_KEY": kept_secret(var / "xapi-actors")} if demo and not key else {})

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "front.middleware.refuse_nul",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.people.middleware.language_and_zone",
+    "front.middleware.empty_the_device",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -106,6 +107,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # Redis: losing Redis must lose nothing, and a limiter that cannot count would lock everybody out.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
 REDIS_URL = ENV.redis_url
+BADGE_KEYS = ENV.badge_keys
 
 # Background work: one list, carried out by the polling worker or, with Redis, rung by Celery's beat.
 SWEEPS = {
@@ -115,7 +117,10 @@ SWEEPS = {
     "events.programme.tasks.forget_refused": 3600,
     "courseware.quizzes.tasks.draft_read_articles": 2,
     "courseware.quizzes.tasks.forget_refused": 3600,
+    "courseware.quizzes.tasks.hand_in_overdue": 10,
     "courseware.quizzes.tasks.reopen_changed_questions": 30,
+    "courseware.certificates.tasks.work_due": 2,
+    "courseware.certificates.tasks.issue_due": 30,
     "events.registration.tasks.tell_of_cancelling": 30,
     "events.registration.tasks.tell_of_moving": 30,
     "events.registration.tasks.remind_participants": 60,
@@ -124,6 +129,9 @@ SWEEPS = {
     "events.registration.tasks.end_invitations": 60,
     "events.registration.tasks.sweep_drafts": 3600,
     "accounts.people.tasks.sweep_unproven": 3600,
+    "courseware.surveys.tasks.ask_due": 600,
+    "courseware.exchange.tasks.send_record": 60,
+    "courseware.exchange.tasks.tidy": 3600,
     "front.tasks.retention": 3600,
 }
 
@@ -159,6 +167,8 @@ ACCOUNT_RATE_LIMITS = {
     "signup": "300/m/ip",
     "request_login_code": "300/m/ip,3/m/key,20/h/key",
     "codes_to_mailbox": "60/h/key",
+    "verify_certificate": "120/m/ip",
+    "confirm_name": "30/m/ip,20/h/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -180,6 +190,7 @@ STORAGES = {
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 vars().update(ENV.email)
+vars().update(ENV.xapi)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.mail_from
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
@@ -196,6 +207,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
     }
 }
 SECURE_REFERRER_POLICY = "same-origin"
@@ -240,15 +252,26 @@ PERSONAL_DATA = [
     "accounts.teams.personal_data",
     "intake.personal_data",
     "events.registration.personal_data",
+    "events.live.personal_data",
     "courseware.reading.personal_data",
     "courseware.quizzes.personal_data",
+    "courseware.exchange.personal_data",
+    "courseware.surveys.personal_data",
+    "courseware.certificates.personal_data",
 ]
 # What is kept for a time only: each module has preview(at) and carry_out(at), called nightly.
 RETENTION = [
     "accounts.outbox.retention",
     "accounts.audit.retention",
     "events.registration.retention",
+    "courseware.surveys.retention",
     "front.retention",
 ]
 # What must be true of the rows: each module has SENTENCES and broken(), and may have repair(at=); see manage.py fsck.
-INVARIANTS = ["accounts.outbox.invariants", "events.registration.invariants"]
+INVARIANTS = [
+    "accounts.outbox.invariants",
+    "events.registration.invariants",
+    "courseware.quizzes.invariants",
+    "courseware.certificates.invariants",
+    "courseware.surveys.invariants",
+]

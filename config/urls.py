@@ -36,7 +36,10 @@ urlpatterns = [
     path("", include("events.registration.urls")),
     path("", include("events.live.urls")),
     path("", include("events.reports.urls")),
-    # Quizzes before reading: its fixed addresses (desk/courses/new/) would otherwise be taken for a course.
+    # Certificates and quizzes before reading: their fixed addresses would otherwise be taken for a course or module.
+    path("", include("courseware.certificates.urls")),
+    path("", include("courseware.surveys.urls")),
+    path("", include("courseware.exchange.urls")),
     path("", include("courseware.quizzes.urls")),
     path("", include("courseware.reading.urls")),
     path("accounts/", include(one_door)),

@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 from csp.constants import HEADER
 from csp.utils import build_policy
+from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
@@ -26,6 +27,20 @@ def content_security_policy(get_response: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault(HEADER, policy)
+        return response
+
+    return middleware
+
+
+def empty_the_device(get_response: Answer) -> Answer:
+    """Whoever signs out leaves nothing behind in the browser: no pages kept for reading offline, no answers. An expired
+    session is no such wish, and what waits to be sent then stays."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        was_in = request.method == "POST" and SESSION_KEY in request.session
+        response = get_response(request)
+        if was_in and SESSION_KEY not in request.session:
+            response.headers["Clear-Site-Data"] = '"storage"'
         return response
 
     return middleware

@@ -17,8 +17,11 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.audit import actions as audit
 from accounts.people import codes
 from accounts.people.models import Person
-from courseware.certificates.standing import certificates_to_come
+from courseware.certificates.models import Certificate
+from courseware.certificates.standing import awards_to_come, certificates_to_come
+from courseware.certificates.wording import ways
 from courseware.reading.models import Course
+from courseware.surveys.models import Survey
 from events.programme.models import Event
 from events.registration.models import Delegation, Registration
 from front import actions
@@ -48,7 +51,10 @@ def my_page(request: HttpRequest) -> HttpResponse:
     context = {
         "coming": [row for row in registrations if not row.event.is_past(at)],
         "past": [row for row in registrations if row.event.is_past(at)],
+        "evaluations": Survey.objects.waiting_for(request.user, at),
         "standings": certificates_to_come(request.user),
+        "to_come": ways(awards_to_come(request.user)),
+        "certificates": Certificate.objects.of(request.user).live(),
         "delegations": Delegation.objects.of(request.user).ahead(at).select_related("event"),
         "joinable": [row.pk for row in registrations if row.is_joinable(at)],
     }
@@ -133,7 +139,8 @@ def why_not_erased(person: Person) -> str:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /me/", "Disallow: /accounts/", "Disallow: /admin/", ""]
+    closed = ("desk", "me", "accounts", "admin", "verify")
+    lines = ["User-agent: *", *(f"Disallow: /{path}/" for path in closed), ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")
 
 

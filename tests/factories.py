@@ -14,10 +14,17 @@ from django.utils import timezone
 from accounts.outbox.models import Letter
 from accounts.people.models import Person
 from accounts.teams.models import Membership, Role, Team
-from courseware.quizzes.models import Choice, Question, Quiz
-from courseware.quizzes.states import Kind, Review
-from courseware.reading.models import Course, Module, Section
+from courseware.certificates.models import Award, Certificate
+from courseware.exchange.models import QuestionUpload
+from courseware.quizzes.models import Attempt, Choice, Question, Quiz, Response
+from courseware.quizzes.states import Kind, Purpose, Review
+from courseware.reading.models import Course, Module, Note, Section
 from courseware.reading.states import Access, Shown
+from courseware.surveys.models import Question as SurveyQuestion
+from courseware.surveys.models import Survey
+from courseware.surveys.states import SurveyState
+from events.live.models import Attendance
+from events.live.states import Source
 from events.programme.models import Event, EventSection, NoteVersion, Session, Speaker
 from events.programme.states import EventState, Format, NoteState, SessionKind
 from events.registration.models import Answer, Attachment, Delegation, Invitation, Registration
@@ -238,17 +245,46 @@ def section(of: Module, **fields: Any) -> Section:
     return Section.objects.create(module=of, **(values | fields))
 
 
+def note(at: Section | None = None, *, person: Person | None = None, **fields: Any) -> Note:
+    """A reader's words beside a section."""
+    at, moment = at or module().sections.first(), timezone.now()
+    values = {"person": person or some_person(), "text": "My own words.", "created_at": moment, "changed_at": moment}
+    return Note.objects.create(module=at.module, section=at, **(values | fields))
+
+
 def quiz(of: Module | None = None, *, questions: int = 0, **fields: Any) -> Quiz:
     """The quiz of a module, with that many approved questions."""
-    some_quiz = Quiz.objects.create(module=of or module(), **fields)
+    some_module = of or module()
+    some_quiz = Quiz.objects.create(module=some_module, course=some_module.course, **fields)
     for _ in range(questions):
-        question(some_quiz.module)
+        question(some_module)
     return some_quiz
+
+
+def course_test(of: Course | None = None, **fields: Any) -> Quiz:
+    """The test before a course; without slots it asks nothing."""
+    return Quiz.objects.create(course=of or course(), module=None, **({"purpose": Purpose.PRE} | fields))
+
+
+def attempt(at_quiz: Quiz | None = None, *, person: Person | None = None, **fields: Any) -> Attempt:
+    """An open one, begun just now, that holds the approved questions of the quiz's module."""
+    at_quiz, someone = at_quiz or quiz(questions=2), person or some_person()
+    asked = list(Question.objects.approved().filter(module=at_quiz.module_id).prefetch_related("choices"))
+    number = Attempt.objects.filter(quiz=at_quiz, person=someone).count() + 1
+    values = {"started_at": timezone.now(), "number": number, "question_count": len(asked), "max_mark": len(asked)}
+    begun = Attempt.objects.create(quiz=at_quiz, person=someone, **(values | fields))
+    for position, each in enumerate(asked, 1):
+        order = [choice.key for choice in each.choices.all()]
+        Response.objects.create(attempt=begun, question=each, position=position, order=order)
+    return begun
 
 
 def question(of: Module | None = None, *, right: tuple[str, ...] = ("Right",), wrong: tuple[str, ...] = ("Wrong",),
              **fields: Any) -> Question:  # fmt: skip
-    """An approved question: the `right` choices first, then the `wrong` ones, each with its feedback."""
+    """An approved question: the `right` choices first, then the `wrong` ones, with keys from 1 and with feedback.
+
+    With `course` and without `of` it belongs to no module.
+    """
     n = next(numbers)
     kind = Kind.SINGLE if len(right) == 1 else Kind.MULTIPLE
     values = {
@@ -258,16 +294,75 @@ def question(of: Module | None = None, *, right: tuple[str, ...] = ("Right",), w
         "review": Review.APPROVED,
         "position": n,
     }
-    some_question = Question.objects.create(module=of or module(), **(values | fields))
+    if "course" not in fields:
+        values["module"] = of or module()
+        values["course"] = values["module"].course
+    some_question = Question.objects.create(**(values | fields))
     for position, text in enumerate((*right, *wrong)):
         Choice.objects.create(
             question=some_question,
+            key=position + 1,
             text=text,
             correct=position < len(right),
             feedback=f"About “{text}”.",
             position=position,
         )
     return some_question
+
+
+def attendance(at_event: Event | None = None, *, person: Person | None = None, minutes: int = 90) -> Attendance:
+    """Of somebody whose registration is confirmed; made where there is none."""
+    at_event, someone = at_event or event(), person or some_person()
+    held = Registration.objects.filter(event=at_event, person=someone).first() or registration(at_event, person=someone)
+    values = {"minutes": minutes, "source": Source.LIST, "at": timezone.now()}
+    return Attendance.objects.create(registration=held, **values)
+
+
+def award(of: Course | Event | None = None, **fields: Any) -> Award:
+    """Of an event that asks for 60 minutes, or of a course that asks for every module."""
+    of = of or event()
+    subject = {"course": of, "all_modules": True} if isinstance(of, Course) else {"event": of, "minutes": 60}
+    values = {
+        "team": of.team,
+        "title": f"Certificate {next(numbers)}",
+        "language": "en",
+        "issuer": "Training Centre",
+        "badge_name": "Badge",
+        "badge_description": "What it stands for.",
+        "badge_criteria": "What one does.",
+        "created_at": timezone.now(),
+    }
+    return Award.objects.create(**(values | subject | fields))
+
+
+def certificate(of: Award | None = None, *, person: Person | None = None, **fields: Any) -> Certificate:
+    """A row without a paper; `actions.issue` makes a whole one."""
+    of, someone, at = of or award(), person or some_person(), timezone.now()
+    shared = ("team", "course", "event", "title", "language", "issuer")
+    values = {name: getattr(of, name) for name in (*shared, "badge_name", "badge_description", "badge_criteria")}
+    values |= {"name": someone.name, "achievement": of.code, "awarded_on": at.date(), "issued_at": at}
+    return Certificate.objects.create(award=of, person=someone, **(values | {"status_index": next(numbers)} | fields))
+
+
+def survey(of: Course | Event | None = None, **fields: Any) -> Survey:
+    """An open evaluation, without questions; of a course where nothing else is given."""
+    of = of or course()
+    subject = {"course": of} if isinstance(of, Course) else {"event": of}
+    values = {"kind": "evaluation", "state": SurveyState.OPEN, "created_at": timezone.now()}
+    return Survey.objects.create(**(subject | values | fields))
+
+
+def survey_question(of: Survey, **fields: Any) -> SurveyQuestion:
+    """A rating from 1 to 5."""
+    n = next(numbers)
+    values = {"kind": "rating", "words": {"en": f"Question {n}", "ru": f"Вопрос {n}"}, "position": n}
+    return SurveyQuestion.objects.create(survey=of, **(values | fields))
+
+
+def question_upload(of: Course | None = None, data: bytes = b"Two and two?{=4 ~5}", **fields: Any) -> QuestionUpload:
+    """A file of one question that somebody is looking at."""
+    values = {"name": "questions.txt", "format": "gift", "uploaded_at": timezone.now()}
+    return QuestionUpload.objects.create(course=of or course(), data=data, **(values | fields))
 
 
 def letter(**fields: Any) -> Letter:

@@ -18,12 +18,17 @@ for name in (
     "TRUSTED_PROXIES",
     "MAIL_FROM",
     "SITE_URL",
+    "BADGE_KEYS",
+    "XAPI_ENDPOINT",
+    "XAPI_KEY",
+    "XAPI_SECRET",
     "HOST",
     "PORT",
 ):
     os.environ.pop(name, None)
 os.environ["SECRET_KEY"] = "known-to-everybody-and-used-in-tests-only"
 os.environ["EMAIL_URL"] = "memorymail://"
+os.environ["XAPI_ACTOR_KEY"] = "opaque-names-in-tests-come-from-this-key"
 if "VAR_DIR" not in os.environ:
     # The workers of xdist inherit the name, so one folder serves the whole run and goes with it.
     os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="convoke-test-")

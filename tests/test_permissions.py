@@ -8,13 +8,18 @@ from django.utils import timezone
 
 from courseware.quizzes import actions as quizzes
 from tests import factories
+from tests.courseware.certificates.earning import in_every_address
+from tests.courseware.certificates.keys import private_pem
 from tests.permissions import ANY, DESK, FORM, LOGIN, TABLE
 
 pytestmark = pytest.mark.django_db
 
 
+ONE_QUESTION = ("question", "question_move", "question_remove")
+
+
 @pytest.fixture
-def world():
+def world(settings):
     """A published event and course of one team, a participant with an open try, and another team's organizer."""
     own, other, participant = (factories.person(email=f"{who}@example.org") for who in ("own", "other", "participant"))
     team = factories.team(organizer=own)
@@ -23,6 +28,7 @@ def world():
     registration = factories.registration(event, person=participant)
     course = factories.course(team=team, slug="course", event=event)
     module = factories.module(course, slug="module", document=factories.document())
+    factories.module(course, slug="version", language="ru", original=module)
     quiz = factories.quiz(module, questions=1)
     attempt = quizzes.start(quiz, person=participant, at=timezone.now())
     delegation = factories.delegation(event, focal_email=other.email)
@@ -32,7 +38,16 @@ def world():
     file = factories.attachment()
     version = factories.note_version(event)
     factories.answer(registration, asked, value=None, file=file)
+    settings.BADGE_KEYS = private_pem(1)
+    survey = factories.survey(course)
+    factories.survey(event)
+    of_survey = ("desk", "move", "preview", "results", "results_csv", *ONE_QUESTION, "question_add")
     codes = {
+        **{f"surveys:{page}": survey.code for page in of_survey},
+        "survey_question": factories.survey_question(survey).code,
+        **dict.fromkeys(("exchange:preview", "exchange:discard"), factories.question_upload(course).code),
+        "quizzes:items": quiz.code,
+        "quizzes:items_csv": quiz.code,
         "attachment": file.code,
         "registration:question": asked.code,
         "question_move": asked.code,
@@ -49,8 +64,16 @@ def world():
         "session": factories.session(event).code,
         "section": factories.event_section(event).code,
         "section_read": module.sections.first().code,
+        "add_note": module.sections.first().code,
+        "reading:note": factories.note(module.sections.first(), person=participant).code,
         "question": module.questions.first().code,
-        "result": attempt.code,
+        "quizzes:quiz": quiz.code,
+        "quizzes:start": quiz.code,
+        "quizzes:submit": quiz.code,
+        "quizzes:question": quiz.code,
+        "quizzes:result": quiz.code,
+        "attempt": attempt.code,
+        **in_every_address(event, course, participant, own),
     }
     return {"people": (None, participant, other, own), "codes": codes}
 
@@ -58,7 +81,8 @@ def world():
 def address(name, codes):
     """The path of the own team's object, by the parameters that its pattern asks for."""
     kind, last = name.split(":")[0], name.split(":")[-1]
-    slug = "course" if kind in ("reading", "quizzes") and last != "for_event" else "webinar"
+    of_course = kind in ("reading", "quizzes", "exchange") or last in ("of_course", "for_course")
+    slug = codes.get(f"{name} slug") or ("course" if of_course and last != "for_event" else "webinar")
     code = (
         codes.get(name)
         or codes.get(last)
@@ -66,9 +90,11 @@ def address(name, codes):
     )
     every = {
         "slug": slug,
-        "module": "module",
+        "module": "version" if last in ("beside", "up_to_date") else "module",
         "code": code,
+        "attempt": codes["attempt"],
         "batch": codes["uploads"],
+        "question": codes["survey_question"],
         "position": 1,
         "pk": 1,
         "uidb36": "1",
@@ -76,6 +102,9 @@ def address(name, codes):
         "token": "open",
         "kind": "registration_confirmed",
         "version": "2026-11",
+        "name": code,
+        "number": 0,
+        "form": "moodle",
     }
     return reverse(name, kwargs={key: every[key] for key in OURS[name]})
 

@@ -12,6 +12,7 @@ from accounts.audit import actions as audit
 from accounts.people.models import Person
 from courseware.quizzes import actions as quizzes
 from courseware.reading.models import Progress, SectionRead
+from courseware.surveys.models import Asked, Filled, Survey
 from events.registration.models import Registration
 from events.registration.states import RegistrationState
 from front import actions
@@ -65,6 +66,10 @@ def learn(person):
     SectionRead.objects.create(person=person, section=section, at=AT)
     Progress.objects.create(person=person, module=module, section=section, started_at=AT, at=AT)
     quizzes.start(factories.quiz(questions=1), person=person, at=AT)
+    survey = factories.survey(module.course)
+    Filled.objects.create(survey=survey, person=person, on=AT.date())
+    Asked.objects.create(survey=survey, person=person, at=AT)
+    Survey.objects.update(filled_count=1, asked_count=1)
 
 
 def traces(word):

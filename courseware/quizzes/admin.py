@@ -6,10 +6,10 @@ from courseware.reading.admin import LookOnly
 
 @admin.register(Question)
 class QuestionAdmin(LookOnly):
-    list_display = ["stem", "module", "kind", "review", "drafted"]
+    list_display = ["stem", "course", "module", "kind", "version", "review", "drafted"]
     list_filter = ["review", "kind"]
     search_fields = ["stem", "module__title"]
-    list_select_related = ["module"]
+    list_select_related = ["course", "module"]
 
 
 @admin.register(Attempt)
@@ -19,4 +19,14 @@ class AttemptAdmin(LookOnly):
     list_display = ["code", "quiz", "started_at", "submitted_at", "right_count", "question_count", "passed"]
     list_filter = ["passed"]
     list_select_related = ["quiz__module"]
-    fields = ["quiz", "started_at", "submitted_at", "right_count", "question_count", "passed"]
+    fields = [
+        "quiz",
+        "started_at",
+        "submitted_at",
+        "ended_by",
+        "right_count",
+        "question_count",
+        "mark",
+        "max_mark",
+        "passed",
+    ]

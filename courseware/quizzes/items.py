@@ -12,6 +12,7 @@ An answer is plain data, as JSON keeps it; keys are those of options:
 None, [], {} and "" are no answer.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -47,3 +48,11 @@ class Item:
     stem: str
     options: tuple[Option, ...] = ()
     feedback: str = ""
+
+
+GAP = re.compile(r"\[\[(\d{1,3})\]\]")
+
+
+def gaps_of(stem: str) -> list[int]:
+    """The numbers of the gaps, as they stand in the sentence."""
+    return [int(number) for number in GAP.findall(stem)]

@@ -70,6 +70,10 @@ class Behaviour(models.TextChoices):
     CERTAINTY = "certainty", _("with how certain the person is, feedback at the end")
 
 
+# The answer is judged, and its feedback shown, while the attempt goes on.
+TOLD_AT_ONCE = (Behaviour.IMMEDIATE, Behaviour.TRIES)
+
+
 class GradeMethod(models.TextChoices):
     """Which attempt counts where there are several."""
 

@@ -17,3 +17,8 @@ def reopen_changed_questions() -> None:
 @shared_task
 def forget_refused() -> None:
     actions.forget_refused(at=timezone.now())
+
+
+@shared_task
+def hand_in_overdue() -> None:
+    actions.hand_in_overdue(at=timezone.now())

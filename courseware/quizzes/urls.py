@@ -1,14 +1,17 @@
 from django.urls import include, path
 
 from courseware.quizzes import desk, views
+from courseware.quizzes.reports import urls as reports
 
 app_name = "quizzes"
 
 quiz = [
     path("", views.quiz, name="quiz"),
+    path("start/", views.start, name="start"),
     path("<int:position>/", views.question, name="question"),
     path("submit/", views.submit, name="submit"),
-    path("results/<uuid:code>/", views.result, name="result"),
+    path("answer-file/", views.answer_file, name="answer_file"),
+    path("results/<uuid:attempt>/", views.result, name="result"),
 ]
 
 questions = [
@@ -18,9 +21,20 @@ questions = [
     path("<uuid:code>/review/", desk.review, name="review"),
 ]
 
+regrades = [
+    path("", desk.regrades, name="regrades"),
+    path("<uuid:regrade>/", desk.regrade, name="regrade"),
+    path("<uuid:regrade>/apply/", desk.apply_regrade, name="apply_regrade"),
+]
+
 urlpatterns = [
     path("desk/courses/new/", desk.upload, name="upload"),
     path("desk/courses/<slug:slug>/files/", desk.files, name="files"),
-    path("courses/<slug:slug>/<slug:module>/quiz/", include(quiz)),
+    path("desk/courses/<slug:slug>/", include(reports.urlpatterns)),
+    path("courses/<slug:slug>/quizzes/<uuid:code>/", include(quiz)),
+    path("courses/<slug:slug>/quizzes/attempts/<uuid:attempt>/", views.attempt, name="attempt"),
+    path("courses/<slug:slug>/quizzes/attempts/<uuid:attempt>/<int:position>/", views.answer, name="answer"),
+    path("desk/courses/<slug:slug>/quizzes/<uuid:code>/answer-file/", desk.admit_file, name="admit_file"),
+    path("desk/courses/<slug:slug>/quizzes/<uuid:code>/regrades/", include(regrades)),
     path("desk/courses/<slug:slug>/<slug:module>/questions/", include(questions)),
 ]

@@ -31,3 +31,28 @@ class ChangedMeanwhile(Refused):
 
 class AlreadyInCourse(Refused):
     message = _("This file is in the course already; its modules would stand there twice.")
+
+
+class NotAnOriginal(Refused):
+    message = _("Only modules of this course can come first, and a language version has the rule of its original.")
+
+
+class Circle(Refused):
+    """`module` was to come after `first`, which comes after it already."""
+
+    message = _("“%(first)s” already comes after “%(module)s”. Each would wait for the other, and nobody could go on.")
+
+    def __init__(self, module: str, first: str) -> None:
+        super().__init__(module, first)
+        self.values = {"module": module, "first": first}
+
+    def __str__(self) -> str:
+        return str(self.message) % self.values
+
+
+class VersionExists(Refused):
+    message = _("The module has a version in this language already.")
+
+
+class EmptyNote(Refused):
+    message = _("Write something first: an empty note cannot be kept.")

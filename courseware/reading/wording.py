@@ -1,9 +1,11 @@
-"""The sentences for what the drafting of modules remarks."""
+"""Sentences for what pure code says in codes: remarks of drafting, rules, states, languages."""
 
 from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from courseware.reading.progress import Rule
+from courseware.reading.states import Completion, ModuleState
 from intake.blocks import Remark
 
 
@@ -34,4 +36,58 @@ EASE: dict[str, Callable[[], str]] = {
     "fairly_difficult": lambda: _("fairly difficult"),
     "difficult": lambda: _("difficult"),
     "very_difficult": lambda: _("very difficult"),
+}
+
+
+# Languages that texts of the region are written in, as each calls itself.
+OWN_NAMES = {
+    "en": "English",
+    "ru": "Русский",
+    "kk": "Қазақша",
+    "ky": "Кыргызча",
+    "tg": "Тоҷикӣ",
+    "tk": "Türkmençe",
+    "uz": "Oʻzbekcha",
+    "uz-cyrl": "Ўзбекча",
+    "fa": "فارسی",
+    "ps": "پښتو",
+    "mn": "Монгол",
+    "tr": "Türkçe",
+    "az": "Azərbaycanca",
+    "ar": "العربية",
+    "zh": "中文",
+    "fr": "Français",
+    "es": "Español",
+    "de": "Deutsch",
+}
+
+
+def language_name(code: str) -> str:
+    return OWN_NAMES.get(code) or code or _("the original language")
+
+
+def rule_in_words(rule: Rule) -> str:
+    """When a module is complete, for its readers."""
+    return RULES[rule.completion]() % {"minutes": rule.minimum_minutes}
+
+
+RULES: dict[str, Callable[[], str]] = {
+    Completion.SECTIONS: lambda: _("Complete when every section is read."),
+    Completion.MINUTES: lambda: _("Complete when every section is read and %(minutes)s min are spent here."),
+    Completion.QUIZ: lambda: _("Complete when the quiz is passed."),
+    Completion.ALL: lambda: _(
+        "Complete when every section is read, %(minutes)s min are spent here, and the quiz is passed."
+    ),
+}
+
+
+def standing_in_words(state: str) -> str:
+    return STANDINGS[state]()
+
+
+STANDINGS: dict[str, Callable[[], str]] = {
+    ModuleState.INCOMPLETE: lambda: _("In progress"),
+    ModuleState.COMPLETE: lambda: _("Complete"),
+    ModuleState.PASSED: lambda: _("Passed"),
+    ModuleState.FAILED: lambda: _("Quiz not passed yet"),
 }

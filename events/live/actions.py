@@ -1,8 +1,12 @@
+from collections.abc import Mapping
 from datetime import datetime
+
+from django.db import transaction
 
 from accounts.audit import actions as audit
 from accounts.people.models import Person
 from events.live.errors import NoLink, NoSeatYet, NotRegistered, Over, TooEarly
+from events.live.models import Attendance
 from events.programme.models import JOIN_BEFORE, Event
 from events.registration.models import Registration
 from events.registration.states import RegistrationState
@@ -32,3 +36,24 @@ def link_at(event: Event, at: datetime) -> str:
     running = event.sessions.exclude(meeting_url="").filter(starts_at__lte=at + JOIN_BEFORE, ends_at__gt=at).in_order()
     session = running.first()
     return session.meeting_url if session else event.meeting_url
+
+
+@transaction.atomic
+def record_minutes(
+    registration: Registration, minutes: int, *, source: str, by: Person | None, at: datetime
+) -> Attendance:
+    """Keep for how many minutes somebody was there; what was recorded before gives way."""
+    known = {"minutes": minutes, "source": source, "at": at}
+    row, _is_new = Attendance.objects.update_or_create(registration=registration, defaults=known)
+    audit.record("attendance_recorded", about=registration.about, by=by, at=at, minutes=minutes)
+    return row
+
+
+@transaction.atomic
+def record_list(event: Event, minutes: Mapping[str, int], *, source: str, by: Person | None, at: datetime) -> int:
+    """Minutes by address (in lower case), for those who are confirmed at the event; returns for how many."""
+    found = Registration.objects.confirmed().filter(event=event, email__in=minutes)
+    for registration in found:
+        record_minutes(registration, minutes[registration.email], source=source, by=by, at=at)
+    audit.record("attendance_list_taken", about=event.about, by=by, at=at, recorded=len(found))
+    return len(found)

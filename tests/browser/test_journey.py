@@ -125,6 +125,7 @@ def test_a_trainee_reads_a_module_passes_its_quiz_and_sees_it_on_the_own_page(ne
     while (button := page.get_by_role("button", name="Mark as read")).count():
         button.first.click()
         page.wait_for_load_state()
+    expect(page.locator("#reading-state")).to_have_attribute("data-state", "complete")
     assert SectionRead.objects.filter(person=trainee).count() == module.sections.count()
     page.get_by_role("link", name="To the quiz").click()
     page.get_by_role("button", name="Start the quiz").click()

@@ -1,84 +1,92 @@
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from fractions import Fraction
+from random import SystemRandom
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Max
 
-from accounts.audit import actions as audit
 from accounts.people.models import Person
+from courseware.quizzes.actions.picking import Asked, order_of, picked
+from courseware.quizzes.actions.results import submit
 from courseware.quizzes.actions.reviewing import reopen_changed
-from courseware.quizzes.errors import AnswerShown, AttemptOver, NoAnswer, NoQuestions, NotOffered
-from courseware.quizzes.grading import has_passed, is_right
-from courseware.quizzes.models import Attempt, Question, Quiz, Response
-from courseware.quizzes.states import Kind, Layout
-from courseware.reading.models import Module
+from courseware.quizzes.errors import NoAttemptsLeft, NoQuestions, QuizClosed, WaitFirst
+from courseware.quizzes.models import Allowance, Attempt, Question, Quiz, Response
+from courseware.quizzes.states import EndedBy
 
-
-@transaction.atomic
-def set_up_quiz(module: Module, *, layout: str, pass_percent: int, by: Person | None, at: datetime) -> Quiz:
-    given = {"layout": layout, "pass_percent": pass_percent}
-    quiz, _new = Quiz.objects.update_or_create(module=module, defaults=given)
-    audit.record("quiz_set_up", about=module.about, by=by, at=at, **given)
-    return quiz
+random = SystemRandom()
 
 
 @transaction.atomic
 def start(quiz: Quiz, *, person: Person, at: datetime) -> Attempt:
-    """The person's open try, or a new one that holds the questions approved at this moment. Raises NoQuestions.
+    """The person's open attempt, or a new one in which questions, versions and orders are frozen.
 
-    Questions whose passage the text has lost meanwhile go back to review first, so that none of them is asked.
+    Questions whose passage the text has lost meanwhile go back to review first, so that none of them is asked. Raises
+    NoQuestions, BankTooSmall, QuizClosed, NoAttemptsLeft or WaitFirst.
     """
-    if resumed := Attempt.objects.of(person).open().filter(quiz=quiz).first():
+    if resumed := open_attempt(quiz, person, at=at):
         return resumed
-    reopen_changed(quiz.module, by=None, at=at)
-    questions = list(Question.objects.approved().filter(module=quiz.module_id))
-    if not questions:
+    allowance = Allowance.objects.filter(quiz=quiz, person=person).first() or Allowance()
+    number = check_may_start(quiz, person, allowance, at=at)
+    if quiz.module_id:
+        reopen_changed(quiz.module, by=None, at=at)
+    asked = picked(quiz, person, random)
+    if not asked:
         raise NoQuestions
-    fresh = {"started_at": at, "question_count": len(questions)}
-    attempt, is_new = Attempt.objects.get_or_create(quiz=quiz, person=person, submitted_at=None, defaults=fresh)
-    if is_new:
-        rows = [Response(attempt=attempt, question=question, position=n) for n, question in enumerate(questions, 1)]
-        Response.objects.bulk_create(rows)
+    try:
+        with transaction.atomic():
+            return _begin(quiz, person, asked, number, at, due_at(quiz, at, allowance.extra_minutes))
+    except IntegrityError:  # another tab was first: one open attempt, one of each number
+        return Attempt.objects.of(person).open().get(quiz=quiz)
+
+
+def open_attempt(quiz: Quiz, person: Person, *, at: datetime) -> Attempt | None:
+    """The one to go on with. One whose time is up, grace included, is handed in as it stands."""
+    attempt = Attempt.objects.of(person).open().filter(quiz=quiz).select_related("quiz__module").first()
+    if attempt and attempt.is_over(at):
+        submit(attempt, at=at, ended_by=EndedBy.CLOCK)
+        return None
     return attempt
 
 
-@transaction.atomic
-def answer(attempt: Attempt, position: int, choices: Collection[int], *, at: datetime) -> Response:
-    """Keep what was chosen (keys of choices) for the question at `position`; the same answer twice is as once.
-
-    Raises AttemptOver, AnswerShown (one question per page: its feedback has been seen), NoAnswer, NotOffered.
-    """
-    if not _locked(attempt):
-        raise AttemptOver
-    response = attempt.responses.select_related("question").get(position=position)
-    chosen, offered = set(choices), dict(response.question.choices.values_list("pk", "correct"))
-    if not chosen:
-        raise NoAnswer
-    if not chosen <= offered.keys() or (len(chosen) > 1 and response.question.kind != Kind.MULTIPLE):
-        raise NotOffered
-    if response.answered_at and attempt.quiz.layout == Layout.ONE_BY_ONE:
-        if chosen == set(response.chosen.values_list("pk", flat=True)):
-            return response
-        raise AnswerShown
-    response.chosen.set(chosen)
-    response.answered_at = at
-    response.is_right = is_right(chosen, [pk for pk, correct in offered.items() if correct])
-    response.save(update_fields=["answered_at", "is_right"])
-    return response
+def check_may_start(quiz: Quiz, person: Person, allowance: Allowance, *, at: datetime) -> int:
+    """The number of the next attempt, or QuizClosed, NoAttemptsLeft, WaitFirst."""
+    if quiz.closes_at and at >= quiz.closes_at:
+        raise QuizClosed
+    past = Attempt.objects.of(person).filter(quiz=quiz).aggregate(n=Max("number"), last=Max("submitted_at"))
+    if quiz.attempts_allowed and (past["n"] or 0) >= quiz.attempts_allowed + allowance.extra_attempts:
+        raise NoAttemptsLeft
+    again_at = past["last"] and past["last"] + timedelta(minutes=quiz.wait_minutes)
+    if again_at and at < again_at:
+        raise WaitFirst(again_at)
+    return (past["n"] or 0) + 1
 
 
-@transaction.atomic
-def submit(attempt: Attempt, *, at: datetime) -> Attempt:
-    """Finish the try: what is unanswered counts as wrong. A second time changes nothing."""
-    if _locked(attempt):
-        right = attempt.responses.filter(is_right=True).count()
-        passed = has_passed(right, attempt.question_count, attempt.quiz.pass_percent)
-        attempt.responses.unanswered().update(is_right=False)
-        Attempt.objects.open().filter(pk=attempt.pk).update(submitted_at=at, right_count=right, passed=passed)
-        audit.record("quiz_submitted", about=attempt.about, by=attempt.person, at=at, right=right, passed=passed)
-    attempt.refresh_from_db()
+def due_at(quiz: Quiz, started_at: datetime, extra_minutes: int) -> datetime | None:
+    """When the time of an attempt is up, without grace: its minutes have passed, or the quiz closes."""
+    ends = [quiz.closes_at] if quiz.closes_at else []
+    if quiz.time_limit_minutes:
+        ends.append(started_at + timedelta(minutes=quiz.time_limit_minutes + extra_minutes))
+    return min(ends, default=None)
+
+
+def _begin(
+    quiz: Quiz, person: Person, asked: Sequence[Asked], number: int, at: datetime, due: datetime | None
+) -> Attempt:
+    total = sum((each.points for each in asked), Fraction(0))
+    attempt = Attempt.objects.create(
+        quiz=quiz, person=person, number=number, started_at=at, due_at=due, question_count=len(asked), max_mark=total
+    )
+    questions = Question.objects.prefetch_related("choices").in_bulk([each.question for each in asked])
+    Response.objects.bulk_create(
+        Response(
+            attempt=attempt,
+            question=questions[each.question],
+            position=n,
+            order=order_of(questions[each.question].item, random, shuffle=quiz.shuffle_choices),
+            max_mark=each.points,
+            is_drawn=each.is_drawn,
+        )
+        for n, each in enumerate(asked, 1)
+    )
     return attempt
-
-
-def _locked(attempt: Attempt) -> bool:
-    """Hold the try until the end of the transaction; False where it is finished already."""
-    return Attempt.objects.select_for_update().open().filter(pk=attempt.pk).first() is not None

@@ -148,7 +148,7 @@ def _draft(source: SourceDocument, course: Course, by: Person | None, at: dateti
     modules = add_modules(course, draft, source=source, by=by, at=at)
     asked = [draft_questions(drafted) for drafted in draft.modules]
     for module, questions in zip(modules, asked, strict=True):
-        Quiz.objects.create(module=module)
+        Quiz.objects.create(course=course, module=module)
         _add_drafted(module, questions)
     few = [remarks_on(drafted, questions) for drafted, questions in zip(draft.modules, asked, strict=True)]
     return DraftedCourse(course, (*draft.warnings, *chain(*few)))
@@ -160,4 +160,4 @@ def _add_drafted(module: Module, drafts: Iterable[QuestionDraft]) -> None:
         choices = tuple(ChoiceText(each.text, each.correct, each.feedback) for each in draft.choices)
         text = QuestionText(draft.kind, draft.stem, choices, sections.get(draft.section or ""), draft.quote)
         made = {"type": draft.type, "score": draft.score, "lint": list(draft.lint)}
-        write(Question(module=module, drafted=True, position=position, **made), text)
+        write(Question(course=module.course, module=module, drafted=True, position=position, **made), text)

@@ -6,7 +6,7 @@ from django.db import transaction
 from accounts.audit import actions as audit
 from accounts.people.models import Person
 from courseware.quizzes.asking import place_of
-from courseware.quizzes.models import Question, QuestionReview, Quiz
+from courseware.quizzes.models import Choice, Question, QuestionReview, Quiz
 from courseware.quizzes.states import Reason, Recorded, Review
 from courseware.reading.models import Module, Section
 
@@ -18,12 +18,13 @@ def review(question: Question, verdict: str, *, by: Person | None, at: datetime,
     A replaced question stays replaced. What the text has lost is looked up first: whoever approves now approves in
     spite of it.
     """
-    reopen_changed(question.module, by=by, at=at)
+    if question.module:
+        reopen_changed(question.module, by=by, at=at)
     open_ones = Question.objects.filter(pk=question.pk).exclude(review__in=[verdict, Review.REPLACED])
     if open_ones.update(review=verdict):
         why = reason if verdict == Review.REJECTED and reason in Reason.values else ""
         keep_record(question, verdict, by=by, at=at, reason=why)
-        about = question.module.about
+        about = (question.module or question.course).about
         audit.record("question_reviewed", about=about, by=by, at=at, question=question.pk, verdict=str(verdict))
     question.refresh_from_db(fields=["review"])
 
@@ -52,8 +53,15 @@ def keep_record(
 
 def shown(question: Question) -> dict[str, Any]:
     """The wording of a question as plain values."""
-    choices = question.choices.order_by("position", "pk").values("text", "correct", "feedback")
-    return {"kind": question.kind, "stem": question.stem, "passage": question.passage, "choices": list(choices)}
+    choices = [_line(choice) for choice in question.choices.order_by("position", "pk")]
+    return {"kind": question.kind, "stem": question.stem, "passage": question.passage, "choices": choices}
+
+
+def _line(choice: Choice) -> dict[str, Any]:
+    """With what the kind of the question adds; exact numbers as text, which JSON can hold."""
+    more = {"weight": choice.weight, "match": choice.match, "gap": choice.gap, "tolerance": choice.tolerance}
+    told = {name: str(value) for name, value in more.items() if value not in (None, "", 0)}
+    return {"text": choice.text, "correct": choice.correct, "feedback": choice.feedback} | told
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-from courseware.quizzes.models.attempts import Attempt, Response
+from courseware.quizzes.models.attempts import Attempt, Grade, Response
 from courseware.quizzes.models.fields import FractionField
 from courseware.quizzes.models.questions import Choice, Question, QuestionReview, Tag
 from courseware.quizzes.models.quizzes import Allowance, Quiz, Slot
@@ -9,6 +9,7 @@ __all__ = [
     "Attempt",
     "Choice",
     "FractionField",
+    "Grade",
     "Question",
     "QuestionReview",
     "Quiz",

@@ -1,4 +1,5 @@
 import uuid
+from datetime import datetime, timedelta
 from fractions import Fraction
 
 from django.db import models
@@ -22,6 +23,10 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
     def passed(self) -> "AttemptQuerySet":
         return self.submitted().filter(passed=True)
+
+    def due(self, at: datetime) -> "AttemptQuerySet":
+        """Open ones whose time is up; answers on their way may still arrive (Attempt.is_over)."""
+        return self.open().filter(due_at__lte=at)
 
 
 class Attempt(models.Model):
@@ -64,6 +69,34 @@ class Attempt(models.Model):
     def about(self) -> str:
         return f"attempt:{self.pk}"
 
+    @property
+    def share(self) -> Fraction:
+        """From 0 to 1."""
+        return self.mark / self.max_mark if self.max_mark else Fraction(0)
+
+    def is_over(self, at: datetime) -> bool:
+        """Handed in, or past its time and the grace for answers on their way. Needs `quiz`."""
+        if self.submitted_at is not None or self.due_at is None:
+            return self.submitted_at is not None
+        return at > self.due_at + timedelta(seconds=self.quiz.grace_seconds)
+
+
+class Grade(models.Model):
+    """What the attempts of one person at a quiz come to, by its grade method: counted again with each result."""
+
+    quiz = models.ForeignKey("quizzes.Quiz", on_delete=models.CASCADE, related_name="grades")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    share = FractionField()
+    percent = models.PositiveSmallIntegerField()
+    passed = models.BooleanField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["quiz", "person"], name="one_grade_per_quiz")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.quiz_id} {self.percent} %"
+
 
 class ResponseQuerySet(models.QuerySet["Response"]):
     def unanswered(self) -> "ResponseQuerySet":
@@ -73,13 +106,17 @@ class ResponseQuerySet(models.QuerySet["Response"]):
         """With all that a page about them shows, in two queries."""
         return self.select_related("question__section").prefetch_related("question__choices")
 
+    def near_misses(self) -> "ResponseQuerySet":
+        """Short texts close to an accepted one, in finished attempts."""
+        return self.filter(is_near_miss=True, closed=True)
+
 
 class Response(models.Model):
     """One question within an attempt, with what the person answered: see items.py for the form of `answer`.
 
-    `sequence` counts up with each answer that is kept; `closed` is set when the attempt is handed in, and nothing is
-    kept after that. `order` holds the keys of the choices as this attempt shows them. `tries` lists what was checked:
-    answer, mark, at.
+    `sequence` counts up with each answer that is kept; `closed` is set when the attempt is handed in, or when an answer
+    was checked for the last time, and nothing is kept after that. `order` holds the keys of the choices as this attempt
+    shows them. `tries` lists what was checked: answer, mark from 0 to 1 as text, at. `mark` is of `max_mark`.
     """
 
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="responses")

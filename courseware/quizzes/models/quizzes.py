@@ -3,15 +3,15 @@ from fractions import Fraction
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
-from courseware.quizzes.models.attempts import Attempt
+from courseware.quizzes.models.attempts import Attempt, Grade
 from courseware.quizzes.models.fields import FractionField
 from courseware.quizzes.models.questions import Question, Tag
-from courseware.quizzes.states import Behaviour, GradeMethod, Layout, Purpose, Reviewed
+from courseware.quizzes.states import Behaviour, GradeMethod, Layout, Purpose, Review, Reviewed
 from courseware.reading.models import Course, Module
 
 
@@ -36,15 +36,20 @@ class QuizQuerySet(models.QuerySet["Quiz"]):
         return self.of_modules().exclude(checked_revision=F("module__revision"))
 
     def with_size(self) -> "QuizQuerySet":
-        """`size`: how many approved questions the module of each holds."""
+        """`size`: how many questions an attempt at each holds."""
         questions = Question.objects.approved().filter(module=OuterRef("module")).order_by().values("module")
-        return self.annotate(size=Coalesce(Subquery(questions.annotate(n=Count("pk")).values("n")), 0))
+        of_module = Subquery(questions.annotate(n=Count("pk")).values("n"))
+        in_slots = Slot.objects.asked().filter(quiz=Coalesce(OuterRef("blueprint"), OuterRef("pk"))).order_by()
+        return self.annotate(
+            size=Coalesce(Subquery(in_slots.values("quiz").annotate(n=Sum("count")).values("n")), of_module, 0)
+        )
 
     def with_standing(self, person: Person) -> "QuizQuerySet":
-        """`is_passed`, `is_open` (an attempt waits to be finished), `best` (percent, None before the first result)."""
+        """`is_passed`, `is_open` (an attempt waits to be finished), `best`: the percent that counts, or None."""
         own = Attempt.objects.of(person).filter(quiz=OuterRef("pk"))
-        best = own.submitted().order_by().values("quiz").annotate(best=Max("percent")).values("best")
-        return self.annotate(is_passed=Exists(own.passed()), is_open=Exists(own.open()), best=Subquery(best))
+        grade = Grade.objects.filter(quiz=OuterRef("pk"), person=person.pk)
+        passed = Exists(grade.filter(passed=True))
+        return self.annotate(is_passed=passed, is_open=Exists(own.open()), best=Subquery(grade.values("percent")))
 
     def missing_for(self, person: Person) -> "QuizQuerySet":
         """Quizzes of modules that hold a question and that the person has not passed."""
@@ -118,6 +123,12 @@ class Quiz(models.Model):
         return f"quiz:{self.pk}"
 
 
+class SlotQuerySet(models.QuerySet["Slot"]):
+    def asked(self) -> "SlotQuerySet":
+        """Draws, and the fixed questions that are approved at present."""
+        return self.filter(Q(question=None) | Q(question__review=Review.APPROVED))
+
+
 class Slot(models.Model):
     """One place in a quiz: a fixed question (its standing version is asked), or a draw of `count` from the bank.
 
@@ -132,6 +143,8 @@ class Slot(models.Model):
     count = models.PositiveSmallIntegerField(_("how many"), default=1)
     points = FractionField(_("points for each"), default=Fraction(1))
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = SlotQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

@@ -1,11 +1,18 @@
 import uuid
 
 from django.db import models
+from django.db.models import Count
 
 from courseware.quizzes.models.attempts import Attempt, Response
 from courseware.quizzes.models.fields import FractionField
 from courseware.quizzes.models.questions import Question
 from courseware.quizzes.models.quizzes import Quiz
+
+
+class RegradeQuerySet(models.QuerySet["Regrade"]):
+    def with_counts(self) -> "RegradeQuerySet":
+        """`attempt_count`: of how many attempts it changes the mark."""
+        return self.annotate(attempt_count=Count("attempts"))
 
 
 class Regrade(models.Model):
@@ -20,6 +27,8 @@ class Regrade(models.Model):
     reason = models.CharField(max_length=500, blank=True)
     prepared_at = models.DateTimeField()
     applied_at = models.DateTimeField(null=True)
+
+    objects = RegradeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-prepared_at"]

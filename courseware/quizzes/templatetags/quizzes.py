@@ -1,9 +1,12 @@
 """What the pages of courses show about quizzes. The page asks for it, because reading knows nothing of quizzes."""
 
 from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
 
 from django import template
 from django.db.models import Count, Q
+from django.utils.formats import number_format
 
 from accounts.people.models import Person
 from courseware.quizzes.models import Question, Quiz
@@ -11,6 +14,13 @@ from courseware.quizzes.states import Review
 from courseware.reading.models import Module
 
 register = template.Library()
+
+
+@register.filter
+def points(mark: Fraction | None) -> str:
+    """At most two decimals: 2, 0.67; rounded for reading, never for deciding."""
+    number = f"{float(mark or 0):.2f}".rstrip("0").rstrip(".")
+    return number_format(Decimal(number), use_l10n=True)
 
 
 @register.simple_tag

@@ -1,22 +1,28 @@
 import uuid
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
 from accounts.teams.models import Team
-from courseware.reading.models.progress import SectionRead
-from courseware.reading.states import Access, Completion, Shown
+from courseware.reading.models.progress import Note, Progress, SectionRead
+from courseware.reading.progress import Rule
+from courseware.reading.states import Access, Completion, ModuleState, Shown
 from events.programme.models import Event
 from events.registration.models import Registration
 from intake.models import SourceDocument
 
+# Of the module, or section, at hand: the original where it is a language version, else itself. Progress is kept there.
+ORIGINAL = Coalesce(OuterRef("original_id"), OuterRef("pk"))
 
-def total(rows: models.QuerySet, key: str, what: models.Aggregate | None = None) -> Coalesce:
+
+def total(
+    rows: models.QuerySet, key: str, what: models.Aggregate | None = None, *, of: OuterRef | Coalesce | None = None
+) -> Coalesce:
     """Over those `rows` whose `key` is the row at hand: a subquery each, so that several totals cannot multiply."""
-    sums = rows.order_by().filter(**{key: OuterRef("pk")}).values(key).annotate(total=what or Count("pk"))
+    sums = rows.order_by().filter(**{key: of or OuterRef("pk")}).values(key).annotate(total=what or Count("pk"))
     return Coalesce(Subquery(sums.values("total")), 0)
 
 
@@ -45,15 +51,16 @@ class CourseQuerySet(models.QuerySet["Course"]):
         return self.filter(team__in=Team.objects.joined_by(person))
 
     def with_size(self) -> "CourseQuerySet":
-        """`module_count` and `minutes`, of the published modules."""
-        published = Module.objects.published()
+        """`module_count` and `minutes`, of the published modules; one that stands in several languages counts once."""
+        published = Module.objects.published().originals()
         minutes = total(published, "course", Sum("reading_minutes"))
         return self.annotate(module_count=total(published, "course"), minutes=minutes)
 
     def with_progress(self, person: Person) -> "CourseQuerySet":
-        """`section_count` and `read_count`, of the published modules."""
-        sections = Section.objects.filter(module__state=Shown.PUBLISHED)
-        read = SectionRead.objects.of(person).filter(section__module__state=Shown.PUBLISHED)
+        """`section_count` and `read_count`, of the published modules; language versions count as their original."""
+        published = Module.objects.published().originals()
+        sections = Section.objects.filter(module__in=published)
+        read = SectionRead.objects.of(person).filter(section__module__in=published)
         return self.annotate(
             section_count=total(sections, "module__course"), read_count=total(read, "section__module__course")
         )
@@ -84,27 +91,64 @@ class Course(models.Model):
         return f"course:{self.pk}"
 
 
+# A language version is shown together with its original, never alone.
+PUBLISHED = Q(state=Shown.PUBLISHED) & (Q(original=None) | Q(original__state=Shown.PUBLISHED))
+
+
 class ModuleQuerySet(models.QuerySet["Module"]):
     def published(self) -> "ModuleQuerySet":
-        return self.filter(state=Shown.PUBLISHED)
+        return self.filter(PUBLISHED)
+
+    def originals(self) -> "ModuleQuerySet":
+        """Without language versions: what is counted, asked for first, and completed."""
+        return self.filter(original=None)
 
     def open_to(self, person: Person) -> "ModuleQuerySet":
-        """Published modules of open courses; the team also sees its drafts."""
+        """Published modules of open courses whose prerequisites the person has met; the team sees all of its own.
+
+        What was completed once stays open, whatever is asked for first later.
+        """
         team = Q(course__team__in=Team.objects.joined_by(person))
-        return self.filter(course__in=Course.objects.open_to(person)).filter(Q(state=Shown.PUBLISHED) | team)
+        earned = Progress.objects.of(person).earned()
+        first = Module.requires.through.objects.filter(from_module=ORIGINAL, to_module__state=Shown.PUBLISHED)
+        unmet = first.exclude(to_module__in=earned.values("module"))
+        unlocked = ~Exists(unmet) | Exists(earned.filter(module=ORIGINAL))
+        return self.filter(course__in=Course.objects.open_to(person)).filter(team | PUBLISHED & unlocked)
 
     def visible_to(self, person: Person) -> "ModuleQuerySet":
         """Modules whose title may be seen; reading them is another question."""
         team = Q(course__team__in=Team.objects.joined_by(person))
-        return self.filter(course__in=Course.objects.visible_to(person)).filter(Q(state=Shown.PUBLISHED) | team)
+        return self.filter(course__in=Course.objects.visible_to(person)).filter(PUBLISHED | team)
 
     def managed_by(self, person: Person) -> "ModuleQuerySet":
         return self.filter(course__in=Course.objects.managed_by(person))
 
+    def with_size(self) -> "ModuleQuerySet":
+        """`own_count`: how many sections it has itself, which for a language version may be fewer than the original."""
+        return self.annotate(own_count=total(Section.objects.all(), "module"))
+
     def with_progress(self, person: Person) -> "ModuleQuerySet":
-        """`section_count` and `read_count`."""
-        read = total(SectionRead.objects.of(person), "section__module")
-        return self.annotate(section_count=total(Section.objects.all(), "module"), read_count=read)
+        """`section_count`, `read_count`, `seconds`, `standing` (a ModuleState), `place` (the code of a section).
+
+        A language version has those of its original.
+        """
+        own = Progress.objects.of(person).filter(module=ORIGINAL)
+        return self.annotate(
+            section_count=total(Section.objects.all(), "module", of=ORIGINAL),
+            read_count=total(SectionRead.objects.of(person), "section__module", of=ORIGINAL),
+            seconds=Coalesce(Subquery(own.values("seconds")), 0),
+            standing=Coalesce(Subquery(own.values("state")), Value(ModuleState.INCOMPLETE.value)),
+            place=Subquery(own.values("section__code")),
+        )
+
+    def with_access(self, person: Person) -> "ModuleQuerySet":
+        """`is_open`: the person may read it."""
+        return self.annotate(is_open=Exists(Module.objects.open_to(person).filter(pk=OuterRef("pk"))))
+
+    def family_of(self, module: "Module") -> "ModuleQuerySet":
+        """The original and its language versions."""
+        head = module.original_id or module.pk
+        return self.filter(Q(pk=head) | Q(original=head))
 
 
 class Module(models.Model):
@@ -141,7 +185,9 @@ class Module(models.Model):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="versions", verbose_name=_("original")
     )
     original_revision = models.PositiveIntegerField(
-        default=0, editable=False, help_text="Revision of the original that this language version was last compared with"
+        default=0,
+        editable=False,
+        help_text="Revision of the original that this language version was last compared with",
     )
 
     objects = ModuleQuerySet.as_manager()
@@ -151,6 +197,9 @@ class Module(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["course", "slug"], name="module_address_once_per_course"),
             models.CheckConstraint(condition=~Q(original=F("pk")), name="module_is_not_its_own_original"),
+            models.UniqueConstraint(
+                fields=["original", "language"], condition=Q(original__isnull=False), name="one_version_per_language"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -166,6 +215,15 @@ class Module(models.Model):
         return self.original is not None and self.original.revision > self.original_revision
 
     @property
+    def rule(self) -> Rule:
+        return Rule(self.completion, self.minimum_minutes)
+
+    @property
+    def minutes_expected(self) -> int:
+        """What the minutes spent are shown against: those that are asked for, else the time that reading takes."""
+        return self.minimum_minutes if self.rule.wants_minutes else self.reading_minutes
+
+    @property
     def unexplained_terms(self) -> list[str]:
         """The key terms for which the text has no sentence of their own."""
         explained = {each["term"] for each in self.terms}
@@ -177,12 +235,20 @@ class SectionQuerySet(models.QuerySet["Section"]):
         return self.filter(module__in=Module.objects.open_to(person))
 
     def with_progress(self, person: Person) -> "SectionQuerySet":
-        """`is_read`: by this person."""
-        return self.annotate(is_read=Exists(SectionRead.objects.of(person).filter(section=OuterRef("pk"))))
+        """`is_read`: by this person, in whichever language."""
+        return self.annotate(is_read=Exists(SectionRead.objects.of(person).filter(section=ORIGINAL)))
+
+    def with_notes(self, person: Person) -> "SectionQuerySet":
+        """`own_notes`, the person's own. One more query."""
+        own = Note.objects.of(person).order_by("created_at")
+        return self.prefetch_related(Prefetch("notes", own, to_attr="own_notes"))
 
 
 class Section(models.Model):
-    """A part of a module that is read in one go. `body` is Markdown; `blocks` are the numbers it was drafted from."""
+    """A part of a module that is read in one go. `body` is Markdown; `blocks` are the numbers it was drafted from.
+
+    `original` is the section of the original that a language version has here in its own words.
+    """
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     module = models.ForeignKey(Module, on_delete=models.CASCADE, related_name="sections")
@@ -193,6 +259,7 @@ class Section(models.Model):
     body = models.TextField(_("text"))
     blocks = models.JSONField(default=list, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    original = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="versions")
 
     objects = SectionQuerySet.as_manager()
 

@@ -30,7 +30,7 @@ def read(module, reader, count):
 def take(quiz, reader, text):
     attempt = quizzes.start(quiz, person=reader, at=AT)
     choice = attempt.responses.get().question.choices.get(text=text)
-    quizzes.answer(attempt, 1, [choice.pk], at=AT)
+    quizzes.answer(attempt, 1, [choice.key], at=AT)
     quizzes.submit(attempt, at=AT)
 
 

@@ -8,7 +8,7 @@ from courseware.reading import actions
 from courseware.reading.actions import ModuleText, SectionText
 from courseware.reading.drafting import CourseDraft, ModuleDraft, SectionDraft
 from courseware.reading.errors import ChangedMeanwhile, EmptyModule, EventMissing, NothingToShow
-from courseware.reading.models import Course, Place, SectionRead
+from courseware.reading.models import Course, Progress, SectionRead
 from courseware.reading.states import Access, Shown
 from intake.language import Abbreviation
 from tests import factories
@@ -162,9 +162,9 @@ def test_one_resumes_at_the_section_after_the_one_just_read():
     module, reader = factories.module(sections=2), factories.person()
     first, second = module.sections.all()
     actions.mark_read(first, person=reader, at=AT)
-    assert Place.objects.get().section == second
+    assert Progress.objects.get().section == second
     actions.mark_read(second, person=reader, at=LATER)
-    assert (Place.objects.get().section, Place.objects.get().at) == (second, LATER)
+    assert (Progress.objects.get().section, Progress.objects.get().at) == (second, LATER)
 
 
 def test_progress_counts_the_persons_own_reading_of_published_modules():

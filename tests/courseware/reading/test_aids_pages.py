@@ -73,7 +73,7 @@ def test_terms_are_explained_anew_from_the_corrected_text(client, module):
 def test_readers_see_objectives_and_each_term_with_its_sentence(client, module):
     page = words(client.get(reverse("reading:module", args=[module.course.slug, module.slug])))
     assert OBJECTIVE["text"] in page
-    assert '<dt><strong>day pass</strong></dt><dd class="soft">The day pass is a paper for one day.</dd>' in page
+    assert '<dt id="word-2">day pass</dt><dd>The day pass is a paper for one day.</dd>' in page
 
 
 def test_a_term_without_a_sentence_is_shown_all_the_same(client, module):

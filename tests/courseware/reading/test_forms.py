@@ -1,7 +1,8 @@
 import pytest
 from django import forms
 
-from courseware.reading.forms import AbbreviationsField, ModuleForm, MoveForm
+from courseware.reading.forms import ModuleForm, MoveForm
+from courseware.reading.forms.texts import AbbreviationsField
 from tests import factories
 
 

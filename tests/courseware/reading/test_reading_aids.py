@@ -4,28 +4,47 @@ from html import unescape
 import pytest
 from django.utils.safestring import mark_safe
 
+from courseware.reading.models import Note
 from courseware.reading.reading_aids import (
+    Word,
     as_markdown,
     plain,
     seconds_to_read,
     text_fragment,
     where_to_go_on,
-    with_abbreviations,
+    with_highlights,
     with_passage,
+    with_words,
 )
 from intake.markup import to_html
 
-IOM = [{"short": "IOM", "long": 'Organization "for" Migration'}, {"short": "UN", "long": "United Nations"}]
+WORDS = [
+    Word("IOM", 'Organization "for" Migration', True, "word-1"),
+    Word("UN", "United Nations", True, "word-2"),
+    Word("day pass", "A paper for one day.", False, "word-3"),
+]
 
 
 def explained(html: str) -> str:
-    return with_abbreviations(mark_safe(html), IOM)
+    return with_words(mark_safe(html), list(WORDS))
 
 
-def test_the_first_occurrence_is_explained_and_only_that():
+def test_the_first_occurrence_leads_to_its_explanation_and_only_that():
     assert explained("<p>IOM and IOM</p>") == (
-        '<p><abbr title="Organization &quot;for&quot; Migration">IOM</abbr> and IOM</p>'
+        '<p><a class="term" href="#word-1"><abbr title="Organization &quot;for&quot; Migration">IOM</abbr></a> and IOM</p>'
     )
+
+
+def test_a_key_term_is_found_with_a_capital_too():
+    assert explained("<p>Day pass or <em>day pass</em></p>") == (
+        '<p><a class="term" href="#word-3">Day pass</a> or <em>day pass</em></p>'
+    )
+
+
+def test_what_one_section_explains_the_next_need_not():
+    waiting = list(WORDS)
+    assert "word-1" in with_words(mark_safe("<p>IOM</p>"), waiting)
+    assert with_words(mark_safe("<p>IOM</p>"), waiting) == "<p>IOM</p>"
 
 
 @pytest.mark.parametrize(
@@ -45,11 +64,40 @@ def test_links_headings_code_and_parts_of_words_stay_as_they_are(html):
 
 def test_markup_and_entities_are_copied_letter_by_letter():
     html = "<p>a &amp; b &#8212; <em>c</em><br>d</p>\n<ul>\n<li>e &lt;UN&gt;</li>\n</ul>"
-    assert re.sub(r"</?abbr[^>]*>", "", explained(html)) == html
+    assert re.sub(r"</?(abbr|a)[^>]*>", "", explained(html)) == html
 
 
 def test_text_that_is_not_known_to_be_safe_is_escaped():
-    assert with_abbreviations("<script>UN</script>", []) == "&lt;script&gt;UN&lt;/script&gt;"
+    assert with_words("<script>UN</script>", []) == "&lt;script&gt;UN&lt;/script&gt;"
+
+
+def highlighted(html: str, quote: str, before: str = "") -> str:
+    shown = with_highlights(mark_safe(html), [Note(quote=quote, before=before)])
+    return re.sub(r' data-note="[^"]*"', "", shown)
+
+
+@pytest.mark.parametrize(
+    ("html", "quote", "shown"),
+    [
+        ("<p>One two three</p>", "two", "<p>One <mark>two</mark> three</p>"),
+        ("<p>a &amp; b</p>", "& b", "<p>a <mark>&amp; b</mark></p>"),
+        ("<p>One <em>two</em> three</p>", "One two\nthree",
+         "<p><mark>One</mark> <em><mark>two</mark></em> <mark>three</mark></p>"),
+        ("<p>One</p>\n<ul>\n<li>two</li>\n</ul>", "One\n\ntwo",
+         "<p><mark>One</mark></p>\n<ul>\n<li><mark>two</mark></li>\n</ul>"),
+        ("<p>One</p>", "gone", "<p>One</p>"),
+        ("<p>One</p>", " ", "<p>One</p>"),
+        ('<p><a href="x?a=One">One</a></p>', "One", '<p><a href="x?a=One"><mark>One</mark></a></p>'),
+    ],
+)  # fmt: skip
+def test_a_highlight_is_shown_across_markup_which_stays_as_it_was(html, quote, shown):
+    assert highlighted(html, quote) == shown
+
+
+def test_of_places_that_say_the_same_the_chosen_one_is_highlighted():
+    html = "<p>the one river and the other river</p>"
+    assert highlighted(html, "river", "the other ") == "<p>the one river and the other <mark>river</mark></p>"
+    assert highlighted(html, "river", "unknown") == "<p>the one <mark>river</mark> and the other river</p>"
 
 
 TRICKY = ("1. not a list", "# not a heading", "a * b * c and snake_case_name", "[x](javascript:y)", "<b>raw</b> &lt; &",
@@ -77,7 +125,7 @@ def test_a_passage_that_is_not_there_marks_nothing():
 
 
 def test_seconds_grow_with_the_text_within_limits():
-    assert [seconds_to_read("word " * count) for count in (10, 200, 10_000)] == [5, 15, 60]
+    assert [seconds_to_read("word " * count) for count in (10, 200, 10_000)] == [5, 20, 300]
 
 
 def test_a_link_to_a_passage_names_its_ends():
@@ -92,7 +140,7 @@ class Row:
 
 
 def modules(*read):
-    return [Row(pk=n, position=n, read_count=each, section_count=2) for n, each in enumerate(read)]
+    return [Row(pk=n, position=n, read_count=each, section_count=2, missing=[]) for n, each in enumerate(read)]
 
 
 def test_one_goes_on_where_one_left():
@@ -112,3 +160,9 @@ def test_a_newcomer_starts_with_the_first_module():
 
 def test_nothing_is_left_when_all_is_read():
     assert where_to_go_on(modules(2, 2), None) is None
+
+
+def test_nobody_is_sent_to_a_locked_module():
+    rows = modules(0, 0)
+    rows[0].missing = [rows[1]]
+    assert where_to_go_on(rows, None) == (rows[1], None)

@@ -1,0 +1,109 @@
+import logging
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.db import transaction
+
+from accounts.audit import actions as audit
+from accounts.people.models import Person
+from accounts.teams.models import Team
+from courseware.certificates import letters
+from courseware.certificates.actions.drawing import Drawn, draw, versions_of
+from courseware.certificates.badges import LIST_SIZE
+from courseware.certificates.errors import AlreadyIssued, AwardChanged, NotFulfilled, NotIssuedAnyMore, Refused
+from courseware.certificates.models import Award, Certificate, Paper
+from courseware.certificates.standing import candidates, record_of
+from courseware.certificates.states import Issued
+
+ROUND = timedelta(seconds=5)  # then other background work has its turn
+BATCH = 200  # people whose standing is looked up at once
+
+log = logging.getLogger(__name__)
+
+
+def issue(award: Award, person: Person, *, by: Person | None, at: datetime) -> Certificate:
+    """One certificate, now. Raises NotFulfilled, NoName, PaperFailed, AlreadyIssued, AwardChanged, NotIssuedAnyMore."""
+    record = record_of([award], [person.pk])
+    if record.lacks(award, person.pk):
+        raise NotFulfilled
+    drawn = draw(award, person, record, versions_of(award), at=at)
+    return keep(drawn, by=by, at=at)
+
+
+@transaction.atomic
+def keep(drawn: Drawn, *, by: Person | None, at: datetime, once: bool = False) -> Certificate:
+    """Write a certificate with its paper, the trail and the letter. `once`: not where there ever was one.
+
+    Whatever was drawn by two at the same moment is kept once: the team's row is held meanwhile, and the database has a
+    unique constraint beside it. Raises AlreadyIssued, AwardChanged, NotIssuedAnyMore or NotFulfilled.
+    """
+    certificate = drawn.certificate
+    Team.objects.select_for_update(no_key=True).get(pk=certificate.team_id)
+    refuse_unless_current(drawn)
+    earlier = Certificate.objects.filter(award=certificate.award_id, person=certificate.person_id)
+    if (earlier if once else earlier.live()).exists():
+        raise AlreadyIssued
+    write(certificate, drawn.pdf)
+    how = "organizer" if by else "automatic"
+    audit.record("certificate_issued", about=certificate.about, by=by, at=at, award=certificate.award_id, how=how)
+    letters.issued(certificate, at=at)
+    return certificate
+
+
+def refuse_unless_current(drawn: Drawn) -> None:
+    """The award is as it was when the paper was drawn, and the person still there."""
+    award = Award.objects.select_for_update(no_key=True, of=("self",)).filter(pk=drawn.certificate.award_id).first()
+    if award is None or award.revision != drawn.revision:
+        raise AwardChanged
+    if award.issued == Issued.CLOSED:
+        raise NotIssuedAnyMore
+    if not Person.objects.select_for_update(no_key=True).filter(pk=drawn.certificate.person_id).exists():
+        raise NotFulfilled
+
+
+def write(certificate: Certificate, pdf: bytes) -> None:
+    certificate.status_index = free_place(certificate.team)
+    certificate.save(force_insert=True)
+    Paper.objects.create(certificate=certificate, data=pdf, sha256=sha256(pdf).hexdigest())
+
+
+def free_place(team: Team) -> int:
+    """A random place in the team's status lists, at most half of which are ever taken; the team's row is held."""
+    own = Certificate.objects.filter(team=team)
+    room = LIST_SIZE * (1 + 2 * own.count() // LIST_SIZE)
+    place = secrets.randbelow(room)
+    while own.filter(status_index=place).exists():
+        place = secrets.randbelow(room)
+    return place
+
+
+def issue_due(*, clock: Callable[[], datetime]) -> int:
+    """Issue what awards give by themselves, to everybody who has done everything and never had it; returns how many.
+
+    Found anew each time, and kept once however often and by how many it is found.
+    """
+    begun_at, issued = clock(), 0
+    for award in Award.objects.automatic().in_full():
+        never = candidates(award).exclude(certificates__award=award)
+        issued += issue_to(award, list(never), clock=clock, until=begun_at + ROUND)
+    return issued
+
+
+def issue_to(award: Award, people: list[Person], *, clock: Callable[[], datetime], until: datetime) -> int:
+    issued, versions = 0, versions_of(award) if people else {}
+    for start in range(0, len(people), BATCH):
+        batch = people[start : start + BATCH]
+        record = record_of([award], [person.pk for person in batch])
+        for person in batch:
+            if clock() > until:
+                return issued
+            if record.lacks(award, person.pk):
+                continue
+            try:
+                keep(draw(award, person, record, versions, at=clock()), by=None, at=clock(), once=True)
+                issued += 1
+            except Refused as refusal:
+                log.info("award %s: %s", award.pk, refusal.code)
+    return issued

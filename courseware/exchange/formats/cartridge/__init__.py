@@ -1,0 +1,3 @@
+from courseware.exchange.formats.cartridge.package import as_cartridge
+
+__all__ = ["as_cartridge"]

@@ -1,0 +1,129 @@
+"""A module as a PDF, set by Typst: A4, tagged (PDF/UA-1), fonts embedded.
+
+The text reaches the template as JSON and is never read as its source; the template's folder is all that Typst can see.
+Libertinus Serif, which Typst carries with it, has every letter of Kazakh, Kyrgyz, Tajik and Uzbek in Cyrillic.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from courseware.reading.paper.blocks import Block, Run, blocks_of
+from courseware.reading.paper.tables import placed
+
+HERE = Path(__file__).parent.parent / "typst"
+KEPT = 8  # papers of a process: a class opens the same module in the same hour
+LEADS_OUT = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSection:
+    """`html` is rendered and sanitised; `heading` may be empty."""
+
+    heading: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWord:
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What stands on the paper. `language` is of the text, `words_language` of `words`, the headings that are ours:
+    objectives, captions, glossary, source, page (with {n} and {all})."""
+
+    title: str
+    course: str
+    language: str
+    byline: str
+    source: str
+    objectives: list[str]
+    sections: list[PaperSection]
+    captions: list[str]
+    glossary: list[PaperWord]
+    words: Mapping[str, str]
+    words_language: str
+    author: list[str] = field(default_factory=list)
+
+
+def typeset(paper: Paper) -> bytes:
+    """The PDF. The same paper gives the same bytes."""
+    return _compiled(json.dumps(told(paper), ensure_ascii=False))
+
+
+@lru_cache(maxsize=KEPT)
+def _compiled(values: str) -> bytes:
+    return _compiler().compile(format="pdf", sys_inputs={"module": values}, pdf_standards=["ua-1"], timestamp=0)
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> Any:
+    """One for the process: it keeps its fonts. It sees no fonts of the system, so every machine sets the same."""
+    # The compiler is large, and only who asks for a paper needs it.
+    import typst  # noqa: PLC0415
+
+    fonts = typst.Fonts(include_system_fonts=False)
+    return typst.Compiler(input=HERE / "module.typ", root=HERE, font_paths=fonts, ignore_system_fonts=True)
+
+
+def told(paper: Paper) -> dict[str, Any]:
+    """The paper as plain values, as the template takes them."""
+    text = [block for section in paper.sections for block in _section(section)]
+    return {
+        "title": paper.title,
+        "course": paper.course,
+        "language": _language(paper.language) or _language(paper.words_language) or "en",
+        "byline": paper.byline,
+        "source": paper.source,
+        "author": paper.author,
+        "objectives": paper.objectives,
+        "text": [_plain(block) for block in levelled(text)],
+        "captions": paper.captions,
+        "glossary": [[each.term, each.meaning] for each in paper.glossary],
+        "words": dict(paper.words),
+        "words_language": _language(paper.words_language) or "en",
+    }
+
+
+def _section(section: PaperSection) -> Iterator[Block]:
+    if section.heading:
+        yield Block("heading", runs=[Run(section.heading)], level=1)
+    yield from blocks_of(section.html)
+
+
+def levelled(blocks: list[Block]) -> list[Block]:
+    """Headings without a gap in their levels, as PDF/UA asks: the first is 1, the next one deeper at most."""
+    before = 0
+    for block in blocks:
+        if block.kind == "heading":
+            block.level = before = min(block.level, before + 1)
+    return blocks
+
+
+def _plain(block: Block) -> dict[str, Any]:
+    value: dict[str, Any] = {"kind": block.kind, "runs": [_run(run) for run in block.runs if run.text]}
+    if block.kind == "heading":
+        return value | {"level": block.level}
+    if block.kind == "table":
+        table = placed(block)
+        cells = [each | {"cell": _plain(each["cell"])} for each in table["cells"]]
+        return value | table | {"cells": cells}
+    return value | {"inner": [_plain(each) for each in block.inner]}
+
+
+def _run(run: Run) -> dict[str, Any]:
+    link = run.link if run.link.startswith(LEADS_OUT) else ""
+    return {"text": run.text, "styles": run.styles, "link": link}
+
+
+def _language(code: str) -> str:
+    """ISO 639 as Typst takes it: without script or region; empty where it is no code."""
+    found = re.fullmatch(r"([a-z]{2,3})([-_].*)?", code.lower())
+    return found[1] if found else ""

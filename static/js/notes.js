@@ -1,0 +1,91 @@
+// Selected words of a section become a highlight or a note, and a word that is explained shows its meaning in place.
+// The page holds: <section data-note-url> with [data-text] inside; form#note-tools (hidden) with [data-write], [data-words] and [role=alert];
+// a.term that leads to <dt id> followed by <dd>. The server answers a kept note with the new content of [data-text].
+// Load with type="module".
+const tools = document.getElementById("note-tools");
+const home = tools?.parentElement;
+const BEFORE = 40;
+let chosen = null;
+
+function selection() {
+  const found = getSelection();
+  if (!found.rangeCount || found.isCollapsed || !found.toString().trim()) return null;
+  const range = found.getRangeAt(0);
+  const from = range.startContainer.parentElement, text = from?.closest("[data-text]");
+  if (!text || !text.contains(range.endContainer) || from.closest(".notes")) return null;
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  return { text, range, quote: found.toString().trim(), before: before.toString().replace(/\s+/g, " ").slice(-BEFORE) };
+}
+
+// The tools stand right after the block that the selection ends in, so that Tab leads from the words to them.
+function offer() {
+  if (tools.contains(document.activeElement)) return;
+  home.append(tools);
+  chosen = selection();
+  tools.hidden = !chosen;
+  if (!chosen) return write(false);
+  const end = chosen.range.endContainer;
+  const block = (end.nodeType === Node.TEXT_NODE ? end.parentElement : end).closest("[data-text] > *") || chosen.text.lastElementChild;
+  block.after(tools);
+}
+
+function write(open) {
+  tools.querySelector("[data-words]").hidden = !open;
+  tools.querySelector("[data-write]").setAttribute("aria-expanded", open);
+  if (open) tools.elements.text.focus();
+}
+
+function close() {
+  tools.reset();
+  tools.hidden = true;
+  write(false);
+  complain("");
+  home.append(tools);
+}
+
+function complain(text) {
+  const alert = tools.querySelector("[role=alert]");
+  alert.textContent = text;
+  alert.hidden = !text;
+}
+
+async function keep(event) {
+  event.preventDefault();
+  if (!chosen) return;
+  const { text, quote, before } = chosen, data = new FormData(tools);
+  data.set("quote", quote);
+  data.set("before", before);
+  try {
+    const answer = await fetch(text.closest("[data-note-url]").dataset.noteUrl, { method: "POST", body: data, headers: { "HX-Request": "true" } });
+    if (!answer.ok || answer.redirected) throw new Error(`answer ${answer.status}`);
+    const fresh = await answer.text();
+    close();
+    getSelection().removeAllRanges();
+    text.innerHTML = fresh;
+    text.closest("section").focus({ preventScroll: true });
+  } catch (error) {
+    console.warn("The note is not kept:", error.message);
+    complain(tools.dataset.failed);
+  }
+}
+
+function explain(event) {
+  const link = event.target.closest("a.term");
+  const meaning = link && document.getElementById(link.hash.slice(1))?.nextElementSibling;
+  if (!meaning) return;
+  event.preventDefault();
+  const open = link.nextElementSibling?.matches(".meaning") ? link.nextElementSibling : null;
+  link.setAttribute("aria-expanded", !open);
+  if (open) return open.remove();
+  link.after(Object.assign(document.createElement("span"), { className: "meaning", role: "note", textContent: meaning.textContent }));
+}
+
+document.addEventListener("click", explain);
+if (tools) {
+  document.addEventListener("selectionchange", offer);
+  tools.addEventListener("submit", keep);
+  tools.querySelector("[data-write]").addEventListener("click", () => write(tools.querySelector("[data-words]").hidden));
+  tools.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+}
