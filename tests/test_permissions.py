@@ -15,7 +15,16 @@ from tests.permissions import ANY, DESK, FORM, LOGIN, TABLE
 pytestmark = pytest.mark.django_db
 
 
-ONE_QUESTION = ("question", "question_move", "question_remove")
+OF_QUIZ = ("items", "items_csv", "quiz", "answer_file", "admit_file", "start", "submit", "question", "result")
+
+
+def surveys_of(course, event):
+    """Codes of an evaluation of each, with a question of the course's."""
+    survey = factories.survey(course)
+    factories.survey(event)
+    pages = ("desk", "move", "preview", "results", "results_csv", "question_add", "question_move", "question_remove")
+    codes = {f"surveys:{page}": survey.code for page in (*pages, "question")}
+    return codes | {"survey_question": factories.survey_question(survey).code}
 
 
 @pytest.fixture
@@ -39,15 +48,10 @@ def world(settings):
     version = factories.note_version(event)
     factories.answer(registration, asked, value=None, file=file)
     settings.BADGE_KEYS = private_pem(1)
-    survey = factories.survey(course)
-    factories.survey(event)
-    of_survey = ("desk", "move", "preview", "results", "results_csv", *ONE_QUESTION, "question_add")
     codes = {
-        **{f"surveys:{page}": survey.code for page in of_survey},
-        "survey_question": factories.survey_question(survey).code,
+        **surveys_of(course, event),
+        **{f"quizzes:{page}": quiz.code for page in OF_QUIZ},
         **dict.fromkeys(("exchange:preview", "exchange:discard"), factories.question_upload(course).code),
-        "quizzes:items": quiz.code,
-        "quizzes:items_csv": quiz.code,
         "attachment": file.code,
         "registration:question": asked.code,
         "question_move": asked.code,
@@ -67,11 +71,6 @@ def world(settings):
         "add_note": module.sections.first().code,
         "reading:note": factories.note(module.sections.first(), person=participant).code,
         "question": module.questions.first().code,
-        "quizzes:quiz": quiz.code,
-        "quizzes:start": quiz.code,
-        "quizzes:submit": quiz.code,
-        "quizzes:question": quiz.code,
-        "quizzes:result": quiz.code,
         "attempt": attempt.code,
         **in_every_address(event, course, participant, own),
     }

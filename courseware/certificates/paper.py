@@ -19,6 +19,7 @@ import qrcode
 HERE = Path(__file__).parent / "typst"
 WORDS: dict[str, dict[str, Any]] = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
 ONE_AT_A_TIME = Lock()  # the compiler refuses a second thread with "Already borrowed"
+MASK = 3  # any of the eight is read; trying all for the evenest picture takes nine times as long
 QUIET_ZONE = 4  # modules of white that a reader of QR codes needs around it
 
 
@@ -120,7 +121,7 @@ def span(first: date | None, last: date | None, words: dict[str, Any]) -> str:
 
 def qr_code(text: str) -> str:
     """An SVG picture: one square unit for each dark module, with its white margin."""
-    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0, mask_pattern=MASK)
     code.add_data(text)
     code.make(fit=True)
     rows = code.get_matrix()

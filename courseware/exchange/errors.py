@@ -23,7 +23,7 @@ class UploadGone(Refused):
 
 class NoActorKey(Refused):
     message = _(
-        "The record is given out with opaque names, and the key they are made with is not set. Please ask the operator "
+        "The record is given out with code names, and the key they are made with is not set. Please ask the operator "
         "of the site to set XAPI_ACTOR_KEY."
     )
 

@@ -16,9 +16,7 @@ def collect(person: Person) -> dict[str, Any]:
     notes = Note.objects.of(person).select_related("section", "module__course").order_by("created_at")
     return {
         "sections_read": [_place(row.section.module, row.section) | {"at": row.at.isoformat()} for row in read],
-        "time_on_sections": [
-            _place(row.section.module, row.section) | {"device": str(row.device), "seconds": row.seconds} for row in spent
-        ],
+        "time_on_sections": [_dwell(row) for row in spent],
         "places": [_progress(row) for row in places],
         "notes": [_note(row) for row in notes],
     }
@@ -26,6 +24,10 @@ def collect(person: Person) -> dict[str, Any]:
 
 def _place(module: Any, section: Section | None) -> dict[str, str]:
     return {"course": module.course.title, "module": module.title, "section": str(section or "")}
+
+
+def _dwell(row: Dwell) -> dict[str, Any]:
+    return _place(row.section.module, row.section) | {"device": str(row.device), "seconds": row.seconds}
 
 
 def _progress(row: Progress) -> dict[str, Any]:

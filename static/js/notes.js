@@ -9,26 +9,44 @@ let chosen = null;
 
 function selection() {
   const found = getSelection();
-  if (!found.rangeCount || found.isCollapsed || !found.toString().trim()) return null;
-  const range = found.getRangeAt(0);
-  const from = range.startContainer.parentElement, text = from?.closest("[data-text]");
-  if (!text || !text.contains(range.endContainer) || from.closest(".notes")) return null;
+  if (!found.rangeCount || found.isCollapsed) return null;
+  const range = found.getRangeAt(0), from = range.startContainer.parentElement, text = from?.closest("[data-text]");
+  if (!text || from.closest(".notes")) return null;
+  const quote = (isWithin(text, range) ? found : cut(text, range)).toString().trim();
   const before = document.createRange();
   before.setStart(text, 0);
   before.setEnd(range.startContainer, range.startOffset);
-  return { text, range, quote: found.toString().trim(), before: before.toString().replace(/\s+/g, " ").slice(-BEFORE) };
+  return quote && { text, range, quote, before: before.toString().replace(/\s+/g, " ").slice(-BEFORE) };
 }
 
-// The tools stand right after the block that the selection ends in, so that Tab leads from the words to them.
+function isWithin(text, { endContainer }) {
+  const end = endContainer.nodeType === Node.TEXT_NODE ? endContainer.parentElement : endContainer;
+  return text.contains(end) && end !== text && !end.closest(".notes");
+}
+
+// What is selected of this section's own words: a triple click on the last paragraph ends in whatever comes next.
+function cut(text, range) {
+  const own = range.cloneRange(), notes = text.querySelector(".notes");
+  if (notes) own.setEndBefore(notes);
+  else own.setEnd(text, text.childNodes.length);
+  return own;
+}
+
+// The tools stand right after the block that the selection begins in, and Tab leads from the words to them.
 function offer() {
   if (tools.contains(document.activeElement)) return;
   home.append(tools);
   chosen = selection();
   tools.hidden = !chosen;
   if (!chosen) return write(false);
-  const end = chosen.range.endContainer;
-  const block = (end.nodeType === Node.TEXT_NODE ? end.parentElement : end).closest("[data-text] > *") || chosen.text.lastElementChild;
-  block.after(tools);
+  const start = chosen.range.startContainer.parentElement.closest("[data-text] > *");
+  (start || chosen.text.lastElementChild).after(tools);
+}
+
+function lead(event) {
+  if (event.key !== "Tab" || event.shiftKey || tools.hidden || tools.contains(document.activeElement)) return;
+  event.preventDefault();
+  tools.querySelector("button").focus();
 }
 
 function write(open) {
@@ -64,7 +82,7 @@ async function keep(event) {
     close();
     getSelection().removeAllRanges();
     text.innerHTML = fresh;
-    text.closest("section").focus({ preventScroll: true });
+    (text.querySelector("summary") || text).focus({ preventScroll: true });
   } catch (error) {
     console.warn("The note is not kept:", error.message);
     complain(tools.dataset.failed);
@@ -85,6 +103,7 @@ function explain(event) {
 document.addEventListener("click", explain);
 if (tools) {
   document.addEventListener("selectionchange", offer);
+  document.addEventListener("keydown", lead);
   tools.addEventListener("submit", keep);
   tools.querySelector("[data-write]").addEventListener("click", () => write(tools.querySelector("[data-words]").hidden));
   tools.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });

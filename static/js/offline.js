@@ -18,7 +18,7 @@ function paragraph(text, className = "") {
 }
 
 function button(text, action) {
-  const made = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: text });
+  const made = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: text });
   made.addEventListener("click", action);
   return made;
 }
@@ -29,7 +29,7 @@ function sentences() {
   if (isDown) said.push(words.down);
   else if (queue.sendingStands.status === "signed-out") said.push(words.signedOut);
   else if (wasDown) said.push(words.back);
-  if (isDown && keptAt) said.push(fill(words.copy, { when: moment(new Date(keptAt)) }));
+  if (!isDown && keptAt) said.push(fill(words.copy, { when: moment(new Date(keptAt)) }));
   if (waiting) said.push(fill(words.waiting, { n: waiting }));
   for (const { position, state, error } of queue.unsent(person, ["closed", "refused"])) {
     said.push(fill(state === "closed" ? words.closed : words.refused, { n: position, why: error || "" }));
@@ -76,9 +76,32 @@ async function reach() {
   }
 }
 
+/** Totals of modules that were read without a line and are not on screen now; reading.js sees to the one that is. */
+async function sendReading() {
+  const open = document.querySelector("[data-progress-url]")?.dataset.progressUrl;
+  for (const key of keysOf("reading")) {
+    const url = key.slice(`reading:${person}:`.length), { totals = {}, marked = [], told = {}, place } = JSON.parse(localStorage.getItem(key));
+    const sections = Object.fromEntries(Object.entries(totals).filter(([code, seconds]) => told[code] !== seconds));
+    if (url === open || (!marked.length && !Object.keys(sections).length)) continue;
+    const answer = await queue.post(url, { device: localStorage.getItem(`device:${person}`), sections, read: marked, place });
+    if (answer.status === 404) localStorage.removeItem(key);
+    if (!answer.ok) continue;
+    localStorage.setItem(key, JSON.stringify({ totals, marked: [], told: { ...told, ...sections }, place }));
+  }
+}
+
+function keysOf(kind) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(`${kind}:${person}:`));
+  } catch {
+    return [];  // forbidden: nothing is kept there
+  }
+}
+
 async function look() {
   clearTimeout(timer);
   const status = await queue.flush(person);
+  if (!status) await sendReading().catch(() => { /* the line is down again: the totals stay, and go another time */ });
   if (status === "offline") isDown = true;
   else if (isDown) await reach();
   wasDown ||= isDown;

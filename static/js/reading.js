@@ -5,16 +5,16 @@
 // The page holds: [data-progress-url][data-person] around <section id data-section data-seconds [data-read]> with <form data-mark>;
 // links to them in .steps; #reading-status (data-device, data-saved, data-refused, data-read, data-count, data-expected); #reading-progress
 // around a <progress>; #reading-state; a hidden csrfmiddlewaretoken. Load with type="module".
+import { post } from "./queue.js";
+
 const ACTIVE_MS = 120_000, GAP_MS = 3000, BEAT_MS = 15_000, HURRY_MS = 5000;
 
-export class Refused extends Error {}
+class Refused extends Error {}
 
 /** Posts JSON and gives back the JSON answered. Throws Refused when trying again cannot help, another error when it can. */
-export async function send(url, body) {
-  const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value || "";
-  const headers = { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token };
-  const answer = await fetch(url, { method: "POST", keepalive: true, headers, body: JSON.stringify(body) });
-  if (answer.redirected || (answer.status >= 400 && answer.status < 500 && answer.status !== 429)) throw new Refused(answer.status);
+async function send(url, body) {
+  const answer = await post(url, body);
+  if (answer.type === "opaqueredirect" || (answer.status >= 400 && answer.status < 500 && answer.status !== 429)) throw new Refused(answer.status);
   if (!answer.ok) throw new Error(`answer ${answer.status}`);
   return answer.json();
 }
@@ -69,6 +69,13 @@ function showStanding({ read, sections, minutes, state, label }) {
   holder.querySelector("p").textContent = (words.count || "").replace(/\{(\w+)\}/g, (_all, name) => filled[name]);
 }
 
+// Sections take focus only while they have it: otherwise a click into the text would lead Tab back to the section's beginning.
+function focusOn(section) {
+  section.tabIndex = -1;
+  section.addEventListener("blur", () => section.removeAttribute("tabindex"), { once: true });
+  section.focus({ preventScroll: true });
+}
+
 function start() {
   const url = root.dataset.progressUrl, kept = keeper(root.dataset.person, url);
   const sections = [...root.querySelectorAll("[data-section]")];
@@ -114,7 +121,10 @@ function start() {
     try {
       const answer = await send(url, body);
       told = { ...told, ...body.sections };
-      kept.change((state) => { state.marked = state.marked.filter((code) => !body.read.includes(code)); });
+      kept.change((state) => {
+        state.marked = state.marked.filter((code) => !body.read.includes(code));
+        state.told = told;  // what differs from it, offline.js sends from the pages of other modules
+      });
       for (const section of sections) if (answer.read_codes.includes(codeOf(section))) showRead(section);
       showStanding(answer);
       say(words.saved);
@@ -136,7 +146,7 @@ function start() {
     kept.change((state) => { state.marked = [...new Set([...state.marked, codeOf(section)])]; state.place = codeOf(sections[sections.indexOf(section) + 1] || section); });
     showRead(section);
     say(words.device);
-    section.focus({ preventScroll: true });
+    focusOn(section);
     tell();
   }
 
@@ -148,7 +158,7 @@ function start() {
     if (!next) return;
     event.preventDefault();
     next.scrollIntoView();
-    next.focus({ preventScroll: true });
+    focusOn(next);
   }
 
   for (const section of sections) watcher.observe(section);

@@ -18,7 +18,9 @@ LONG = "\n\n".join(f"Paragraph {n} of a long section that wants to be read. " * 
 def module(transactional_db) -> Module:
     made = factories.module(sections=0, terms=[{"term": "ferry", "sentence": "A ferry is a boat."}])
     for n in range(3):
-        factories.section(made, heading=f"Part {n}", body=f"The ferry of part {n} leaves at noon.\n\n{LONG}", position=n)
+        factories.section(
+            made, heading=f"Part {n}", body=f"The ferry of part {n} leaves at noon.\n\n{LONG}", position=n
+        )
     return made
 
 
@@ -124,7 +126,7 @@ def test_words_are_highlighted_from_the_keyboard_and_noted(new_page, module, axe
     expect(page.locator("mark")).to_have_count(2)
     assert Note.objects.get(text="Ask the captain").quote == "Paragraph 1 of a long section"
     page.goto(f"/courses/{module.course.slug}/notes/")
-    expect(page.get_by_text("Ask the captain")).to_be_visible()
+    expect(page.get_by_text("Ask the captain", exact=True)).to_be_visible()
     assert axe(page) == []
 
 

@@ -85,3 +85,44 @@ def test_an_installation_that_was_broken_off_is_made_again(project, monkeypatch)
     monkeypatch.setattr(bootstrap, "install", installed.append)
     bootstrap.prepare("requirements.txt")
     assert installed == ["requirements.txt"]
+
+
+@pytest.fixture
+def node(project, monkeypatch) -> list[list[str]]:
+    """The same project with a list of npm packages; notes what npm was told to do."""
+    (project / "tests" / "node").mkdir(parents=True)
+    for name in ("package.json", "package-lock.json"):
+        (project / "tests" / "node" / name).write_text("{}")
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: f"/usr/bin/{name}")
+    told: list[list[str]] = []
+    done = subprocess.CompletedProcess([], 0, stdout="")
+    monkeypatch.setattr(subprocess, "run", lambda command, **_options: told.append(command) or done)
+    return told
+
+
+def test_packages_of_npm_are_installed_again_only_when_their_list_has_changed(node, project):
+    for _ in range(2):
+        bootstrap.prepare_node()
+    (project / "tests" / "node" / "package-lock.json").write_text('{"changed": 1}')
+    bootstrap.prepare_node()
+    assert [command[:2] for command in node] == [["/usr/bin/npm", "ci"]] * 2
+
+
+def test_without_npm_nothing_is_installed_and_nothing_fails(node, monkeypatch):
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: None)
+    bootstrap.prepare_node()
+    assert node == []
+
+
+def test_packages_of_npm_that_cannot_be_fetched_stop_nothing(node, monkeypatch, capsys):
+    failed = subprocess.CompletedProcess([], 1, stdout="ENOTFOUND")
+    monkeypatch.setattr(subprocess, "run", lambda *_command, **_options: failed)
+    bootstrap.prepare_node()
+    assert "are skipped" in capsys.readouterr().out
+    assert not (bootstrap.VENV / "node" / "installed").exists()
+
+
+def test_the_lock_of_npm_names_no_registry():
+    """Whoever installs uses the registry that their npm is set up for."""
+    lock = (Path(bootstrap.__file__).parent.parent / "tests" / "node" / "package-lock.json").read_text()
+    assert "resolved" not in lock and '"integrity"' in lock

@@ -92,3 +92,35 @@ def test_letters_point_to_the_first_host_unless_told_otherwise(tmp_path):
     hosts = REAL | {"ALLOWED_HOSTS": "convoke.example.org, www.example.org"}
     assert env.read(hosts, tmp_path).site_url == "https://convoke.example.org"
     assert env.read(hosts | {"SITE_URL": "https://a.example.org/"}, tmp_path).site_url == "https://a.example.org"
+
+
+STORE = {
+    "XAPI_ENDPOINT": "https://lrs.example.org/xapi",
+    "XAPI_KEY": "key",
+    "XAPI_SECRET": "secret",
+    "XAPI_ACTOR_KEY": "k" * 32,
+}
+
+
+def test_a_learning_record_store_is_taken_as_it_is_written(tmp_path):
+    assert env.read(REAL | STORE, tmp_path).xapi == STORE
+
+
+@pytest.mark.parametrize(
+    "name, value",
+    [
+        ("XAPI_ENDPOINT", "http://lrs.example.org/xapi"),
+        ("XAPI_ENDPOINT", "lrs.example.org"),
+        ("XAPI_SECRET", ""),
+        ("XAPI_ACTOR_KEY", ""),
+        ("XAPI_ACTOR_KEY", "too short"),
+    ],
+)
+def test_a_learning_record_store_that_is_half_set_up_is_refused(tmp_path, name, value):
+    with pytest.raises(ImproperlyConfigured, match="XAPI_"):
+        env.read(REAL | STORE | {name: value}, tmp_path)
+
+
+def test_the_demonstration_keeps_a_key_for_opaque_names_of_its_own(tmp_path):
+    keys = {env.read({"DEMO": "yes"}, tmp_path).xapi["XAPI_ACTOR_KEY"] for _ in range(2)}
+    assert len(keys) == 1 and len(keys.pop()) >= 32

@@ -5,6 +5,7 @@ import calendar
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 from accounts.people.models import Person
@@ -73,7 +74,7 @@ def facts_of(certificate: Certificate) -> Facts:
         **shared
         | {
             "of": tuple(each for each in of if each),
-            "hours": certificate.hours or None,
+            "hours": Decimal(certificate.hours) or None,
             "code": grouped(certificate.code),
             "url": links.verify(certificate.code),
             "site": links.verify_site(),

@@ -1,6 +1,7 @@
 """What a person still misses for the certificates of a course or an event."""
 
 from collections.abc import Iterable
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render

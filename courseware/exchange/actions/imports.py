@@ -23,6 +23,7 @@ from courseware.quizzes.states import Review
 from courseware.reading.models import Course, Module
 
 KEPT_FOR = timedelta(days=1)
+MOST = 500  # questions of a file: they are taken within one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,12 @@ def _read(form: str, data: bytes) -> Reading:
     try:
         if len(data) > LARGEST:
             raise Unreadable("too_big")
-        return READERS[form](data)
+        found = READERS[form](data)
+        if len(found.taken) + len(found.not_taken) > MOST:
+            raise Unreadable("too_many")
     except Unreadable as reason:
         raise FileRefused(str(reason_in_words(reason.code))) from None
+    return found
 
 
 def _new(reading: Reading, course: Course) -> Preview:

@@ -17,6 +17,7 @@ TRUTH = ("True", "False")
 _TRUE = {"true", "yes", "right", "верно", "да", "правда", "истина", "истинно", "правильно"}
 _FALSE = {"false", "no", "wrong", "неверно", "нет", "неправда", "ложь", "ложно", "неправильно"}
 MEDIUM = 2
+MOST_ANSWERS = 100  # of one question: what judges them looks at each beside all others
 _DIFFICULTY = re.compile(r"difficulty-([123])$")
 NOTICED = Fraction(1, 200)  # a share of the mark that is changed by less is not told
 
@@ -129,8 +130,10 @@ SHAPES: dict[str, Shaping] = {
 def judged(kind: str, marks: list[tuple[Option, Fraction]]) -> tuple[Option, ...]:
     """Options that were read with shares of the mark: right or wrong, and a weight where it is not the usual one.
 
-    Raises NotHeld: no_right_answer, one_answer_only.
+    Raises NotHeld: too_many_answers, no_right_answer, no_wrong_answer, one_answer_only.
     """
+    if len(marks) > MOST_ANSWERS:
+        raise NotHeld("too_many_answers")
     if len(marks) < 2 and kind in ("single", "multiple"):
         raise NotHeld("one_answer_only")
     options = tuple(replace(option, correct=_is_right(kind, mark)) for option, mark in marks)
@@ -186,6 +189,8 @@ def last_of(path: str) -> str:
 
 def sound(item: Item) -> Item:
     """The item, tidied. Raises NotHeld with the codes of grading.fault_of where it could not be asked."""
+    if len(item.options) > MOST_ANSWERS:
+        raise NotHeld("too_many_answers")
     tidy_item = tidied(item)
     if not tidy_item.stem:
         raise NotHeld("no_text")

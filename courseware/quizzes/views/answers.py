@@ -4,7 +4,7 @@ import json
 from json import JSONDecodeError
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, JsonResponse, RawPostDataException
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,15 +19,17 @@ from courseware.quizzes.models import Response
 @never_cache
 @require_POST
 def answer(request: HttpRequest, slug: str, attempt: str, position: int) -> JsonResponse:
-    """{"answer": …, "certainty": 1–3 or none, "sequence": n}: 200 kept; 401 not signed in; 409 something newer is kept,
-    given `age` seconds ago;
-    410 nothing is kept any more; 422 no answer to this question."""
+    """{"answer": …, "certainty": 1–3 or none, "sequence": n}: 200 kept; 401 not signed in; 409 something newer, given
+    `age` seconds ago, is kept; 410 nothing is kept any more; 422 no answer to this question."""
     if not request.user.is_authenticated:
         return JsonResponse({"error": _("Please sign in again.")}, status=401)
-    own = Response.objects.filter(attempt__person=request.user, attempt__quiz__course__slug=slug)
-    held = get_object_or_404(own.select_related("attempt__quiz", "question"), attempt__code=attempt, position=position)
+    held = get_object_or_404(
+        Response.objects.to_save().filter(attempt__person=request.user, attempt__quiz__course__slug=slug),
+        attempt__code=attempt,
+        position=position,
+    )
     try:
-        given = read(request.body)
+        given = read(request)
         save_answer(held, given.get("answer"), at=timezone.now(), sequence=given.get("sequence"),
                     certainty=given.get("certainty"))  # fmt: skip
     except Superseded:
@@ -40,11 +42,11 @@ def answer(request: HttpRequest, slug: str, attempt: str, position: int) -> Json
     return JsonResponse({"saved": True, "sequence": held.sequence})
 
 
-def read(body: bytes) -> dict[str, Any]:
-    """Raises NotOffered for what is no JSON object."""
+def read(request: HttpRequest) -> dict[str, Any]:
+    """Raises NotOffered for what is no JSON object; a form was read before, when its token was looked for."""
     try:
-        given = json.loads(body)
-    except (JSONDecodeError, UnicodeDecodeError, RecursionError):
+        given = json.loads(request.body)
+    except (JSONDecodeError, UnicodeDecodeError, RecursionError, RawPostDataException):
         raise NotOffered from None
     if not isinstance(given, dict):
         raise NotOffered

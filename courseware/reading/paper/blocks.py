@@ -7,6 +7,7 @@ STYLES = {"strong": "strong", "em": "emphasis", "code": "code"}
 HEADINGS = {"h2": 2, "h3": 2, "h4": 3}
 CONTAINERS = {"ul": "list", "ol": "enumeration", "li": "item", "blockquote": "quote"}
 CELLS = {"th", "td"}
+MOST_DEEP = 10  # blocks within blocks; words below are kept, in the block around them
 
 
 @dataclass(slots=True)
@@ -65,6 +66,9 @@ class _Builder(HTMLParser):
             self.put(tag, block)
 
     def block_of(self, tag: str, given: dict[str, str]) -> Block | None:
+        """None for tags that make no block, for what stands in a heading, and below MOST_DEEP."""
+        if self.here.kind == "heading" or len(self.open) > MOST_DEEP:
+            return None
         if tag in CELLS:
             spans = {"columns": _span(given.get("colspan", "")), "rows": _span(given.get("rowspan", ""))}
             return Block("cell", is_heading=tag == "th", **spans)
@@ -115,8 +119,15 @@ def blocks_of(html: str) -> list[Block]:
     builder = _Builder()
     builder.feed(html)
     builder.close()
-    return [block for block in builder.page.inner if not _is_empty(block)]
+    return _filled(builder.page.inner)
+
+
+def _filled(blocks: list[Block]) -> list[Block]:
+    """Without paragraphs and headings that have no words, at whatever depth."""
+    for block in blocks:
+        block.inner = _filled(block.inner)
+    return [block for block in blocks if not _is_empty(block)]
 
 
 def _is_empty(block: Block) -> bool:
-    return block.kind == "paragraph" and not any(run.text.strip() for run in block.runs)
+    return block.kind in {"paragraph", "heading"} and not any(run.text.strip() for run in block.runs)

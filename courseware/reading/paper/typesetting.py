@@ -17,6 +17,9 @@ from courseware.reading.paper.tables import placed
 
 HERE = Path(__file__).parent.parent / "typst"
 KEPT = 8  # papers of a process: a class opens the same module in the same hour
+UA = ["ua-1"]
+# Control characters, those without width, and those for private use.
+NO_LETTERS = re.compile(r"[\xad\u200b\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LEADS_OUT = ("http://", "https://", "mailto:")
 
 
@@ -55,22 +58,36 @@ class Paper:
 
 def typeset(paper: Paper) -> bytes:
     """The PDF. The same paper gives the same bytes."""
-    return _compiled(json.dumps(told(paper), ensure_ascii=False))
+    return _compiled(NO_LETTERS.sub("", json.dumps(told(paper), ensure_ascii=False)))
 
 
 @lru_cache(maxsize=KEPT)
 def _compiled(values: str) -> bytes:
-    return _compiler().compile(format="pdf", sys_inputs={"module": values}, pdf_standards=["ua-1"], timestamp=0)
+    """A letter that Typst's own fonts do not have is looked for in those of the machine; where none has it, the paper
+    shows a box and does not claim the standard."""
+    for with_system_fonts in (False, True):
+        try:
+            return _set(values, with_system_fonts, ["ua-1"])
+        except RuntimeError as error:
+            if "PDF/UA" not in str(error):
+                raise
+    return _set(values, True, [])
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> Any:
-    """One for the process: it keeps its fonts. It sees no fonts of the system, so every machine sets the same."""
+def _set(values: str, with_system_fonts: bool, standards: list[str]) -> bytes:
+    compiler = _compiler(with_system_fonts)
+    return compiler.compile(format="pdf", sys_inputs={"module": values}, pdf_standards=standards, timestamp=0)
+
+
+@lru_cache(maxsize=2)
+def _compiler(with_system_fonts: bool) -> Any:
+    """One of each for the process: it keeps its fonts."""
     # The compiler is large, and only who asks for a paper needs it.
     import typst  # noqa: PLC0415
 
-    fonts = typst.Fonts(include_system_fonts=False)
-    return typst.Compiler(input=HERE / "module.typ", root=HERE, font_paths=fonts, ignore_system_fonts=True)
+    fonts = typst.Fonts(include_system_fonts=with_system_fonts)
+    ours_only = not with_system_fonts
+    return typst.Compiler(input=HERE / "module.typ", root=HERE, font_paths=fonts, ignore_system_fonts=ours_only)
 
 
 def told(paper: Paper) -> dict[str, Any]:
@@ -101,10 +118,16 @@ def _section(section: PaperSection) -> Iterator[Block]:
 def levelled(blocks: list[Block]) -> list[Block]:
     """Headings without a gap in their levels, as PDF/UA asks: the first is 1, the next one deeper at most."""
     before = 0
-    for block in blocks:
+    for block in _all(blocks):
         if block.kind == "heading":
             block.level = before = min(block.level, before + 1)
     return blocks
+
+
+def _all(blocks: list[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _all(block.inner)
 
 
 def _plain(block: Block) -> dict[str, Any]:

@@ -155,7 +155,7 @@ def test_an_old_badge_verifies_after_the_keys_were_rotated():
     assert rotated.signing.name != KEYS.signing.name
     header, payload = opened(token(), rotated)
     assert problems(header, payload) == []
-    with pytest.raises(ValueError, match="no key|not signed"):
+    with pytest.raises(ValueError, match="not signed"):
         opened(token(), read_keys(private_pem(2)))
 
 

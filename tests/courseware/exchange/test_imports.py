@@ -81,6 +81,11 @@ def test_a_file_that_cannot_be_read_leaves_nothing_behind(course):
     assert not QuestionUpload.objects.exists()
 
 
+def test_a_file_of_more_questions_than_one_transaction_takes_is_refused(course):
+    with pytest.raises(FileRefused, match="more than 500"):
+        uploaded(course, "\n\n".join(f"{n}?{{=a ~b}}" for n in range(501)).encode())
+
+
 def test_a_failure_in_the_middle_takes_nothing(course, monkeypatch):
     upload = uploaded(course, b"One?{=1 ~2}\n\nTwo?{=2 ~3}")
     monkeypatch.setattr("courseware.quizzes.actions.tag", lambda *a, **k: 1 / 0)

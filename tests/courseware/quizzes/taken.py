@@ -12,7 +12,7 @@ AT = timezone.now() - timedelta(days=30)
 
 
 def take(quiz, marks, *, person=None, at=AT, drawn=(), answers=None, **fields):
-    """A finished attempt; `marks` by question, of one point each. What is right is choice 1, wrong choice 2, or `answers`."""
+    """A finished attempt; `marks` by question, one point each. What is right is choice 1, wrong 2, or `answers`."""
     someone = person or factories.person()
     number = Attempt.objects.filter(quiz=quiz, person=someone).count() + 1
     total = sum(map(Fraction, marks.values()), Fraction(0))

@@ -67,8 +67,7 @@ def test_an_answer_that_meets_the_handing_in_either_counts_or_is_refused(attempt
         if n == 2:
             actions.submit(other, at=AT)
         else:
-            actions.save_answer(held[n], [1], at=AT, sequence=n + 1)
-            kept.append(n + 1)
+            kept.append(actions.save_answer(held[n], [1], at=AT, sequence=n + 1).sequence)
 
     at_once(act, AttemptOver, Superseded)
     attempt.refresh_from_db()

@@ -3,6 +3,7 @@
 import json
 from contextlib import nullcontext
 from datetime import timedelta
+from unittest.mock import ANY
 
 import pytest
 from django.urls import reverse
@@ -70,7 +71,7 @@ def test_an_older_answer_that_arrives_late_does_not_replace_a_newer_one(client, 
     save(client, attempt, [2], 5)
     late = save(client, attempt, [1], 3)
     assert late.status_code == 409
-    assert late.json() == {"saved": False, "sequence": 5, "answer": [2], "certainty": None}
+    assert late.json() == {"saved": False, "sequence": 5, "answer": [2], "certainty": None, "age": ANY}
     assert kept(attempt) == ([2], 5)
 
 

@@ -31,9 +31,7 @@ def tell(module, person, seconds, *, after, device=PHONE, **more) -> Progress:
     """Totals by the position of the section, told `after` so many seconds since AT."""
     sections = list(module.sections.all())
     totals = {sections[n].code: total for n, total in seconds.items()}
-    return actions.note_reading(
-        module, Beat(device, totals, **more), person=person, at=AT + timedelta(seconds=after)
-    )
+    return actions.note_reading(module, Beat(device, totals, **more), person=person, at=AT + timedelta(seconds=after))
 
 
 def read_by(person) -> int:

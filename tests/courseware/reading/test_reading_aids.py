@@ -30,8 +30,9 @@ def explained(html: str) -> str:
 
 
 def test_the_first_occurrence_leads_to_its_explanation_and_only_that():
+    meaning = "Organization &quot;for&quot; Migration"
     assert explained("<p>IOM and IOM</p>") == (
-        '<p><a class="term" href="#word-1"><abbr title="Organization &quot;for&quot; Migration">IOM</abbr></a> and IOM</p>'
+        f'<p><a class="term" href="#word-1"><abbr title="{meaning}">IOM</abbr></a> and IOM</p>'
     )
 
 

@@ -10,6 +10,7 @@ from courseware.exchange.formats.course import NotHeld, NotTaken, Reading, Taken
 from courseware.exchange.formats.gift.escapes import masked, split, unescaped
 from courseware.exchange.formats.markup import text_of
 from courseware.exchange.formats.shapes import (
+    MOST_ANSWERS,
     TRUTH,
     judged,
     last_of,
@@ -66,10 +67,9 @@ def _questions(text: str) -> Iterator[tuple[int, str, str, str]]:
     for part in re.split(r"\n[ \t]*\n", text):
         lines = [line.strip() for line in part.split("\n")]
         notes = "\n".join(line for line in lines if line.startswith("//"))
-        body = "\n".join(line for line in lines if not line.startswith("//")).strip()
-        while body.startswith("$CATEGORY:"):
-            line, _end, body = body.partition("\n")
-            category, body = last_of(line.removeprefix("$CATEGORY:")), body.strip()
+        places = [line for line in lines if line.startswith("$CATEGORY:")]
+        category = last_of(places[-1].removeprefix("$CATEGORY:")) if places else category
+        body = "\n".join(line for line in lines if not line.startswith(("//", "$CATEGORY:"))).strip()
         if body:
             number += 1
             yield number, category, notes, body
@@ -102,6 +102,9 @@ def _written(body: str) -> _Written:
 def _taken(number: int, category: str, notes: str, written: _Written) -> Taken:
     if not written.answers:
         raise NotHeld("description" if written.answers is None else "essay")
+    plain = masked(written.answers)
+    if plain.count("~") + plain.count("=") > MOST_ANSWERS:
+        raise NotHeld("too_many_answers")
     kind = _kind(written.answers)
     stem, of_stem = _words(written.stem, written.form)
     feedback, of_feedback = _words(written.feedback, written.form)

@@ -7,6 +7,7 @@ from html import unescape
 
 from courseware.exchange.formats.course import NotHeld
 from courseware.exchange.formats.markup import html_of, text_of
+from courseware.exchange.formats.shapes import MOST_ANSWERS
 from courseware.exchange.formats.weights import share_of
 from courseware.quizzes.items import GAP, Item, Option, gaps_of
 
@@ -61,7 +62,10 @@ def item_of(html: str, feedback: str) -> tuple[Item, bool]:
 
 
 def _choices(written: str, gap: int, before: int) -> Iterator[Option]:
-    alternatives = [_parts(each) for each in _ALTERNATIVES.split(written)]
+    found = _ALTERNATIVES.split(written)
+    if len(found) + before > MOST_ANSWERS:
+        raise NotHeld("too_many_answers")
+    alternatives = [_parts(each) for each in found]
     if sum(share == 1 for share, _text, _feedback in alternatives) != 1 or len(alternatives) < 2:
         raise NotHeld("gap_without_answer")
     for key, (share, text, feedback) in enumerate(alternatives, before + 1):

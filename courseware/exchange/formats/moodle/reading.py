@@ -9,6 +9,7 @@ from courseware.exchange.formats.course import NotHeld, NotTaken, Reading, Taken
 from courseware.exchange.formats.markup import text_of
 from courseware.exchange.formats.moodle.cloze import item_of
 from courseware.exchange.formats.shapes import (
+    MOST_ANSWERS,
     TRUTH,
     judged,
     last_of,
@@ -58,6 +59,8 @@ def _taken(number: int, category: str, question: Element) -> Taken:
     kind = question.get("type", "")
     if kind not in BODIES:
         raise NotHeld("description" if kind == "description" else "essay" if kind == "essay" else "unknown_type")
+    if len(question.findall("answer")) + len(question.findall("subquestion")) > MOST_ANSWERS:
+        raise NotHeld("too_many_answers")
     item, pictures = BODIES[kind](question)
     item = sound(item)
     tags, difficulty = tags_and_difficulty(tag.findtext("text", "") for tag in question.iterfind("tags/tag"))
