@@ -65,7 +65,7 @@ def starts(quiz: Quiz, takers: list[Taker]) -> list[dict[str, str]]:
 
 
 def saves(quiz: Quiz, takers: list[Taker]) -> list[dict[str, str]]:
-    """Every answer of everybody: question by question, as a class does; one in ten is sent twice, as after a time-out."""
+    """Every answer of everybody, question by question, as a class does; one in ten twice, as after a time-out."""
     codes = dict(Attempt.objects.values_list("person", "code"))
     connections.close_all()
     sent = [_save(quiz, each, codes[each.person], n) for n in range(1, QUESTIONS + 1) for each in takers]

@@ -15,7 +15,10 @@ from tests.permissions import ANY, DESK, FORM, LOGIN, TABLE
 pytestmark = pytest.mark.django_db
 
 
-OF_QUIZ = ("items", "items_csv", "quiz", "answer_file", "admit_file", "start", "submit", "question", "result")
+OF_QUIZ = (
+    "items", "items_csv", "quiz", "answer_file", "admit_file", "start", "submit", "question", "result",
+    "regrades", "regrade", "apply_regrade",
+)  # fmt: skip
 
 
 def surveys_of(course, event):
@@ -72,6 +75,7 @@ def world(settings):
         "reading:note": factories.note(module.sections.first(), person=participant).code,
         "question": module.questions.first().code,
         "attempt": attempt.code,
+        "regraded": quizzes.prepare_regrade(quiz, by=None, at=timezone.now()).code,
         **in_every_address(event, course, participant, own),
     }
     return {"people": (None, participant, other, own), "codes": codes}
@@ -92,6 +96,7 @@ def address(name, codes):
         "module": "version" if last in ("beside", "up_to_date") else "module",
         "code": code,
         "attempt": codes["attempt"],
+        "regrade": codes["regraded"],
         "batch": codes["uploads"],
         "question": codes["survey_question"],
         "position": 1,

@@ -44,7 +44,7 @@ def to_do(award: Award, lack: Lack) -> ToDo:
             words = _("register for “%(event)s”") % {"event": event.title}
             return ToDo(words, reverse("programme:event", args=[event.slug]))
         case "minutes_unknown":
-            return ToDo(_("the organizers have not yet entered who was at the event, and for how long"))
+            return ToDo(_("the organizers’ list of who was at the event, and for how long"))
         case "minutes":
             return ToDo(minutes_words(lack))
         case "no_modules":

@@ -17,14 +17,15 @@ from tests.browser.conftest import NARROW
 STRANGER = ["event", "event/register/", "event/readings/", "course", "/settings/", "/sign-in/"]
 PARTICIPANT = [
     "/me/", "/me/profile/", "/accounts/email/", "/accounts/2fa/", "/accounts/2fa/totp/activate/", "/accounts/logout/",
-    "event/registered/", "event/withdraw/", "module", "module/quiz/", "module/quiz/1/", "results",
+    "event/registered/", "event/withdraw/", "module", "quiz/", "quiz/1/", "quiz/results",
 ]  # fmt: skip
 ORGANIZER = [
     "/desk/", "/desk/events/new/", "/desk/courses/new/", "desk-event", "desk-event/edit/", "desk-event/programme/",
     "desk-event/sessions/new/", "desk-event/sections/new/", "desk-event/state/?to=cancelled",
     "desk-event/registrations/", "desk-event/figures/", "desk-event/letters/",
-    "desk-event/letters/words/registration_confirmed/", "desk-course", "desk-course/edit/", "desk-module",
-    "desk-module/questions/", "desk-module/questions/new/",
+    "desk-event/letters/words/registration_confirmed/", "desk-course", "desk-course/edit/", "desk-course/export/", "desk-course/export/scorm/",
+    "desk-course/export/record/", "desk-course/import/", "desk-module",
+    "desk-module/questions/", "desk-module/questions/new/", "desk-quiz/regrades/",
 ]  # fmt: skip
 
 
@@ -47,11 +48,13 @@ class World:
             "event": f"/events/{self.event.slug}",
             "course": f"/courses/{self.course.slug}",
             "module": f"/courses/{self.course.slug}/{self.module.slug}",
-            "results": f"/courses/{self.course.slug}/{self.module.slug}/quiz/results/{self.result.code}",
+            "quiz": f"/courses/{self.course.slug}/quizzes/{self.module.quiz.code}",
+            "desk-quiz": f"/desk/courses/{self.course.slug}/quizzes/{self.module.quiz.code}",
             "desk-event": f"/desk/events/{self.event.slug}",
             "desk-course": f"/desk/courses/{self.course.slug}",
             "desk-module": f"/desk/courses/{self.course.slug}/{self.module.slug}",
         }
+        rest = rest.replace("results", f"results/{self.result.code}/")
         return f"{known[head]}/{rest}" if head else name
 
 

@@ -124,3 +124,22 @@ def test_a_learning_record_store_that_is_half_set_up_is_refused(tmp_path, name, 
 def test_the_demonstration_keeps_a_key_for_opaque_names_of_its_own(tmp_path):
     keys = {env.read({"DEMO": "yes"}, tmp_path).xapi["XAPI_ACTOR_KEY"] for _ in range(2)}
     assert len(keys) == 1 and len(keys.pop()) >= 32
+
+
+def test_keys_of_badges_stand_in_a_file_or_in_the_variable_itself(tmp_path):
+    pem = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----"
+    (tmp_path / "keys.pem").write_text(pem)
+    for value in (pem, pem.replace("\n", "\\n"), str(tmp_path / "keys.pem")):
+        assert read(tmp_path, **REAL, BADGE_KEYS=value).badge_keys == pem
+    assert read(tmp_path, **REAL).badge_keys == ""
+
+
+def test_a_file_without_keys_is_refused(tmp_path):
+    with pytest.raises(ImproperlyConfigured, match="BADGE_KEYS"):
+        read(tmp_path, DEMO="yes", BADGE_KEYS=str(tmp_path / "missing.pem"))
+
+
+def test_the_demonstration_makes_a_key_for_badges_and_keeps_it(tmp_path):
+    first = read(tmp_path, DEMO="yes").badge_keys
+    assert first.startswith("-----BEGIN PRIVATE KEY") and read(tmp_path, DEMO="yes").badge_keys == first
+    assert (tmp_path / "badge-keys.pem").stat().st_mode & 0o077 == 0

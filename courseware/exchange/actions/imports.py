@@ -84,12 +84,9 @@ def _read(form: str, data: bytes) -> Reading:
     try:
         if len(data) > LARGEST:
             raise Unreadable("too_big")
-        found = READERS[form](data)
-        if len(found.taken) + len(found.not_taken) > MOST:
-            raise Unreadable("too_many")
+        return READERS[form](data, MOST)
     except Unreadable as reason:
         raise FileRefused(str(reason_in_words(reason.code))) from None
-    return found
 
 
 def _new(reading: Reading, course: Course) -> Preview:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from string import ascii_uppercase
 
 from courseware.exchange.formats.course import (
+    NO_LIMIT,
     CourseFile,
     Entry,
     NotHeld,
@@ -61,11 +62,13 @@ def _question(entry: Entry) -> str:
     return "\n".join([entry.item.stem, *choices, f"ANSWER: {key}"])
 
 
-def read(text: str) -> Reading:
-    """Raises Unreadable: no_questions."""
+def read(text: str, most: int = NO_LIMIT) -> Reading:
+    """Raises Unreadable: no_questions, too_many."""
     taken: list[Taken] = []
     refused: list[NotTaken] = []
     for number, lines in enumerate(_questions(text), 1):
+        if number > most:
+            raise Unreadable("too_many")
         try:
             item = sound(_item(lines))
             taken.append(Taken(number, beginning(item.stem), item))

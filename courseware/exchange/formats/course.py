@@ -7,6 +7,7 @@ from courseware.quizzes.items import Item, Option
 from intake.readers.decoding import cleaned
 
 WHOLE = Fraction(1)
+NO_LIMIT = 1_000_000  # questions of a file
 
 
 @dataclass(frozen=True, slots=True)

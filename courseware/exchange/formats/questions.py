@@ -1,14 +1,18 @@
 """Files of questions: written and read again at once, so that what is given out is known to be what was meant."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 from courseware.exchange.formats import aiken, gift, moodle
-from courseware.exchange.formats.course import CourseFile, Loss, Outcome, Reading, Unreadable, Written
+from courseware.exchange.formats.course import NO_LIMIT, CourseFile, Loss, Outcome, Reading, Unreadable, Written
 from courseware.exchange.formats.xml import LARGEST
 from intake.errors import Refused
 from intake.readers.decoding import decoded
 
-Reader = Callable[[bytes], Reading]
+
+class Reader(Protocol):
+    """Raises Unreadable; `most` is how many questions the file may hold."""
+
+    def __call__(self, data: bytes, most: int = NO_LIMIT) -> Reading: ...
 
 
 def as_moodle_xml(course: CourseFile, *, ordering: bool = False) -> Written:
@@ -35,8 +39,8 @@ def text_in(data: bytes) -> str:
 
 READERS: dict[str, Reader] = {
     "moodle": moodle.read,
-    "gift": lambda data: gift.read(text_in(data)),
-    "aiken": lambda data: aiken.read(text_in(data)),
+    "gift": lambda data, most=NO_LIMIT: gift.read(text_in(data), most),
+    "aiken": lambda data, most=NO_LIMIT: aiken.read(text_in(data), most),
 }
 
 

@@ -8,7 +8,7 @@ from courseware.exchange.formats.course import Unreadable
 
 LARGEST = 10_000_000  # bytes
 DEEPEST = 60
-MOST_ELEMENTS = 300_000
+MOST_ELEMENTS = 200_000
 
 
 class _Builder(TreeBuilder):

@@ -19,7 +19,7 @@ from courseware.quizzes.errors import (
     Refused,
     Superseded,
 )
-from courseware.quizzes.models import Attempt, Quiz, Response
+from courseware.quizzes.models import Allowance, Attempt, Quiz, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ class Admitted:
 def admit_late_file(file: AnswerFile, *, quiz: Quiz, reason: str, by: Person, at: datetime) -> list[Admitted]:
     """Take a file for attempts that are finished, and mark them again; what the quiz says now is not asked.
 
-    Answers whose feedback was seen, and those that the server had newer, stay as they are. The reason and both results
-    are recorded. Raises NothingOfQuiz, and AttemptOpen for one that the person can still hand a file in for.
+    Answers whose feedback was seen, and those that the server had newer, stay as they are. Both results are recorded,
+    the reason is kept as an allowance. Raises NothingOfQuiz, and AttemptOpen while the person can still hand in a file.
     """
     found = _found(file, quiz.attempts.filter(person__code=file.person))
     if any(attempt.submitted_at is None for attempt, _answers in found):
@@ -116,12 +116,21 @@ def _admit(attempt: Attempt, answers: Sequence[FileAnswer], reason: str, by: Per
     for name, value in totals.items():
         setattr(attempt, name, value)
     taken = sum(each.is_taken for each in verdicts)
-    audit.record(
-        "answer_file_admitted", about=attempt.about, by=by, at=at, person=str(attempt.person.code), reason=reason,
-        answers=len(verdicts), taken=taken, percent_before=before, percent_after=attempt.percent,
-    )  # fmt: skip
+    told = {"answers": len(verdicts), "taken": taken, "percent_before": before, "percent_after": attempt.percent}
+    audit.record("answer_file_admitted", about=attempt.about, by=by, at=at, person=str(attempt.person.code), **told)
+    _keep_reason(attempt, reason)
     tell(attempt, at=at)
     return Admitted(attempt, verdicts, before, attempt.percent)
+
+
+def _keep_reason(attempt: Attempt, reason: str) -> None:
+    """With the person's other allowances, which go with the person; the trail holds no free text."""
+    allowance, is_new = Allowance.objects.get_or_create(
+        quiz=attempt.quiz, person=attempt.person, defaults={"reason": reason}
+    )
+    if not is_new and reason not in allowance.reason:
+        allowance.reason = f"{allowance.reason} · {reason}"[-250:]
+        allowance.save(update_fields=["reason"])
 
 
 def _put(held: Response, given: FileAnswer) -> Verdict:

@@ -34,5 +34,5 @@ class AnswerFileForm(forms.Form):
 
 class LateFileForm(AnswerFileForm):
     reason = forms.CharField(
-        label=_("Reason"), max_length=250, help_text=_("Kept with the old and the new result in the record.")
+        label=_("Reason"), max_length=250, help_text=_("Kept with what this person is allowed in this quiz.")
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from courseware.exchange.formats.course import NotHeld, NotTaken, Reading, Taken, Unreadable, beginning
+from courseware.exchange.formats.course import NO_LIMIT, NotHeld, NotTaken, Reading, Taken, Unreadable, beginning
 from courseware.exchange.formats.gift.escapes import masked, split, unescaped
 from courseware.exchange.formats.markup import text_of
 from courseware.exchange.formats.shapes import (
@@ -22,7 +22,7 @@ from courseware.exchange.formats.shapes import (
 from courseware.exchange.formats.weights import NOTHING, WHOLE, share_of
 from courseware.quizzes.items import Item, Option
 
-_NOTE = re.compile(r"\[(id|tag):((?:\\\]|[^\]])*)\]")
+_NOTE = re.compile(r"\[(id|tag):((?:\\\]|[^\]\n]){1,200})\]")
 _FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]")
 _SHARE = re.compile(r"%(-?\d{1,3}(?:\.\d*)?)%")
 _TRUE, _FALSE = {"T", "TRUE"}, {"F", "FALSE"}
@@ -47,11 +47,13 @@ class _Answer:
     feedback: str
 
 
-def read(text: str) -> Reading:
-    """Raises Unreadable: no_questions."""
+def read(text: str, most: int = NO_LIMIT) -> Reading:
+    """Raises Unreadable: no_questions, too_many."""
     taken: list[Taken] = []
     refused: list[NotTaken] = []
     for number, category, notes, body in _questions(text):
+        if number > most:
+            raise Unreadable("too_many")
         try:
             taken.append(_taken(number, category, notes, _written(body)))
         except NotHeld as reason:

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from xml.etree.ElementTree import Element
 
-from courseware.exchange.formats.course import NotHeld, NotTaken, Reading, Taken, Unreadable, beginning, tidy
+from courseware.exchange.formats.course import NO_LIMIT, NotHeld, NotTaken, Reading, Taken, Unreadable, beginning, tidy
 from courseware.exchange.formats.markup import text_of
 from courseware.exchange.formats.moodle.cloze import item_of
 from courseware.exchange.formats.shapes import (
@@ -23,14 +23,16 @@ from courseware.exchange.formats.xml import parsed
 from courseware.quizzes.items import Item, Option
 
 
-def read(data: bytes) -> Reading:
-    """Raises Unreadable: those of xml.parsed, not_moodle_xml, no_questions."""
+def read(data: bytes, most: int = NO_LIMIT) -> Reading:
+    """Raises Unreadable: those of xml.parsed, not_moodle_xml, no_questions, too_many."""
     root = parsed(data)
     if root.tag != "quiz":
         raise Unreadable("not_moodle_xml")
     taken: list[Taken] = []
     refused: list[NotTaken] = []
     for number, category, question in _questions(root):
+        if number > most:
+            raise Unreadable("too_many")
         try:
             taken.append(_taken(number, category, question))
         except NotHeld as reason:
