@@ -4,6 +4,7 @@ from typing import Any
 from django import forms
 from django.forms import formset_factory
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
@@ -16,6 +17,7 @@ from courseware.quizzes.models import Question, Quiz
 from courseware.quizzes.states import Kind
 from courseware.reading.models import Course, Module
 from intake.forms import DocumentsField, small_int
+from intake.readers import READERS
 
 MOST_CHOICES = 12
 
@@ -44,6 +46,8 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args, person: Person, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        known = gettext("Files that can be read: %(known)s.") % {"known": ", ".join(READERS)}
+        self.fields["file"].help_text = f"{self.fields['file'].help_text} {known}"
         teams = Team.objects.managed_by(person)
         self.fields["team"].queryset = teams
         self.fields["team"].initial = teams.values_list("slug", flat=True).first()
@@ -83,6 +87,7 @@ class QuestionForm(forms.ModelForm):
     class Meta:
         model = Question
         fields = ["kind", "stem", "section", "passage"]
+        labels = {"section": _("Section")}
         widgets = {"stem": forms.Textarea(attrs={"rows": 3}), "passage": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"passage": _("The words of the module that support the right answer, copied letter by letter.")}
 
@@ -93,10 +98,17 @@ class QuestionForm(forms.ModelForm):
         self.fields["kind"].choices = Kind.choices
 
 
+def one_line() -> forms.Textarea:
+    """A box of one line that grows with its text, so that long answers can be read."""
+    return forms.Textarea(attrs={"rows": 1})
+
+
 class ChoiceForm(forms.Form):
-    text = forms.CharField(label=_("Answer"), max_length=500)
+    text = forms.CharField(label=_("Answer"), max_length=500, widget=one_line())
     correct = forms.BooleanField(label=_("This answer is right"), required=False)
-    feedback = forms.CharField(label=_("Feedback for those who choose it"), max_length=1000, required=False)
+    feedback = forms.CharField(
+        label=_("Feedback for those who choose it"), max_length=1000, required=False, widget=one_line()
+    )
 
 
 class ChoiceForms(forms.BaseFormSet):
@@ -107,6 +119,10 @@ class ChoiceForms(forms.BaseFormSet):
     def texts(self) -> tuple[ChoiceText, ...]:
         filled = [f.cleaned_data for f in self.forms if f.cleaned_data.get("text") and not f.cleaned_data.get("DELETE")]
         return tuple(ChoiceText(given["text"], given["correct"], given["feedback"]) for given in filled)
+
+    def typed(self) -> set[str]:
+        """The answers as they stand in the rows, right or not."""
+        return {form["text"].value() or "" for form in self.forms}
 
     def clean(self) -> None:
         if any(self.errors):

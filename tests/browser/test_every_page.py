@@ -24,7 +24,8 @@ ORGANIZER = [
     "desk-event/sessions/new/", "desk-event/sections/new/", "desk-event/state/?to=cancelled",
     "desk-event/registrations/", "desk-event/figures/", "desk-event/letters/",
     "desk-event/letters/words/registration_confirmed/", "desk-course", "desk-course/edit/", "desk-module",
-    "desk-module/questions/", "desk-module/questions/new/",
+    "desk-module/questions/", "desk-module/questions/new/", "desk-module/questions/new/?template=cause",
+    "desk-event/document/", "desk-event/discard/",
 ]  # fmt: skip
 
 

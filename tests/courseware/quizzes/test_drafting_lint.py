@@ -4,9 +4,18 @@ import pytest
 
 from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
 from courseware.quizzes.drafting.items import Item
-from courseware.quizzes.drafting.lint import ADVICE, NAMES, PAIR_RULES, QUIZ_RULES, RULES, SENTENCE_RULES, Context
+from courseware.quizzes.drafting.lint import (
+    ADVICE,
+    GAP_RULES,
+    NAMES,
+    PAIR_RULES,
+    QUIZ_RULES,
+    RULES,
+    SENTENCE_RULES,
+    Context,
+)
 from courseware.quizzes.drafting.lint.questions import flaws
-from courseware.quizzes.drafting.lint.sentences import sentence_flaws
+from courseware.quizzes.drafting.lint.sentences import gap_flaws, sentence_flaws
 from courseware.quizzes.drafting.names import catalogue
 from courseware.quizzes.drafting.passages import Passage, passages
 from courseware.quizzes.drafting.reading import Reading, reading_of
@@ -21,7 +30,7 @@ GAPPED = GOOD.replace("Kyrgyzstan", "____")
 
 def a_passage(sentence: str, n: int = 0, previous: str = "") -> Passage:
     keys = frozenset(word.casefold() for word in words(sentence))
-    return Passage(n, "Facts", sentence, sentence, keys, n, previous)
+    return Passage(n, "Facts", sentence, sentence, keys, n, (previous,) if previous else ())
 
 
 def a_reading(*paragraphs: str, language: str = "en") -> Reading:
@@ -70,13 +79,16 @@ QUESTION_FAULTS = {
         "IOM", "ILO", "OSCE", statement="The International Office for Migration (____) trained officers."
     ),
     "thin_stem": an_item("Kyrgyzstan", "Uzbekistan", "Mali", statement="The ____ is given as an example."),
+    "elliptic_statement": an_item(
+        FALSE, TRUE, kind="true_false", fact=None, statement="Officers in the office on the northern bank can."
+    ),
     "counts_its_own_list": an_item(
         "three", "four", "two", fact="small_number", statement="It has ____ parts: a, b, c."
     ),
     "answer_by_sum": an_item(
-        "5", "6", "7", fact="number", statement="Of 40 posts 20 had a room, 15 a desk and ____ both."
+        "5", "6", "7", fact="number", statement="Of 40 posts 20 had a room, 15 a desk, 9 a lamp and ____ all."
     ),
-    "stem_too_long": an_item("Kyrgyzstan", "Uzbekistan", "Mali", statement="A long word " * 17 + "____."),
+    "stem_too_long": an_item("Kyrgyzstan", "Uzbekistan", "Mali", statement="A long word " * 30 + "____."),
     "sensitive": an_item(
         "Kyrgyzstan", "Uzbekistan", "Mali", statement="Victims were sold in ____ by the group in May."
     ),
@@ -174,7 +186,47 @@ def test_plain_sentences_pass_every_rule(sentence: str):
 def test_a_noun_of_the_sentence_before_makes_a_sentence_hang_in_the_air():
     sentence = "After 60 days the goods become the property of the State."
     hanging = a_passage(sentence, previous="Perishable goods may be given away.")
+    assert "unanchored_noun" not in sentence_flaws(a_passage(sentence), a_reading(sentence))
     assert "unanchored_noun" in sentence_flaws(hanging, a_reading(sentence))
+
+
+GAP_FAULTS = [
+    ("anecdote", "In 2019 a spaniel named Button found 340 kilos of sausage."),
+    ("day_of_writing", "Three years ago 40 per cent of travellers came on foot."),
+    ("private_view", "I have counted 40 per cent of travellers on foot."),
+    ("direct_speech", "“Of our travellers 40 per cent come on foot,” an officer says."),
+    ("speaks_of_the_text", "Imagine that 40 per cent of travellers came on foot."),
+    ("speaks_of_the_text", "The 40 posts mentioned above were opened in 1996."),
+    ("unclear_share", "The average was 40 minutes in winter."),
+    ("no_verb", "Sixteen weeks for the first smell, then about two for a further smell."),
+    ("run_together", "The bridge stands in class A. The road is in class B."),
+    ("operational_detail", "Documents were forged in Almaty in 1996."),
+    ("dignity", "The crossing of 1996 left 55 people injured."),
+    ("unbalanced", "The post “was opened in 1996."),
+    ("too_long", "The post " + "of the region " * 20 + "was opened in 1996."),
+]
+
+
+def test_every_rule_on_a_sentence_with_a_gap_has_a_test():
+    assert {rule for rule, _sentence in GAP_FAULTS} == set(GAP_RULES)
+
+
+@pytest.mark.parametrize(("rule", "sentence"), GAP_FAULTS)
+def test_a_rule_on_a_sentence_with_a_gap_fires_on_its_fault(rule: str, sentence: str):
+    assert rule in gap_flaws(a_passage(sentence), a_reading(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        GOOD,
+        "Records of a refusal may be kept for five years, because the traveller may wish to appeal.",
+        "Officers said that 40 per cent of travellers came on foot.",
+        "Children were not sent back in 1996.",
+    ],
+)
+def test_a_gap_may_ask_for_what_is_planned_said_or_denied(sentence: str):
+    assert gap_flaws(a_passage(sentence), a_reading(sentence)) == ()
 
 
 def test_must_is_a_fact_in_a_text_that_states_rules_and_an_opinion_elsewhere():
@@ -242,6 +294,8 @@ YEAR = an_item("1996", "1999", "2001", fact="year", n=8, quote="The Border Forum
 TOLD = an_item("Mali", "Chad", "Togo", n=9, quote="Since 1996 nurses from Mali have come to a yearly course.",
                statement="Since 1996 nurses from ____ have come to a yearly course.")  # fmt: skip
 
+REASON = an_item("rain falls", "rivers rise", "ice melts", fact=None, n=6)
+
 
 @pytest.mark.parametrize(
     ("rule", "one", "other"),
@@ -250,6 +304,7 @@ TOLD = an_item("Mali", "Chad", "Togo", n=9, quote="Since 1996 nurses from Mali h
         ("same_key", SOUND, an_item("Kyrgyzstan", "Chad", "Mali", n=3)),
         ("answers_another", YEAR, TOLD),
         ("same_matter", SOUND, an_item("Mali", "Chad", "Togo", n=4)),
+        ("same_options", REASON, an_item("rivers rise", "rain falls", "ice melts", fact=None, n=5)),
     ],
 )
 def test_questions_that_do_not_go_together_are_told_apart(rule: str, one: Item, other: Item):
