@@ -97,6 +97,8 @@ def _turned(passage: Passage, workshop: Workshop) -> str | None:
 
 
 def _allowed(passage: Passage, workshop: Workshop) -> str | None:
+    if workshop.reading.vocabulary.blocklist.crime.search(passage.statement):
+        return None
     return allowed(passage.statement, states_rules=workshop.reading.states_rules)
 
 

@@ -26,12 +26,10 @@ _DANGLES = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\b(?:this|these|those(?! (?:who|which|that|of|in|from))|such(?! as)|the (?:former|latter|same|others?|said"
-    r"|above"
-    r"|previous|remaining|rest|resulting|two|three|four|five|six)|(?:sa(?:id|ys?)|do(?:es|ne|ing)?|did|think"
-    r"|thinks) so"
-    r"|the ones?|that one|likewise|thereby|thereafter|therefore|thus|consequently|another"
-    r"|a (?:second|third|further|similar)|(?:the|that) (?:following|next|followed)|instead|here|elsewhere|in turn"
+    r"\b(?:this|these|those(?! (?:who|which|that|of|in|from))|such(?! as)|the (?:former|latter|same|others?|said|above"
+    r"|previous|remaining|rest|resulting|two|three|four|five|six)|(?:sa(?:id|ys?)|do(?:es|ne|ing)?|did|think|thinks) so"
+    r"|the ones?|that one|likewise|thereby|thereafter|therefore|thus|consequently|another|a (?:second|third|further"
+    r"|similar)|(?:the|that) (?:following|next|followed)|instead|here|(?<!since )(?<!by )then|elsewhere|in turn"
     r"|there(?! (?:is|are|was|were|has|have|had|will|would|must|may|can|being))|as a result(?! of))\b",
     re.IGNORECASE,
 )
@@ -96,7 +94,7 @@ def _is_understood(passage: Passage, before: Sequence[str], reading: Reading) ->
     opening = before[0] if before else passage.statement
     if any(len(words(sentence)) < _LEAST_WORDS for sentence in before):
         return False
-    if _DANGLES.search(opening) or _points_out(opening):
+    if _DANGLES.search(opening) or _points_out(opening) or (before and is_unclear(opening, reading)):
         return False
     if (count := _ALL_OF_THEM.search(passage.statement)) and count[1] not in " ".join(before):
         return False

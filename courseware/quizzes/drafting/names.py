@@ -40,7 +40,7 @@ _IN_LIST_BEFORE = re.compile(
 )
 _IN_LIST_AFTER = re.compile(
     r"(?:[’']s?)?(?: \([^)]{1,80}\))?(?:\s?[/&)]|,? (?:and|or|as well as) (?:the )?[A-Z]|, (?:the )?[A-Z])"
-    r"|-\w|[’']s? [A-Z]"
+    r"|-\w|[’']s? [A-Z]| (?:groups?|agenc(?:y|ies)|bodies|experts?|officials?|officers?|staff|missions?)\b"
 )
 
 

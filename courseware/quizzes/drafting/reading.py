@@ -42,7 +42,7 @@ _SUBJECT = re.compile(
 # Nouns for something told before, wherever in the sentence they stand.
 _VAGUE = re.compile(
     r"\b[Tt]he (?:new |old |whole |first |pilot |entire |original )?"
-    r"(?P<noun>accident|agreement|amendment|arrangement|attempt|campaign|case|change|claim|committee|country|course"
+    r"(?P<noun>accident|agreement|amendment|approach|argument|arrangement|attempt|campaign|case|change|claim|committee|country|course"
     r"|decision|document|event"
     r"|exercise|experiment|figure|finding|group|idea|incident|measure|meeting|method|move|number|paper|phase|pilot"
     r"|plan|problem"
@@ -52,7 +52,7 @@ _VAGUE = re.compile(
     r"|text|share"
     r"|rate|difference|increase|decrease|rise|fall|gap|total|average)s?\b"
     r"(?! (?:of|for|on|in|that|which|who|where|when|between|against|at|from|by|with|to|under|among|held|made|called"
-    r"|used)\b)"
+    r"|used|\d+)\b)"
 )
 _OFTEN_FOR_VAGUE = 5
 # "the increase", "the colours": nothing after it says which; but for what there is only one of.
@@ -162,7 +162,7 @@ def _is_noun(word: str) -> bool:
 
 def is_vague(noun: str) -> bool:
     """Whether it could be anything without what was told before: "the programme", "the increase"."""
-    return _VAGUE.search(f"the {noun}") is not None
+    return noun not in ("country", "region") and _VAGUE.search(f"the {noun}") is not None
 
 
 def _gone_on_about(passage: Passage, reading: Reading) -> list[tuple[str, int]]:
@@ -189,8 +189,10 @@ def lacks_antecedent(statement: str, reading: Reading) -> bool:
 
 
 def may_be_judged(passage: Passage, reading: Reading) -> bool:
-    """Whether its statement can be called true or false: no advice, view or forecast, nothing that is denied."""
+    """Whether its statement can be called true or false: no advice, view or forecast, nothing denied, no crime."""
     vocabulary = reading.vocabulary
+    if vocabulary.blocklist.crime.search(passage.statement):
+        return False
     plain = vocabulary.rules.sub("", passage.statement)
     unfit = (vocabulary.opinions.search(plain), vocabulary.negatives.search(plain), _ADVICE.match(plain))
     return not any(unfit)

@@ -12,14 +12,14 @@ from courseware.quizzes.drafting.lint.questions import NAMES
 from courseware.quizzes.drafting.lint.quizzes import most_of_a_type, quiz_flaws
 from courseware.quizzes.drafting.wordings import FALSE
 
-WORDS_FOR_A_QUESTION = 130
-LEAST_SCORE = 0.5
+WORDS_FOR_A_QUESTION = 120
+LEAST_SCORE = 0.52
 _STATEMENTS_AMONG = 3
 _ONCE = frozenset({"order_by_year", "best_supported", "opinion_or_fact", "term"})
 
 
 def select(items: Iterable[Item], words: int, title: str) -> list[QuestionDraft]:
-    """At most one question for 130 words, in the order of the text, spread over its paragraphs.
+    """At most one question for 120 words, in the order of the text, spread over its paragraphs.
 
     At most two in five are statements to judge; true and false ones alternate. `title` decides, always in the same
     way, which of the two begins.

@@ -13,12 +13,11 @@ _CALENDAR = re.compile(r"\bMay\b(?=,? \d)|(?<=\d )May\b|\b(?:[Ii]n|[Ss]ince|[Uu]
 _RUN_TOGETHER = re.compile(r"\w\. [A-Z][a-z]+ [a-z]")
 _ANECDOTE = re.compile(
     r"\b(?:named|nicknamed)\b(?! (?:after|the))|\b[Oo]ne (?:traveller|driver|officer|woman|man|clerk|trader|farmer"
-    r"|nurse|doctor|patient"
-    r"|teacher|keeper|captain)\b|^(?:[A-Z][a-z]+ ){2}(?:is|was|has|had|began|joined|became|works?|worked|lives?"
-    r"|grew|wrote|taught|runs?"
-    r"|ran|came|left|spent|started|trained|leads?|led)\b|\b[Oo]ur (?:reporter|correspondent|columnist|driver"
-    r"|photographer)\b"
+    r"|nurse|doctor|patient|teacher|keeper|captain)\b|^(?!(?:The|A|An|Each|Every|Most|Many|In|At) )(?:[A-Z][a-z]+ ){2}"
+    r"(?:is|was|has|had|began|joined|became|works?|worked|lives?|grew|wrote|taught|runs?|ran|came|left|spent|started"
+    r"|trained|leads?|led)\b|\b[Oo]ur (?:reporter|correspondent|columnist|driver|photographer)\b"
     r"|, [A-Z][a-z]+ (?:(?:van|von|de|al|el|bin|ibn) )?[A-Z][a-z]+, (?:who|whose)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
+    r"|^At (?:[a-z]+ ){0,3}(?:past|to) [a-z]+\b"
 )
 _DAY_OF_WRITING = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|ago|recently|lately|so far|to date|today|(?:last|this|next) (?:year|month"
@@ -28,9 +27,8 @@ _DAY_OF_WRITING = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"\b(?:I|me|my|mine|myself|[Ll]et(?:’s|'s| us))\b|\b(?:brutal\w*|bloody|lurid|horri\w+|evil|barbar\w+|glor(?:y|ious\w*)|hero\w*"
-    r"|triumph\w*|shameful"
-    r"|betray\w*|puppets?|exploits?|exploited|perhaps|apparently|of course)\b|[!?]"
+    r"\b(?:I|me|my|mine|myself|[Ll]et(?:’s|'s| us))\b|\b(?:brutal\w*|bloody|lurid|horri\w+|evil|barbar\w+|shameful"
+    r"|glor(?:y|ious\w*)|hero\w*|triumph\w*|betray\w*|puppets?|exploits?|exploited|perhaps|apparently|of course)\b|[!?]"
 )
 _APART = re.compile(
     r"^(?:Imagine|Suppose|Consider|Let|Say|Recall|See|Note)\b|\b(?:mentioned|described|shown|listed"
