@@ -11,6 +11,7 @@ from intake.language import words
 MOST_BEFORE = 2
 MOST_WORDS = 70
 _LEAST_WORDS = 4
+_EARLY = 9
 # An opening that no sentence after it can mend: it speaks of what stands before it.
 _BACK = r"they|it|this|these|those|that|he|she|his|her|their|its|such|both|neither|either|others?|another"
 _VERBS = "is|are|was|were|has|have|had|do|does|did|will|can|may|became|came|went|took|made"
@@ -51,6 +52,7 @@ _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _THINGS = re.compile(r"\b(?:they|them|theirs?)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:they|them|theirs?|he|she|him|her|his|hers|it|its)\b", re.IGNORECASE)
+_NONE = re.compile(r"\bnone\b(?! of)", re.IGNORECASE)
 _SAID_OF_ANOTHER = re.compile(r"\b(?:is|are|was|were|became) (?:its|their|his|her)\b(?! own)", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\b(?:because|since|so that|that|when|if|as|where|which|until|while|and|but|than|or|whether|before|after|what"
@@ -98,16 +100,22 @@ def _is_understood(passage: Passage, before: Sequence[str], reading: Reading) ->
         return False
     if (count := _ALL_OF_THEM.search(passage.statement)) and count[1] not in " ".join(before):
         return False
+    if before and not all(noun.search(" ".join([*before, own])) for noun, own in _wanted(passage.statement)):
+        return False
     unclear = _may_point_back(passage.statement) or is_unclear(passage.statement, reading)
     return bool(before) or not (passage.before and unclear)
 
 
 def _may_point_back(statement: str) -> bool:
     """Where the sentence before is at hand it is quoted as soon as a word may speak of it."""
-    if any(sign.search(statement) for sign in (_WITHIN, _ELLIPTIC, _BARE_TREND)):
-        return True
+    return any(sign.search(statement) for sign in (_WITHIN, _ELLIPTIC, _BARE_TREND)) or bool(_wanted(statement))
+
+
+def _wanted(statement: str) -> list[tuple[re.Pattern[str], str]]:
+    """The nouns that its pronouns want and it does not surely hold itself, each with what stands before the pronoun."""
     pronouns = {_noun_for(match.group()): match for match in reversed(list(_PRONOUN.finditer(statement)))}
-    return not all(_is_sure(statement, noun, first) for noun, first in pronouns.items())
+    unsure = ((noun, first) for noun, first in pronouns.items() if not _is_sure(statement, noun, first))
+    return [(noun, statement[: first.start()]) for noun, first in unsure]
 
 
 def _noun_for(pronoun: str) -> re.Pattern[str]:
@@ -125,7 +133,8 @@ def _is_sure(statement: str, noun: re.Pattern[str], pronoun: re.Match[str]) -> b
 
 def _points_out(text: str) -> bool:
     """A pronoun without a noun before it, or an early word such as "these" that speaks of another sentence."""
-    if any(text[: match.start()].count(" ") < 4 for match in _WITHIN.finditer(text)):
+    early = any(text[: match.start()].count(" ") < _EARLY for match in _WITHIN.finditer(text))
+    if early or _NONE.search(text):
         return True
     if _SAID_OF_ANOTHER.search(text):
         return True

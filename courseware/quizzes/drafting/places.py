@@ -6,8 +6,8 @@ from courseware.reading.drafting import ModuleDraft
 
 _NAME = r"[A-Z][a-z’'-]{2,20}"
 _LOCATED = re.compile(
-    rf"\b(?:in|In|at|At|near|outside|from|towards|reached"
-    rf"|left) (?P<name>{_NAME}(?: {_NAME}){{0,2}})(?![’'\w])(?! [A-Z])"
+    rf"\b(?:in|In|at|At|near|outside|from|towards|reached) "
+    rf"(?P<name>{_NAME}(?: {_NAME}){{0,2}})(?![’'\w])(?! [A-Z])"
 )
 _NO_PLACE = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues"
@@ -19,11 +19,10 @@ _NO_PLACE = re.compile(
     r"|Authority|Agency|Ministry|Council|Assembly|Service|Union|Board|Bank|Fund|Conference|Institute|University)$"
 )
 _PERSON = re.compile(
-    rf"\b(?:Mr|Ms|Mrs|Dr|Prof|Professor|Officer|Captain|Judge|President|Minister|Sir|Lady"
-    rf"|Saint) (?P<title>{_NAME}(?: {_NAME})?)"
-    rf"|\b(?P<says>{_NAME}(?: {_NAME})?),? (?:says?|said|told|asked|added|writes|wrote|recalls|admits|explains"
-    rf"|replied|remarks)\b"
-    rf"|\b(?:named|called|says|said|asks|asked|by) (?P<said>{_NAME} {_NAME})\b"
+    rf"\b(?:Mr|Ms|Mrs|Dr|Prof|Professor|Officer|Captain|Judge|President|Minister|Sir|Lady|Saint) (?P<title>{_NAME}"
+    rf"(?: {_NAME})?)|\b(?P<says>{_NAME}(?: {_NAME})?),? (?:says?|said|told|asked|added|writes|wrote|recalls|admits"
+    rf"|explains|replied|remarks)\b|\b(?:named|called|call|says|said|asks|asked|by) (?P<said>{_NAME}(?: {_NAME})?)\b"
+    rf"|\b(?P<who>{_NAME}(?: {_NAME})?), (?:who|whose|aged|an? [a-z]+(?:er|or|ist|man|woman))\b"
 )
 
 

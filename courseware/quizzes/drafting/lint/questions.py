@@ -107,6 +107,8 @@ def _key_in_stem(item: Item, _context: Context) -> bool:
     """The stem gives the answer away: the key itself, or in names a long word of it ("Kazakh" for Kazakhstan)."""
     if GAP not in item.statement:
         return False
+    if any(plain(key) in plain(item.passage.lead) for key in item.keys):
+        return True
     stem_words = {word.casefold() for word in words(item.shown.replace(GAP, " "))}
     least = 1 if item.fact_kind and item.fact_kind not in NAMES else 4
     parts = {word.casefold() for key in item.keys for word in words(key) if len(word) >= least} - _units(item)
@@ -175,6 +177,8 @@ def _answer_by_sum(item: Item, _context: Context) -> bool:
     """The stem holds so many other figures that the answer can be worked out or mixed up with them."""
     others = [amount(figure) for figure in _ONE_FIGURE.findall(item.statement) if not _YEAR.fullmatch(figure)]
     if item.fact_kind == "percent" and sum(others) + amount(item.keys[0]) in _WHOLE:
+        return True
+    if item.fact_kind == "number" and "per cent" in item.statement and len(others) > 1:
         return True
     return item.fact_kind in ("percent", "number", "amount", "duration") and len(others) > 3
 
