@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from courseware.quizzes.drafting.headings import may_lead
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.reading import Reading, hanging_nouns, is_unclear, is_vague, sensitive, singular
+from courseware.quizzes.drafting.reading import Reading, hanging_nouns, is_unclear, is_vague, singular
 from intake.language import words
 
 MOST_BEFORE = 2
 MOST_WORDS = 70
 _LEAST_WORDS = 4
 _EARLY = 9
+_SHORT, _LONGEST_LEAD = 11, 20
 # An opening that no sentence after it can mend: it speaks of what stands before it.
 _BACK = r"they|it|this|these|those|that|he|she|his|her|their|its|such|both|neither|either|others?|another"
 _VERBS = "is|are|was|were|has|have|had|do|does|did|will|can|may|became|came|went|took|made"
@@ -20,7 +22,10 @@ _DANGLES = re.compile(
     r"|too|instead|likewise|similarly|equally|besides|what|second(?:ly)?|third(?:ly)?|fourth|lastly|finally"
     r"|first(?:ly)?"
     r"|next|still|even so|as a result|by then|since then|the (?:former|latter|same|others?|second|third|fourth|rest"
-    r"|remaining|next|following|resulting|first|last|final|two|three|four|five|six)|a (?:further|second|third)"
+    r"|corresponding|respective|remaining|next|following|resulting|first|last|final|two|three|four|five|six)"
+    r"|a (?:further|second|third)"
+    r"|(?:in|during|after|by|over|within) the (?:first|second|third|final|last)(?: [a-z]+)?"
+    r" (?:day|week|month|quarter|half|year|decade)s?(?! of)"
     rf"|(?:in|after|before|during|despite|under|since|at|by|from|on|to|with|for|because of) (?:{_BACK}|response"
     r"|contrast|turn|addition)|(?:some|none|most|many|several|all|each|one|few|two|three|four|five|six|seven)"
     rf"(?= (?:of (?:them|these|those|it)|{_VERBS})\b))\b|[“\"])",
@@ -28,22 +33,25 @@ _DANGLES = re.compile(
 )
 _WITHIN = re.compile(
     r"\b(?:this|these|those(?! (?:who|which|that|of|in|from))|such(?! as)|the (?:former|latter|same|others?|said|above"
-    r"|previous|remaining|rest|resulting|two|three|four|five|six)|(?:sa(?:id|ys?)|do(?:es|ne|ing)?|did|think|thinks) so"
+    r"|corresponding|previous|remaining|rest|resulting|two|three|four|five|six)"
+    r"|(?:sa(?:id|ys?)|do(?:es|ne|ing)?|did|think|thinks) so"
     r"|the ones?|that one|likewise|thereby|thereafter|therefore|thus|consequently|another|a (?:second|third|further"
     r"|similar)|(?:the|that) (?:following|next|followed)|instead|here|(?<!since )(?<!by )then|elsewhere|in turn"
     r"|there(?! (?:is|are|was|were|has|have|had|will|would|must|may|can|being))|as a result(?! of))\b",
     re.IGNORECASE,
 )
+_SUPERLATIVE = r"(?:(?:most|least) [a-z]+|(?!(?:for|w|inter|requ|harv|gu|t|prot|ch|cont)est\b)[a-z]+est)"
 _ELLIPTIC = re.compile(
     r"\b(?:does|do|did|has|have|had|was|were|is|are|can|could|would|will|not|cannot|so|one|ones|equally|too"
-    r"|as well)[,.;]|^(?:(?:On|In|At|Of|Among|For|From) those|Those)\b|\ball of them\b"
+    r"|as well)[,.;]"
+    r"|\b(?:grounds?|reasons?|causes?|exceptions?) (?:in (?:itself|themselves)|enough)[,.;]"
+    rf"|^The {_SUPERLATIVE} [a-z]+ (?:is|was|are|were)\b|\b(?:is|was|are|were) the {_SUPERLATIVE} [a-z]+[,.]"
+    r"|^(?:(?:On|In|At|Of|Among|For|From) those|Those)\b|\ball of them\b"
 )
 _BARE_TREND = re.compile(r"^[A-Z][a-z]+s? (?:rose|fell|grew|increased|decreased|doubled|halved|dropped|declined)\b")
-# Lines that are no heading to speak of: numbers of an issue, dates.
-_POOR_PLACE = re.compile(r"\d/\d|\b(?:Bulletin|Press release|No\.|Issue|Volume)\b|^\W*$|^[\d.]+$", re.IGNORECASE)
 # "section 9", "the Act": of what, the title says.
 _OF_A_WHOLE = re.compile(
-    r"\b(?:[Ss]ection|[Aa]rticle|[Cc]hapter|[Aa]nnex|[Pp]art) \d"
+    r"\b(?:[Ss]ection|[Cc]lause|[Aa]rticle|[Cc]hapter|[Aa]nnex|[Pp]art) \d|\bprovisions\b(?! of)"
     r"|\b[Tt]he (?!(?:North|South|East|West|Internet|State|Council of)\b)[A-Z][a-z]+(?:’s|'s)?(?! [A-Z]| of\b"
     r"| for\b)\b"
 )
@@ -63,7 +71,12 @@ _PLURAL = re.compile(
 )
 _SINGULAR = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Ee]ach|[Ee]very|[Nn]o|[Oo]ne) (?:[a-z-]+ ){0,2}[a-z-]{3,}\b|(?<!^)\b[A-Z][a-z]+\b"
-    r"|^[A-Z][a-z]+\b"
+    r"|^(?!(?:Some|Any|Every|No)(?:one|body|thing|times)?\b|(?:In|On|At|By|For|From|If|When|While|Since|As|Then|Only)\b)[A-Z][a-z]+\b"
+)
+# "it simply takes longer": all that is done, which no noun before it names.
+_WHOLE_COURSE = re.compile(
+    r"(?:^|[,;:] |\b(?:and|but) )[Ii]t (?:[a-z]+ )?(?:takes?|took|lasts?|lasted|depends?|helps?|happens?"
+    r"|happened)\b(?!.* to [a-z])"
 )
 _SOMEBODY = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|[A-Z][a-z]+ [A-Z][a-z]+|[Ss]omeone|anyone|everyone|person|man|woman|boy|girl|judge|applicant"
@@ -98,12 +111,22 @@ def _is_understood(passage: Passage, before: Sequence[str], reading: Reading) ->
         return False
     if _DANGLES.search(opening) or _points_out(opening) or (before and is_unclear(opening, reading)):
         return False
+    if _WHOLE_COURSE.search(passage.statement) or (before and _tells_of_the_untold(before[0], passage, reading)):
+        return False
     if (count := _ALL_OF_THEM.search(passage.statement)) and count[1] not in " ".join(before):
         return False
     if before and not all(noun.search(" ".join([*before, own])) for noun, own in _wanted(passage.statement)):
         return False
     unclear = _may_point_back(passage.statement) or is_unclear(passage.statement, reading)
     return bool(before) or not (passage.before and unclear)
+
+
+def _tells_of_the_untold(opening: str, passage: Passage, reading: Reading) -> bool:
+    """Whether the first sentence quoted speaks of "the gap" or "the scheme" itself, which are told of before it."""
+    at = passage.before.index(opening)
+    first = replace(passage, statement=opening, before=passage.before[:at])
+    named = {singular(word) for word in words(passage.section or "")}
+    return any(is_vague(noun) and noun not in named for noun in hanging_nouns(first, reading))
 
 
 def _may_point_back(statement: str) -> bool:
@@ -146,12 +169,12 @@ def _lead(passage: Passage, context: str, reading: Reading) -> str | None:
     """The heading or title to begin with: "" where none is needed, None where neither helps."""
     told = {singular(word) for word in words(context)}
     hanging = [noun for noun in hanging_nouns(passage, reading) if noun not in told]
-    places = [place for place in (passage.section, reading.title) if place and _may_lead(place, reading)]
+    places = [place for place in (passage.section, reading.title) if place and may_lead(place, reading)]
     if not places:
         return None if hanging else ""
     if not hanging:
         alone = not context and (is_unclear(passage.statement, reading) or _OF_A_WHOLE.search(passage.statement))
-        return places[-1] if alone else ""
+        return _whole(places, passage) if alone else ""
     for place in places:
         named = {singular(word) for word in words(place)}
         if all(noun in named for noun in hanging):
@@ -160,6 +183,7 @@ def _lead(passage: Passage, context: str, reading: Reading) -> str | None:
     return places[0] if known or (len(hanging) == 1 and not is_vague(hanging[0])) else None
 
 
-def _may_lead(place: str, reading: Reading) -> bool:
-    crime = reading.vocabulary.blocklist.crime
-    return not (_POOR_PLACE.search(place) or sensitive(place, reading) or crime.search(place))
+def _whole(places: Sequence[str], passage: Passage) -> str:
+    """The title; for a short sentence the heading with it, since that says too little of its matter."""
+    is_short = len(words(passage.statement)) < _SHORT and len(words(" ".join(places))) <= _LONGEST_LEAD
+    return ": ".join(dict.fromkeys(reversed(places))) if is_short else places[-1]

@@ -8,12 +8,15 @@ from courseware.quizzes.drafting.facts import Fact
 from courseware.quizzes.drafting.made_up import amount, made_up
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.numerals import NUMERAL
+from courseware.quizzes.drafting.places import Sort
 
 _WANTED = 3
 _FROM_TEXT = 2
 _NEAR_YEARS = 25
 _NEAR_RATIO = 5
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
+_WORLDWIDE = re.compile(r"\b(?:International|World|Global|Universal|Europe(?:an)?|United Nations|African|Asian)\b")
+_STEPS = (-3, 4, -6, 7, 2, -2, 5, -9, 1, -1)
 _FIGURE = re.compile(rf"\d[\d,]*|\b{NUMERAL}\b", re.IGNORECASE)
 
 
@@ -31,12 +34,29 @@ def wrong_figures(fact: Fact, shown: str, others: Iterable[str], used: Collectio
     standing = {each.casefold() for each in _FIGURE.findall(shown)}
     taboo = standing.union(each.casefold() for each in used)
     fit = [other for other in dict.fromkeys(others) if not _stands(other, standing) and _is_near(fact, other)]
+    fit = [other for other in fit if _is_possible(fact, other, shown)]
     taken = sorted(fit, key=lambda other: _distance(fact, other))[:_FROM_TEXT]
     latest = _latest_year(fact, used) if fact.kind in ("year", "years") else 0.0
-    made = list(dict.fromkeys(made_up(fact, turn(shown, 4), latest)))
+    made = [value for value in _made(fact, shown, latest) if _is_possible(fact, value, shown)]
     new = [value for value in made if taboo.isdisjoint((value.casefold(), value.split(" ")[0].casefold()))]
     rest = [value for value in made if not _stands(value, standing)]
     return list(dict.fromkeys([*taken, *new, *rest]))[:_WANTED]
+
+
+def _made(fact: Fact, shown: str, latest: float) -> list[str]:
+    """Those made up, in order; of years also near ones, for a gap between two years told."""
+    near = (str(int(fact.text) + step) for step in _STEPS) if fact.kind == "year" else ()
+    made = [*made_up(fact, turn(shown, 4), latest), *(year for year in near if amount(year) <= latest)]
+    return list(dict.fromkeys(made))
+
+
+def _is_possible(fact: Fact, value: str, shown: str) -> bool:
+    """Of years: whether it lies on the same side of every other year `shown`, as a beginning before its end."""
+    if fact.kind != "year":
+        return True
+    own, other = amount(fact.text), amount(value)
+    told = (float(year) for year in _YEAR.findall(shown))
+    return all((year < own) == (year < other) for year in told if year != own)
 
 
 def _stands(value: str, standing: Collection[str]) -> bool:
@@ -64,10 +84,23 @@ def wrong_names(fact: Fact, statement: str, known: Catalogue) -> list[str]:
         and known.aliases.get(name, name).casefold() not in standing
         and not (name.casefold() in key or key in name.casefold())
         and (name in known.with_the) == (fact.text in known.with_the)
+        and _is_of_sort(name, known.sorts.get(fact.text), known)
+        and (_is_worldwide(name) or not _is_worldwide(fact.text))
     ]
     apart = [name for i, name in enumerate(fit) if not any(name in other or other in name for other in fit[:i])]
     shift = turn(statement, len(apart)) if len(apart) > 2 * _WANTED else 0
     return [*apart[shift:], *apart[:shift]][:_WANTED]
+
+
+def _is_of_sort(name: str, wanted: Sort | None, known: Catalogue) -> bool:
+    """Only states go with a state; with a town goes what is not known to be a state."""
+    own = known.sorts.get(name)
+    return own == "state" if wanted == "state" else wanted is None or own != "state"
+
+
+def _is_worldwide(name: str) -> bool:
+    """By its name a body of many states: a ministry or a university beside it would not be believed."""
+    return _WORLDWIDE.search(name) is not None
 
 
 def _unit(value: str) -> str:

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from courseware.quizzes.drafting.countries import COUNTRIES
 from courseware.quizzes.drafting.facts import Fact, FactKind
-from courseware.quizzes.drafting.places import places
+from courseware.quizzes.drafting.places import Sort, places, sorts
 from courseware.reading.drafting import ModuleDraft
 from intake.language import Abbreviation, sentences
 
@@ -38,6 +38,11 @@ _IN_LIST_BEFORE = re.compile(
     r"\s?(?:(?:even|also|then|now|perhaps|mainly) )?(?:the )?$"
     r"|[A-Z][\w’'-]{1,40} (?:of|in|for)(?: the)? $"
 )
+# "Ports from ____ to …" gives any two as examples; a line that runs from one to another is a fact.
+_FROM = re.compile(
+    r"(?:^|[,;:] |\b(?:in|of|by|for|at|the|many|all|several|some|with|to) )(?:[a-z]+ )?(?:[A-Za-z]+s|everything"
+    r"|anything|everyone|everywhere|anywhere|all) from (?P<first>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40})? to )?$"
+)
 _IN_LIST_AFTER = re.compile(
     r"(?:[’']s?)?(?: \([^)]{1,80}\))?(?:\s?[/&)]|,? (?:and|or|as well as) (?:the )?[A-Z]|, (?:the )?[A-Z])"
     r"|-\w|[’']s? [A-Z]| (?:groups?|agenc(?:y|ies)|bodies|experts?|officials?|officers?|staff|missions?)\b"
@@ -48,7 +53,7 @@ _IN_LIST_AFTER = re.compile(
 class Catalogue:
     """The names of a module with how often each is used; `with_the` are those used with "the" more often than not.
 
-    `quotes` give the sentence that each name is first met in.
+    `quotes` give the sentence that each name is first met in. `sorts` tell states from towns where the text does.
     """
 
     names: dict[FactKind, Counter[str]]
@@ -56,6 +61,7 @@ class Catalogue:
     aliases: dict[str, str]
     quotes: dict[str, str]
     places: frozenset[str] = frozenset()
+    sorts: Mapping[str, Sort] = field(default_factory=dict)
 
     def among(self, kind: FactKind) -> list[str]:
         return [name for name, _count in self.names.get(kind, Counter()).most_common()]
@@ -78,7 +84,7 @@ def catalogue(module: ModuleDraft) -> Catalogue:
     aliases = {one.short: one.long for one in module.abbreviations}
     aliases |= {long: short for short, long in aliases.items()}
     with_the = frozenset(name for name, balance in articled.items() if balance > 0)
-    return Catalogue(names, with_the, aliases, quotes, known)
+    return Catalogue(names, with_the, aliases, quotes, known, sorts(module, known))
 
 
 def named(statement: str, module: ModuleDraft, known: Catalogue) -> list[Fact]:
@@ -90,7 +96,14 @@ def named(statement: str, module: ModuleDraft, known: Catalogue) -> list[Fact]:
         if fact.text in known.names.get(fact.kind, ())
         and not _IN_LIST_BEFORE.search(statement[: fact.start])
         and not _IN_LIST_AFTER.match(statement[fact.end :])
+        and not _is_example(fact, statement)
     ]
+
+
+def _is_example(fact: Fact, statement: str) -> bool:
+    """One end of "from … to …", said of many."""
+    many = _FROM.search(statement[: fact.start])
+    return bool(many and (many["first"] or statement[fact.end :].startswith(" to ")))
 
 
 def names_in(statement: str, module: ModuleDraft, known: Catalogue) -> list[Fact]:

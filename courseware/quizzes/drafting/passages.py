@@ -1,7 +1,7 @@
 """The sentences of a module that a question may rest on, each with the place that it stands in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from courseware.quizzes.drafting.vocabulary import Vocabulary
@@ -17,6 +17,7 @@ _DATELINE = re.compile(
     r"|[A-Z][a-z]+ \d{1,2},?)(?: \d{4})?"
     r"(?:\.| ?[-–—:]) ?(?=[A-Z])"
 )
+_SALUTATION = re.compile(r"^Dear [A-Za-z ,]{3,40}[,:]?$")
 _ALSO = re.compile(r"(?<=\w) also (?=\w)")
 
 
@@ -63,11 +64,18 @@ def passages(module: ModuleDraft, vocabulary: Vocabulary) -> list[Passage]:
 
 
 def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, int, tuple[str, ...], str]]:
-    paragraphs = ((section.heading, text) for section in module.sections for text in section.paragraphs)
+    several = len(module.sections) > 1
+    sections = (one for one in module.sections if not (several and _is_letter(one.paragraphs)))
+    paragraphs = ((section.heading, text) for section in sections for text in section.paragraphs)
     for n, (heading, text) in enumerate(paragraphs):
         if not text.startswith("- "):
             found = sentences(text)
             yield from ((heading, n, tuple(found[max(0, at - 3) : at]), each) for at, each in enumerate(found))
+
+
+def _is_letter(paragraphs: Sequence[str]) -> bool:
+    """Whether it greets the readers, as an editor's letter that opens an issue."""
+    return any(_SALUTATION.match(text) for text in paragraphs[:2])
 
 
 def _is_whole(sentence: str) -> bool:

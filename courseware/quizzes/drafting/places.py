@@ -1,6 +1,7 @@
 """Names of places in a text, found by how it speaks of them: "in Vell", "at Fell Junction"."""
 
 import re
+from typing import Literal
 
 from courseware.reading.drafting import ModuleDraft
 
@@ -24,6 +25,34 @@ _PERSON = re.compile(
     rf"|explains|replied|remarks)\b|\b(?:named|called|call|says|said|asks|asked|by) (?P<said>{_NAME}(?: {_NAME})?)\b"
     rf"|\b(?P<who>{_NAME}(?: {_NAME})?), (?:who|whose|aged|an? [a-z]+(?:er|or|ist|man|woman))\b"
 )
+
+Sort = Literal["state", "town"]
+# What is said of a state only, and of a town or another point on the map only; "{}" stands for the name.
+_OF_STATES = (
+    r"(?:government|parliament|citizens|nationals|president|republic|kingdom|embassy|consulates?|frontiers?"
+    r"|constitution|laws?) (?:of|with|between) {}\b"
+    r"|\b(?:frontier|border|treaty|agreement|war) between (?:\w+ and )?{}\b"
+    r"|\b{}, which (?:is|was|remained|became) (?:neutral|independent|landlocked|a (?:republic|kingdom|state))"
+    r"|\b{} (?:ratified|acceded|declared (?:war|independence))\b|\bstates? (?:of|such as|like) {}\b"
+)
+_OF_TOWNS = (
+    r"\b(?:town|city|village|port|harbour|station|airport|suburb|mayor|island|crossing|hamlet"
+    r"|municipality) (?:of|at|in) {}\b"
+    r"|\b{} (?:crossing|station|airport|terminal|bridge|harbour|junction|tunnel|pass)\b"
+    r"|\b{}, an? (?:[a-z]+ )?(?:town|city|village|port|suburb|hamlet)\b|\b[Aa]t {}\b"
+)
+
+
+def sorts(module: ModuleDraft, names: frozenset[str]) -> dict[str, Sort]:
+    """Which of the names are said to be states and which towns or the like; those left out may be either."""
+    text = "\n\n".join(paragraph for section in module.sections for paragraph in section.paragraphs)
+    found: dict[str, Sort] = {}
+    for name in names:
+        if re.search(_OF_STATES.replace("{}", re.escape(name)), text):
+            found[name] = "state"
+        elif re.search(_OF_TOWNS.replace("{}", re.escape(name)), text):
+            found[name] = "town"
+    return found
 
 
 def places(module: ModuleDraft) -> frozenset[str]:

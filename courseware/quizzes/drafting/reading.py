@@ -80,7 +80,7 @@ _UNDATED_TREND = re.compile(
     r"^The (?:number|share|volume|average) of [^,]{3,60}? (?:rose|fell|increased|decreased|doubled|halved|grew)\b"
     r"(?!.*\b\d{4}\b)"
 )
-_ADVICE = re.compile(
+ADVICE = re.compile(
     r"(?:Use|Avoid|Give|Ask|Check|Remember|Do|Have|Write|Take|Speak|Call|Explain|Arrange|Thank|Keep|Make|Read"
     r"|Open|Put"
     r"|Try|Start|Begin|Stop|Wait|Look|Tell|Show|Bring|Record|Report|Send|Leave|Never|Always|Please) (?!(?:is|are"
@@ -157,7 +157,7 @@ def hanging_nouns(passage: Passage, reading: Reading) -> list[str]:
 
 
 def _is_noun(word: str) -> bool:
-    return word not in FUNCTION and not word.endswith(("ed", "ly", "ing"))
+    return word == "building" or (word not in FUNCTION and not word.endswith(("ed", "ly", "ing")))
 
 
 def is_vague(noun: str) -> bool:
@@ -194,7 +194,7 @@ def may_be_judged(passage: Passage, reading: Reading) -> bool:
     if vocabulary.blocklist.crime.search(passage.statement):
         return False
     plain = vocabulary.rules.sub("", passage.statement)
-    unfit = (vocabulary.opinions.search(plain), vocabulary.negatives.search(plain), _ADVICE.match(plain))
+    unfit = (vocabulary.opinions.search(plain), vocabulary.negatives.search(plain), ADVICE.match(plain))
     return not any(unfit)
 
 

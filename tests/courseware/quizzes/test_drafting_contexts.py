@@ -1,12 +1,15 @@
 """What is quoted around a sentence so that a question on it can be understood."""
 
+from dataclasses import replace
+
 import pytest
 
-from courseware.quizzes.drafting.contexts import in_context
+from courseware.quizzes.drafting.contexts import in_context, is_elliptic
+from courseware.quizzes.drafting.headings import may_lead
 from courseware.quizzes.drafting.passages import Passage, passages
 from courseware.quizzes.drafting.reading import reading_of
 from courseware.quizzes.drafting.vocabulary import VOCABULARIES
-from tests.courseware.quizzes.drafting_modules import a_module
+from tests.courseware.quizzes.drafting_modules import GOOD, a_module
 
 VOCABULARY = VOCABULARIES["en"]
 
@@ -56,10 +59,27 @@ def test_two_sentences_are_quoted_where_the_first_points_back_as_well():
         ("“We came early,” an officer says.", "It carries 3,100 lorries on a weekday."),
         ("A " + "long " * 70 + "sentence stands here.", "It carries 3,100 lorries on a weekday."),
         ("One clerk watched a judge.", "Within three months Maddern had rewritten all ten."),
+        ("The gap matters because of geography.", "It was closed by 40 per cent."),
+        ("Someone who refuses to hand it over is heard.", "They wait for 40 minutes."),
+        ("Sometimes a relative is called.", "Nobody is refused; it simply takes longer, two days."),
+        ("In the first month, 96 per cent of ships complied.",),
     ],
 )
 def test_a_sentence_that_nothing_makes_plain_is_left_out(sentences: tuple[str, ...]):
     assert last_in_context(*sentences) is None
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Language and colour are grounds in themselves.",
+        "The most common mistake is to feel insulted.",
+        "Waiting times were the most frequent subject, with 40 letters.",
+    ],
+)
+def test_a_word_that_leaves_its_field_unsaid_is_elliptic(statement: str):
+    assert is_elliptic(statement)
+    assert not is_elliptic("The earliest form on record is found in a charter of 1287.")
 
 
 def test_a_pronoun_in_a_clause_after_its_noun_needs_nothing():
@@ -82,3 +102,26 @@ def test_a_run_in_heading_and_a_dateline_are_not_part_of_the_statement():
     texts = ("Value for money. A day of training cost 118 crowns.", "VELL, 3 May 2024 - Ferries sail again on 40 days.")
     statements = [passages(a_module(text), VOCABULARY)[-1].statement for text in texts]
     assert statements == ["A day of training cost 118 crowns.", "Ferries sail again on 40 days."]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["By Ida Sample and Tom Example", "Issue 88, September 2024", "Ida Sample, Department of Trade", "harbour_news 3",
+     "And finally", "Harbour: news from the ports"],
+)  # fmt: skip
+def test_a_byline_a_masthead_or_a_file_name_is_no_place_to_name(heading: str):
+    module = replace(a_module(GOOD), title=GOOD)
+    assert not may_lead(heading, reading_of(module, [], VOCABULARY))
+
+
+def test_the_office_that_issued_a_text_is_not_named_as_the_place_even_where_it_is_the_title():
+    module = replace(a_module(GOOD), title="State Audit Office of Belmar")
+    reading = reading_of(module, [], VOCABULARY)
+    assert not may_lead(module.title, reading)
+    assert may_lead("Reply of the Customs Service", reading)
+
+
+def test_a_short_sentence_on_part_of_a_whole_is_led_by_title_and_heading():
+    shown = last_in_context("The general rule in section 9 is eighteen months.", heading="How long data are kept")
+    assert shown
+    assert shown.lead == "How the services learned to work together: How long data are kept"

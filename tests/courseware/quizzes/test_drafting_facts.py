@@ -146,3 +146,51 @@ def test_a_made_up_percentage_stays_below_a_hundred():
 
 def test_number_words_are_put_in_order_of_size():
     assert in_order(["nine", "two", "five"]) == ["two", "five", "nine"]
+
+
+def test_the_years_offered_lie_between_those_that_the_stem_tells():
+    statement = "Founded in 1998, the forum began a course in 2004, which ended in 2011."
+    wrong = wrong_figures(Fact("year", "2004", 46, 50), statement, ["1990", "2007", "2026"], {"2026"})
+    assert len(wrong) == 3
+    assert all(1998 < int(year) < 2011 for year in wrong)
+
+
+def test_years_are_not_asked_for_where_hardly_another_is_possible():
+    statement = "It opened in 2003, closed in 2004 and opened again in 2005."
+    assert wrong_figures(Fact("year", "2004", 28, 32), statement, [], {"2026"}) == []
+
+
+def test_with_a_state_only_states_are_offered_and_with_a_town_no_state():
+    module = a_module(
+        "Officers reached safety in Velme, which was neutral. The parliament of Ostria met in Hollin. "
+        "The frontier between Ostria and Karvia is long. Clerks in Ostria and others in Karvia met. "
+        "The town of Dunbrec lies near Vell."
+    )
+    known = catalogue(module)
+    state = wrong_names(Fact("place", "Velme", 27, 32), "Officers reached safety in Velme.", known)
+    town = wrong_names(Fact("place", "Dunbrec", 12, 19), "The town of Dunbrec lies there.", known)
+    assert set(state) == {"Ostria", "Karvia"}
+    assert not {"Ostria", "Karvia", "Velme"} & set(town)
+
+
+def test_a_body_of_many_states_is_asked_for_only_among_its_like():
+    module = a_module(
+        "Cards meet the standard of the International Office of Travel. The University of Torsby asked farmers. "
+        "The World Customs Office wrote rules. The Council of Ports helped."
+    )
+    fact = Fact("organisation", "International Office of Travel", 0, 0)
+    assert wrong_names(fact, "Cards meet a standard.", catalogue(module)) == ["World Customs Office"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "count"),
+    [("Ports from Vell to Soltau give out slots.", 0), ("The line runs from Vell to Soltau.", 2)],
+)
+def test_the_ends_of_a_list_of_examples_are_no_names_to_ask_for(statement: str, count: int):
+    module = a_module("Officers in Vell and others in Soltau met.", statement)
+    assert len(named(statement, module, catalogue(module))) == count
+
+
+@pytest.mark.parametrize("statement", ["It was done in the same two minutes.", "Clause 6 gives a right to complain."])
+def test_an_incidental_figure_or_the_number_of_a_clause_is_left_alone(statement: str):
+    assert figures(statement, "en") == ()

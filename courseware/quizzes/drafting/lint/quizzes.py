@@ -10,8 +10,8 @@ MOST_OF_A_TYPE = 2
 
 
 def most_of_a_type(size: int) -> int:
-    """Two questions of one type, or half of the quiz."""
-    return max(MOST_OF_A_TYPE, -(-size // 2))
+    """Two questions of one type, or three in five: those on figures ask for many kinds of them."""
+    return max(MOST_OF_A_TYPE, -(-size * 3 // 5))
 
 
 def _too_many_of_a_type(shown: Sequence[QuestionDraft]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from courseware.quizzes.drafting.lint.asides import editorial, task_for_the_reader
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.reading import VERB, Reading, is_unclear, lacks_anchor, lacks_antecedent
 from intake.language import words
@@ -20,7 +21,8 @@ _ANECDOTE = re.compile(
     r"|^At (?:[a-z]+ ){0,3}(?:past|to) [a-z]+\b"
 )
 _DAY_OF_WRITING = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|ago|recently|lately|so far|to date|today|(?:last|this|next) (?:year|month"
+    r"\b(?:yesterday|tomorrow|tonight|ago|recently|lately|so far|to date|until now|today"
+    r"|(?:last|this|next) (?:year|month"
     r"|week|spring|summer|autumn"
     r"|winter|decade|quarter|January|February|March|April|May|June|July|August|September|October|November"
     r"|December))\b",
@@ -156,6 +158,8 @@ GAP_RULES: dict[str, Callable[[Passage, Reading], bool]] = {
     "private_view": private_view,
     "direct_speech": direct_speech,
     "speaks_of_the_text": speaks_of_the_text,
+    "task_for_the_reader": task_for_the_reader,
+    "editorial": editorial,
     "unclear_share": unclear_share,
     "no_verb": no_verb,
     "run_together": run_together,
