@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 from courseware.quizzes.drafting.facts import Fact
@@ -55,8 +56,12 @@ def _is_possible(fact: Fact, value: str, shown: str) -> bool:
     if fact.kind != "year":
         return True
     own, other = amount(fact.text), amount(value)
-    told = (float(year) for year in _YEAR.findall(shown))
-    return all((year < own) == (year < other) for year in told if year != own)
+    return all((year < own) == (year < other) for year in _years_in(shown) if year != own)
+
+
+@lru_cache(maxsize=1024)
+def _years_in(text: str) -> frozenset[float]:
+    return frozenset(float(year) for year in _YEAR.findall(text))
 
 
 def _stands(value: str, standing: Collection[str]) -> bool:

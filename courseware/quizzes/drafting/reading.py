@@ -72,7 +72,8 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _UNCLEAR_BASE = re.compile(
-    r"\bper cent of (?:(?:the|all) )?(?:cases|time|them|those|answers|replies|respondents|total)\b|\bof which\b"
+    r"\bper cent of (?:(?:the|all) )?(?:cases|time|them|those|answers|replies|respondents|total)\b"
+    r"(?! (?:which|that|who|where|in which|of|when)\b)|\bof which\b"
     r"|\bof whom\b"
     r"|\b[Tt]he (?:average|number|total|share|figures?|rate|sum|amount|proportion|median)\b(?! of\b)|\bon average,"
 )

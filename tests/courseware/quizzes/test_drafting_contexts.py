@@ -94,6 +94,12 @@ def test_the_heading_is_named_where_it_holds_the_noun_that_hangs():
     assert shown.lead == "The laboratory in Vell"
 
 
+def test_a_share_of_cases_that_are_told_apart_needs_nothing_before_it():
+    shown = last_in_context("Trains are late.", "Some 62 per cent of the cases which clerks had recorded were errors.")
+    assert shown
+    assert shown.context == ""
+
+
 def test_a_vague_noun_that_neither_heading_nor_text_explains_is_left_out():
     assert last_in_context("The scheme was opened by officers in 1996.") is None
 

@@ -164,7 +164,7 @@ def test_with_a_state_only_states_are_offered_and_with_a_town_no_state():
     module = a_module(
         "Officers reached safety in Velme, which was neutral. The parliament of Ostria met in Hollin. "
         "The frontier between Ostria and Karvia is long. Clerks in Ostria and others in Karvia met. "
-        "The town of Dunbrec lies near Vell."
+        "The town of Dunbrec lies near Vell. Others met in Dunbrec."
     )
     known = catalogue(module)
     state = wrong_names(Fact("place", "Velme", 27, 32), "Officers reached safety in Velme.", known)

@@ -1,5 +1,7 @@
 """Every rule on questions by its name: an item on which it fires, and one on which it does not."""
 
+from dataclasses import replace
+
 import pytest
 
 from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
@@ -100,6 +102,12 @@ def test_a_question_rule_fires_on_its_fault(rule: str):
             an_item("Mali", "Chad", "Togo", quote="Something else was opened in Mali by both services.")
         )
     assert RULES[rule](item, context)
+
+
+def test_a_heading_named_beside_it_does_not_fill_a_thin_stem():
+    item = an_item("40,000", "20,000", "60,000", fact="number", statement="Some ____ people left the region.")
+    led = replace(item, passage=replace(item.passage, lead="The house of small evils"))
+    assert "thin_stem" in flaws(led, a_context(led))
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -154,8 +154,7 @@ def _other_form_in_stem(item: Item, context: Context) -> bool:
 
 def _thin_stem(item: Item, _context: Context) -> bool:
     """Hardly anything is left around the gap, as in "The ____ are given as examples"."""
-    told = f"{item.passage.lead} {item.shown}"
-    content = [word for word in words(told.replace(GAP, " ")) if word.casefold() not in FUNCTION]
+    content = [word for word in words(item.shown.replace(GAP, " ")) if word.casefold() not in FUNCTION]
     if item.question.kind == "true_false":
         told = f"{item.passage.lead and 'lead'} {item.statement}"
         return len([word for word in words(told) if word.casefold() not in FUNCTION]) < LEAST_CONTENT_WORDS
