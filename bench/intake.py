@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from courseware.quizzes.drafting import draft_questions
 from courseware.reading.drafting import draft_course
+from events.programme.drafting import draft_event
 from intake.blocks import Document
 from intake.reading import SECONDS_IN_BACKGROUND, read_guarded
 from tests.intake.files import docx, paragraph, paragraphs, pdf, text
@@ -68,6 +69,12 @@ def drafted(name: str, data: bytes) -> Document:
     return document
 
 
+def noted(name: str, data: bytes) -> Document:
+    document = read_guarded(name, data)
+    draft_event(document)
+    return document
+
+
 def unhurried(name: str, data: bytes) -> Document:
     """As a worker reads it."""
     return read_guarded(name, data, seconds=SECONDS_IN_BACKGROUND)
@@ -86,9 +93,9 @@ def best_of(read: Callable[[str, bytes], Document], name: str, data: bytes) -> f
 def main() -> int:
     random.seed(4)
     rows = (
-        ("a note of 3 pages (DOCX)", read_guarded, "note.docx", note(), 0.3),
-        ("a note of 3 pages (text)", read_guarded, "note.txt", articles()[:9000], 0.3),
-        ("a note of 3 pages (PDF)", read_guarded, "note.pdf", pdf_of(3), None),
+        ("a note of 3 pages (DOCX), drafted", noted, "note.docx", note(), 0.3),
+        ("a note of 3 pages (text), drafted", noted, "note.txt", articles()[:9000], 0.3),
+        ("a note of 3 pages (PDF), drafted", noted, "note.pdf", pdf_of(3), 0.3),
         ("40 pages (PDF)", read_guarded, "long.pdf", pdf_of(40), 5.0),
         ("100 pages (PDF)", unhurried, "longest.pdf", pdf_of(100), None),
         ("100 kB of articles, with questions", drafted, "page.txt", articles(), 2.0),

@@ -3,8 +3,9 @@
     python bench/questions.py            the table, set by set, and what was found wanting
     python bench/questions.py --now      also how many of today's drafts were judged before, and how
 
-Set a served for building the rules. Each later set was written when the rules stood still, judged once, and then used
-to improve them; so only the figures of the last set speak of the rules as they are.
+Sets a and f1 served for building the rules; f1 was judged by who wrote them. Each of the other sets was written when
+the rules stood still, judged once (f2 by a reader who had no part in the rules), and then used to improve them. So the
+figures of the last set speak of the rules as they stood before it; --now tells what has become of its drafts since.
 """
 
 import argparse
@@ -55,7 +56,7 @@ def print_today(rows: list[Row]) -> None:
     known = {(row["article"], row["stem"]): row["verdict"] for row in rows}
     drafted = [
         (page.name, question.stem)
-        for page in sorted((CORPUS / "articles_unseen").glob("[b-z]_*.txt"))
+        for page in sorted((CORPUS / "articles_unseen").glob("*.txt"))
         for module in draft_course(read(page.name, page.read_bytes())).modules
         for question in draft_questions(module)
     ]

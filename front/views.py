@@ -20,15 +20,17 @@ from accounts.people.models import Person
 from courseware.certificates.models import Certificate
 from courseware.certificates.standing import awards_to_come, certificates_to_come
 from courseware.certificates.wording import ways
+from courseware.quizzes.actions import purpose_of
 from courseware.reading.models import Course
 from courseware.surveys.models import Survey
-from events.programme.models import Event
+from events.programme.models import Event, NoteVersion
 from events.registration.models import Delegation, Registration
 from front import actions
 from front.errors import Refused
 from front.forms import EraseForm
 from front.personal_data import packed
 from front.states import NOTICES
+from intake.models import SourceDocument
 
 SHOWN_ON_HOME = 6
 SIGNED_IN_LATELY = timedelta(minutes=15)
@@ -65,11 +67,20 @@ def my_page(request: HttpRequest) -> HttpResponse:
 def desk(request: HttpRequest) -> HttpResponse:
     """The organizers' first page: their events and courses, and where to drop a document."""
     context = {
+        "documents": NoteVersion.objects.managed_by(request.user).unsettled(),
+        "articles": articles_of(request.user),
         "events": Event.objects.run_by(request.user).select_related("team").order_by("-created_at"),
         "courses": Course.objects.run_by(request.user).select_related("team").with_size().order_by("-created_at"),
         "now": timezone.now(),
     }
     return render(request, "front/desk.html", context)
+
+
+def articles_of(person: Person) -> list[tuple[SourceDocument, Course]]:
+    """Files of articles that are being read or were refused, latest first, with the course that they are for."""
+    courses = {purpose_of(course): course for course in Course.objects.managed_by(person)}
+    sources = SourceDocument.objects.filter(purpose__in=courses).without_bytes().order_by("-taken_in_at", "-pk")
+    return [(source, courses[source.purpose]) for source in sources]
 
 
 @require_safe

@@ -40,6 +40,10 @@ class Remark:
     values: dict[str, str | int] = field(default_factory=dict)
 
 
+# What a page says of itself outside its text (Remark codes), and the name of the value in each.
+FACTS = {"publisher_of_page": "name", "author_of_page": "name", "day_of_page": "day"}
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file that has been read. `language` is ISO 639-1, or None where the text is too short to tell."""
@@ -49,3 +53,8 @@ class Document:
     language: str | None = None
     warnings: tuple[Remark, ...] = ()
     kind: FileKind = "txt"
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What the page says of itself outside its text, by the codes of FACTS."""
+        return {one.code: str(one.values[FACTS[one.code]]) for one in self.warnings if one.code in FACTS}

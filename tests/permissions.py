@@ -60,6 +60,7 @@ TABLE: dict[str, Rule] = {
     "programme:document": Rule(DESK, (LOGIN, 404, 404, 422)),
     "programme:difference": Rule(DESK, (LOGIN, 404, 404, 422)),
     "programme:original": Rule(DESK, NOBODY_POSTS),
+    "programme:discard": Rule(DESK, DESK_POST),  # where the event has been open: refused with a message
     "programme:set_aside": Rule(NO_GET, DESK_POST),
     "programme:settle": Rule(NO_GET, DESK_POST, (("point", "0"), ("code", "no_speakers"))),
     "programme:move": Rule(DESK, DESK_POST, (("to", "unlisted"),)),

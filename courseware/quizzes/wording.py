@@ -43,6 +43,7 @@ TYPES = {
     "opinion_or_fact": gettext_lazy("opinion or fact"),
     "term": gettext_lazy("term"),
     "true_false_figure": gettext_lazy("statement with a figure"),
+    "true_false_name": gettext_lazy("statement with a name"),
     "true_false_antonym": gettext_lazy("statement turned round"),
 }
 # What advises a second look (drafting.lint.ADVICE).

@@ -28,6 +28,13 @@ class ChangedMeanwhile(Refused):
     )
 
 
+class ComparedBefore(ChangedMeanwhile):
+    message = _(
+        "Somebody else saved this event after you had opened this page. What differs now is shown below: please look "
+        "again and choose again."
+    )
+
+
 class Decided(Refused):
     message = _("This version was decided on meanwhile, so nothing was changed.")
 
@@ -35,6 +42,25 @@ class Decided(Refused):
 class SameDocument(Refused):
     message = _("This is the very document that the event was made from: no letter of it has changed.")
     field = "file"
+
+
+class AlreadyHandedIn(Refused):
+    """An event was made of the same bytes, or will be. `event` is what it is called; empty while it is being read."""
+
+    field = "file"
+
+    def __init__(self, event: str = "") -> None:
+        super().__init__(event)
+        self.event = event
+
+    def __str__(self) -> str:
+        if not self.event:
+            return gettext("This very document was handed in a moment ago and is being read.")
+        return gettext("This very document was handed in before, for “%(event)s”.") % {"event": self.event}
+
+
+class NoDraftAnyMore(Refused):
+    message = _("People have seen this event already, so it cannot be discarded. You can cancel it.")
 
 
 class EndsBeforeStart(Refused):

@@ -36,6 +36,11 @@ def lists_not_in_sections(event: Event) -> dict[str, list[str]]:
     return {name: items for name, items in lists.items() if not is_told(event.evidence.get(name), told)}
 
 
+def with_parts(event: Event, bodies: list[str]) -> list[tuple[str, str]]:
+    """Each body with what it does in this event, in the words of the note or of whoever edited it; empty if unsaid."""
+    return [(body, event.parts.get(body, "")) for body in bodies]
+
+
 def is_told(blocks: list[int] | None, sections: list[set[int]]) -> bool:
     return bool(blocks) and any(set(blocks) <= section for section in sections)
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{DESK}document/<uuid:code>/set-aside/", desk.set_aside, name="set_aside"),
     path(f"{DESK}open-points/", desk.settle, name="settle"),
     path(f"{DESK}state/", desk.move, name="move"),
+    path(f"{DESK}discard/", desk.discard, name="discard"),
     path(f"{DESK}programme/", desk.lay_out, name="lay_out"),
     path(f"{DESK}sessions/new/", desk.session_add, name="session_add"),
     path(f"{DESK}sessions/keep/", desk.keep_proposed, name="keep_proposed"),

@@ -11,7 +11,7 @@ from accounts.people.models import Person
 from accounts.teams.models import memberships
 from events.programme.kept import Page, Visitor, answer, good_page
 from events.programme.models import Event
-from events.programme.standing import lists_not_in_sections, sections_beside_summary
+from events.programme.standing import lists_not_in_sections, sections_beside_summary, with_parts
 from events.programme.states import OPEN, SHOWN, EventState
 
 PER_PAGE = 20
@@ -62,7 +62,7 @@ def completed(glanced: Event) -> Event:
 
 
 def drawn(request: HttpRequest, event: Event, visitor: Visitor, at: datetime) -> HttpResponse:
-    zone = timezone.get_current_timezone_name()
+    zone, lists = timezone.get_current_timezone_name(), lists_not_in_sections(event)
     context = {
         "event": event,
         "sessions": event.sessions.all(),
@@ -72,7 +72,8 @@ def drawn(request: HttpRequest, event: Event, visitor: Visitor, at: datetime) ->
         "takes": event.takes_registrations(at),
         "opens_later": event.state in OPEN and event.opens_later(at),
         "sections": sections_beside_summary(event),
-        "lists": lists_not_in_sections(event),
+        "lists": lists,
+        "bodies": {name: with_parts(event, lists[name]) for name in ("organisers", "partners") if name in lists},
         "several_days": event.is_several_days,
         "own_zone": zone if visitor.time_zone and zone != event.time_zone else "",
         "asks_browser": not visitor.time_zone,

@@ -1,6 +1,7 @@
 """A rule splitter for sentences in English and Russian."""
 
 import re
+from functools import lru_cache
 
 from intake.language.stopwords import FUNCTION, listed
 
@@ -28,13 +29,18 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of every sentence, without the white space around it. A blank line also ends a sentence."""
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=256)  # a drafting asks for the sentences of one paragraph many times
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
     spans, start = [], 0
     for stop in _STOP.finditer(text):
         if stop.group().startswith("\n") or _ends_sentence(text, stop):
             spans.append((start, stop.end()))
             start = stop.end()
     spans.append((start, len(text)))
-    return [span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]]
+    return tuple(span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1])
 
 
 def sentences(text: str) -> list[str]:

@@ -13,12 +13,12 @@ from intake.errors import Refused
 from intake.language import language_of
 from intake.readers import gate, markdown, plain, repairs
 from intake.readers.decoding import decoded
+from intake.readers.gate import MOST_BLOCKS
 
 Found = tuple[tuple[Block, ...], tuple[Remark, ...]]
 Progress = Callable[[int, int], None]
 
 READERS = (".docx", ".pdf", ".html", ".htm", ".md", ".markdown", ".txt")  # the usual endings of what is read
-MOST_BLOCKS = 5_000
 MOST_TEXT = 2_000_000  # characters
 
 
@@ -60,7 +60,12 @@ def _markdown(data: bytes, progress: Progress) -> Found:
 
 
 def _plain(data: bytes, progress: Progress) -> Found:
-    return _of_lines(data, plain.blocks)
+    return _of_lines(data, _paragraphs)
+
+
+def _paragraphs(text: str) -> tuple[Block, ...]:
+    gate.check_paragraphs(text)
+    return plain.blocks(text)
 
 
 def _of_lines(data: bytes, blocks_of: Callable[[str], tuple[Block, ...]]) -> Found:

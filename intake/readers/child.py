@@ -4,6 +4,7 @@ Standard input: one line of JSON {name, memory, seconds}, then the file's bytes.
 any number of {"progress": [done, of]}, then one of {"document": ...}, {"refused": [code, values]}.
 """
 
+import gc
 import json
 import resource
 import sys
@@ -14,9 +15,11 @@ from intake.errors import Refused
 from intake.readers import read
 
 DEEPEST_CALLS = 3_000
+MOST_UNSWEPT = 100_000  # new objects before the first look for garbage: the libraries alone bring as many
 
 
 def main() -> None:
+    gc.set_threshold(MOST_UNSWEPT)
     source = sys.stdin.buffer
     task = json.loads(source.readline())
     limit_process(task["memory"], task["seconds"])

@@ -11,6 +11,9 @@ from intake.errors import Refused
 
 MOST_BAD_BYTES = 0.02
 _SAMPLE = 200_000  # bytes
+_FEW_LETTERS = 5
+_CYRILLIC_PAGES = ("cp1251", "koi8-r", "cp866", "iso8859-5")
+_TOLD_BY_ZEROS = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 
 _UNICODE_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -114,12 +117,13 @@ def _guessed(data: bytes, first_bad: int) -> tuple[str, tuple[Remark, ...]]:
     high = sum(byte >= 0x80 for byte in data)
     if bad <= len(text) * MOST_BAD_BYTES and (bad * 4 <= high or high <= 3) and not _all_high_bytes_are_bad(bad, high):
         return text, (Remark("letters_lost", {"letters": bad}),)
-    for encoding in ("cp1251", "cp1252"):
+    for encoding in (*_CYRILLIC_PAGES, "cp1252"):
         guess = _plausible(data, encoding)
         if guess is not None:
             return guess, (Remark("encoding_assumed", {"encoding": encoding}),)
     # Loaded here because the web process, too, decodes small texts and hardly ever comes this far.
-    best = import_module("charset_normalizer").from_bytes(data[:_SAMPLE]).best()
+    # UTF-16 and UTF-32 are told above by their zero bytes; any few letters can be read as one of them.
+    best = import_module("charset_normalizer").from_bytes(data[:_SAMPLE], cp_exclusion=_TOLD_BY_ZEROS).best()
     if best is None or not _is_text(guess := data.decode(best.encoding, errors="replace")):
         raise Refused("not_text", line=data.count(b"\n", 0, first_bad) + 1)
     return guess, (Remark("encoding_assumed", {"encoding": best.encoding}),)
@@ -131,14 +135,18 @@ def _all_high_bytes_are_bad(bad: int, high: int) -> bool:
 
 
 def _plausible(data: bytes, encoding: str) -> str | None:
-    """The text, if its letters beyond ASCII look like words: Cyrillic ones for cp1251, single ones for cp1252."""
+    """The text, if its letters beyond ASCII look like words of its script: for cp1252 single ones in Latin words.
+
+    One Cyrillic page read as another has capitals and small letters exchanged, or signs amid the words.
+    """
     text = data.decode(encoding, errors="replace")
     if text.count("\ufffd") > len(text) * 0.001 + 1 or not _is_text(text):
         return None
     special = [letter for letter in text if letter > "\x7f" and letter.isalpha()]
-    if encoding == "cp1251":
+    if encoding in _CYRILLIC_PAGES:
         in_words = sum(map(len, _CYRILLIC_WORD.findall(text)))
         all_cyrillic = len(_CYRILLIC.findall(text))
-        return text if all_cyrillic and in_words >= all_cyrillic * 0.8 and in_words >= 20 else None
+        return text if in_words >= max(_FEW_LETTERS, all_cyrillic * 0.8, len(special) * 0.8) else None
     latin = sum("À" <= letter <= "ÿ" for letter in special)
-    return text if len(special) <= sum(map(str.isalpha, text)) * 0.2 and latin >= len(special) * 0.8 else None
+    most = max(_FEW_LETTERS, sum(map(str.isalpha, text)) * 0.2)
+    return text if len(special) <= most and latin >= len(special) * 0.8 else None

@@ -1,6 +1,7 @@
 """What is let in: a file's type by its content, and the sizes of each type. The ending of its name is only a hint."""
 
 import re
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from intake.blocks import FileKind
@@ -11,6 +12,7 @@ LARGEST_BYTES = 10_000_000
 LARGEST_TEXT_BYTES = 2_000_000
 LARGEST_HTML_BYTES = 5_000_000
 LONGEST_LINE = 20_000  # characters
+MOST_BLOCKS = 5_000
 
 _MAGIC = (
     (b"{\\rtf", "rtf"),
@@ -73,6 +75,14 @@ def check_lines(text: str) -> None:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE:
             raise Refused("line_too_long", line=number, limit=LONGEST_LINE)
+
+
+def check_paragraphs(text: str) -> None:
+    """Raises Refused too_long where blank lines alone part more blocks than may be. The rest shows when it is read."""
+    filled = [bool(line.strip()) for line in text.split("\n")]
+    count = sum(here and not before for before, here in pairwise([False, *filled]))
+    if count > MOST_BLOCKS:
+        raise Refused("too_long", blocks=count, limit=MOST_BLOCKS)
 
 
 def _refuse_known_types(data: bytes) -> None:

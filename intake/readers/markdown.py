@@ -21,6 +21,7 @@ _TABLE_RULE = re.compile(
 )
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]]{1,200}\]:[ \t]")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 _BOLD_LABEL = re.compile(
     r"^[ \t]{0,3}(\*\*|__)[^*_\n]{1,60}(?::\1|\1[ \t]{0,3}:)"
 )  # "**Date:** ..." on a line of its own
@@ -116,12 +117,18 @@ class _Walk:
         kind: Kind = "quote" if quote else "paragraph"
         if not text.strip() or _RULE.match(text) or _DEFINITION.match(text):
             self.close()
-        elif self.open and (self.open.kind == kind or not quote) and not _BOLD_LABEL.match(text):
+        elif self.open and (self.open.kind == kind or not quote) and not self._begins_line(text):
             self.open.pieces.append(text.strip())
         else:
             self.begin(kind, 0, line.offset + len(line.text) - len(text.lstrip()), text.strip())
         if self.open and line.text.endswith("  ") and self.open.kind != "item":  # a hard line break
             self.close()
+
+    def _begins_line(self, text: str) -> bool:
+        """A bold label, or a time below another one: lines of an agenda are no running text."""
+        pieces = self.open.pieces if self.open else [""]
+        below_time = bool(_CLOCK.match(pieces[0])) or pieces[-1].endswith(":")
+        return bool(_BOLD_LABEL.match(text)) or (below_time and bool(_CLOCK.match(text.strip())))
 
 
 def _cells(line: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from intake.readers.lines import ITEM, Line, depth, lines, numbered
 _HEADING_WORDS = 12
 _HEADING_CHARACTERS = 120
 _NUMBERED_HEADING = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2}){0,3}[.)]?\s{1,8}(?=[^\W\d_])")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s|\s?[–—-])")  # "10.30 Welcome"
 _UNLIKE_HEADING = re.compile(
     r"[.,;!?…]$|^[\d(\"“«'‘]|:\s|\s[—–-]\s|\d[:.]\d\d|\b\d{1,2}\b[^\d]{1,30}\b(?:19|20)\d\d\b|https?:|@"
 )
@@ -76,6 +77,8 @@ def is_heading(line: str, following: str, *, first: bool = False) -> bool:
 
     The first line may also be in sentence case; "Objectives:" alone on its line is a heading too.
     """
+    if _CLOCK.match(line):
+        return False
     bare = _NUMBERED_HEADING.sub("", line)
     numbered_line = bare != line
     if numbered_line and ITEM.match(line) and (ITEM.match(following) or not _in_title_case(bare)):

@@ -73,4 +73,8 @@ if (source) {
     const cited = event.target.closest("mark[data-of], [data-n][data-of]");
     if (cited?.dataset.of && !event.target.closest("a")) lightValues(cited.dataset.of.split(" "));
   });
+  // A passage that is to be judged, not clicked: in sight from the start, where the panel scrolls by itself.
+  const passage = source.querySelector("mark:not([data-of])") || source.querySelector(".passage");
+  if (passage && source.scrollHeight > source.clientHeight + 1)
+    source.scrollTop = passage.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 4;
 }

@@ -5,6 +5,7 @@ for (const form of document.querySelectorAll("form[data-drop]")) {
   const list = place?.querySelector("ul");
   if (!input || !list) continue;
   const show = () => list.replaceChildren(...[...input.files].map((file) => Object.assign(document.createElement("li"), { textContent: file.name })));
+  (input.closest(".field") || input).after(place);
   place.hidden = false;
   input.addEventListener("change", show);
   form.addEventListener("dragover", (event) => event.preventDefault());

@@ -23,9 +23,10 @@ ORGANIZER = [
     "/desk/", "/desk/events/new/", "/desk/courses/new/", "desk-event", "desk-event/edit/", "desk-event/programme/",
     "desk-event/sessions/new/", "desk-event/sections/new/", "desk-event/state/?to=cancelled",
     "desk-event/registrations/", "desk-event/figures/", "desk-event/letters/",
-    "desk-event/letters/words/registration_confirmed/", "desk-course", "desk-course/edit/", "desk-course/export/", "desk-course/export/scorm/",
-    "desk-course/export/record/", "desk-course/import/", "desk-module",
-    "desk-module/questions/", "desk-module/questions/new/", "desk-quiz/regrades/",
+    "desk-event/letters/words/registration_confirmed/", "desk-course", "desk-course/edit/", "desk-module",
+    "desk-course/export/", "desk-course/export/scorm/", "desk-course/export/record/", "desk-course/import/",
+    "desk-module/questions/", "desk-module/questions/new/", "desk-module/questions/new/?template=cause",
+    "desk-event/document/", "desk-event/discard/", "desk-quiz/regrades/",
 ]  # fmt: skip
 
 

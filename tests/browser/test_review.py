@@ -4,6 +4,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from courseware.quizzes.models import Question
+from courseware.quizzes.states import Review
 from events.programme import actions
 from events.programme.models import Event
 from tests import factories
@@ -66,6 +68,27 @@ def test_what_is_typed_is_saved_though_the_page_is_closed(new_page, organizer, e
     assert (event.venue, event.contact) == ("Hall 2", "a@example.org")
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_leaving_a_point_as_it_is_closes_it_alone(new_page, organizer, event, script):
+    page = opened(new_page, organizer, event, java_script_enabled=script)
+    points = page.locator("#points li")
+    before = points.count()
+    page.get_by_role("button", name="Leave it so").first.click()
+    expect(points).to_have_count(before - 1)
+
+
+def test_what_is_being_typed_outlives_leaving_a_point_as_it_is(new_page, organizer, event):
+    page = opened(new_page, organizer, event)
+    page.get_by_label("Venue").fill("Hall 2")
+    page.get_by_role("button", name="Leave it so").first.click()
+    page.get_by_label("Contact").fill("a@example.org")
+    expect(page.get_by_text("Saved at")).to_be_visible()
+    page.wait_for_timeout(1500)
+    expect(page.get_by_text("Not saved")).to_have_count(0)
+    event.refresh_from_db()
+    assert (event.venue, event.contact) == ("Hall 2", "a@example.org")
+
+
 def test_accepting_while_values_are_on_their_way_loses_none_and_finds_no_stranger(new_page, organizer, event):
     page = opened(new_page, organizer, event)
     for n in range(3):
@@ -114,3 +137,54 @@ def test_several_files_are_dropped_and_named_before_they_are_sent(new_page, axe,
     page.get_by_role("button", name="Read the documents").click()
     expect(page.get_by_role("link", name="Check the draft")).to_have_count(2)
     assert axe(page) == []
+
+
+@pytest.fixture
+def questions(organizer):
+    """Where three drafted questions wait for the organizer."""
+    module = factories.module(factories.course(team=factories.team(organizer=organizer)))
+    for stem in ("First?", "Second?", "Third?"):
+        factories.question(module, stem=stem, review=Review.DRAFTED)
+    return f"/desk/courses/{module.course.slug}/{module.slug}/questions/"
+
+
+def expect_question(page: Page, stem: str) -> None:
+    """It is shown, and the keys count: the script has shown their hints."""
+    expect(page.locator("article h2")).to_have_text(stem)
+    expect(page.locator("article kbd").first).to_be_visible()
+
+
+def test_questions_are_decided_by_single_keys(new_page, axe, organizer, questions):
+    page = new_page(signed_in=organizer)
+    page.goto(questions)
+    page.keyboard.press("a")
+    expect_question(page, "Second?")
+    page.keyboard.press("r")
+    assert axe(page) == []
+    page.keyboard.press("2")
+    expect_question(page, "Third?")
+    page.keyboard.press("ArrowLeft")
+    expect_question(page, "First?")
+    page.keyboard.press("e")
+    expect(page.get_by_role("heading", name="Edit the question")).to_be_visible()
+    reviews = Question.objects.order_by("position").values_list("review", flat=True)
+    assert list(reviews) == [Review.APPROVED, Review.REJECTED, Review.DRAFTED]
+
+
+def test_the_passage_is_in_sight_however_long_its_section(new_page, organizer, questions):
+    question = Question.objects.first()
+    words = "Salt is weighed at the gate."
+    body = "\n\n".join(["Nothing of note is said here, and at length."] * 80 + [words])
+    section = factories.section(question.module, body=body)
+    Question.objects.update(section=section, passage=words)
+    page = new_page(signed_in=organizer)
+    page.goto(questions)
+    expect(page.locator(".source mark")).to_be_in_viewport()
+
+
+def test_keys_count_by_their_place_on_a_cyrillic_keyboard(new_page, organizer, questions):
+    page = new_page(signed_in=organizer)
+    page.goto(questions)
+    pressed = "new KeyboardEvent('keydown', {key: 'ф', code: 'KeyA', bubbles: true})"
+    page.evaluate(f"document.body.dispatchEvent({pressed})")
+    expect_question(page, "Second?")

@@ -103,7 +103,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="tests.corpus.fuzz")
     parser.add_argument("--seconds", type=float, default=300, help="for each reader")
     parser.add_argument("--keep", type=Path, default=Path("var/fuzz"), help="where failing documents are saved")
-    parser.add_argument("kinds", nargs="*", choices=[*KINDS, []], default=KINDS)
+    parser.add_argument("kinds", nargs="*", choices=[*KINDS, []], help="readers; all, if none is named")
     options = parser.parse_args(arguments)
     done = []
     for kind in options.kinds or KINDS:

@@ -45,7 +45,7 @@ def judge_module(tally: Tally, module: Json, wanted: Json) -> None:
     for name, key in (("author", "author"), ("published", "published")):
         tally.value(name, alternatives(wanted.get(name, "")), module[key] or "", same)
     if "publisher" in wanted:
-        tally.value("publisher", [wanted["publisher"]], module["source"] or "", same)
+        tally.value("publisher", [wanted["publisher"]], module["publisher"] or "", same)
     if "body" in wanted:
         judge_words(tally, module, wanted)
     headings = [section["heading"] for section in module["sections"] if section["heading"]]

@@ -1,7 +1,12 @@
 import pytest
 from django.test import override_settings
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
+from courseware.quizzes.actions import purpose_of
+from events.programme.models import NoteVersion
+from events.programme.states import NoteState
+from intake.states import ReadingState
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +32,29 @@ def test_an_empty_site_says_so(client):
     page = text(client, "/")
     assert "No event is announced" in page
     assert "No course is open" in page
+
+
+def test_the_desk_names_documents_that_are_read_were_refused_or_wait(client):
+    organizer = factories.person()
+    team = factories.team(organizer=organizer)
+    for state in (NoteState.READING, NoteState.REFUSED):
+        source = factories.document("A note", name=f"{state}.pdf")
+        NoteVersion.objects.create(team=team, source=source, state=state, created_at=timezone.now())
+    client.force_login(organizer)
+    shown = text(client, "/desk/")
+    assert "reading.pdf" in shown and "See how far the reading is" in shown
+    assert "refused.pdf" in shown and "See why" in shown
+
+
+def test_the_desk_names_articles_that_are_still_read_and_their_course(client):
+    organizer = factories.person()
+    course = factories.course(team=factories.team(organizer=organizer), title="Rivers")
+    factories.document("A", name="long.pdf", purpose=purpose_of(course), state=ReadingState.WAITING)
+    factories.document("A", name="done.pdf", purpose="course")
+    client.force_login(organizer)
+    shown = text(client, "/desk/")
+    assert "long.pdf" in shown and f"/desk/courses/{course.slug}/files/" in shown
+    assert "done.pdf" not in shown
 
 
 @pytest.mark.parametrize("path", ["/", "/me/", "/desk/"])

@@ -8,7 +8,7 @@ from intake import wording
 VALUES = {
     "size": 2_500_000, "limit": 2_000_000, "type": "PDF", "line": 3, "name": "a.xyz", "known": ".txt", "blocks": 6000,
     "block": 4, "around": "x / y", "found": "a2", "kept": "a", "reason": "names", "pages": 120, "seconds": 18,
-    "letters": 2, "encoding": "cp1251", "count": 3,
+    "letters": 2, "encoding": "cp1251", "count": 3, "day": "2027-02-09",
 }  # fmt: skip
 
 

@@ -55,8 +55,10 @@ def draft(request: HttpRequest, form: UploadForm) -> Course | None:
         form.add_error("file", refusals)
         return None
     messages.success(request, _("Drafted. Please read and correct it before you publish."))
-    for words in (*refusals, *(sentence(remark) for one in drafted for remark in one.remarks)):
-        messages.warning(request, words)
+    for words in refusals:
+        messages.error(request, words)
+    if remarks := [sentence(remark) for one in drafted for remark in one.remarks]:
+        messages.warning(request, " ".join(remarks))
     return course
 
 

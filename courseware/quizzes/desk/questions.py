@@ -73,7 +73,7 @@ def bench(current: Question | None, listed: list[Question], lost: list[Question]
     at = listed.index(current) if current in listed else 0
     return {
         "current": current,
-        "section": with_passage(current.section.body, current.passage) if current.section else "",
+        "section": section_of(current),
         "is_lost": current in lost,
         "findings": findings_on(current),
         "type": TYPES.get(current.type, ""),
@@ -81,6 +81,12 @@ def bench(current: Question | None, listed: list[Question], lost: list[Question]
         "previous": listed[at - 1] if at else None,
         "next": listed[at + 1] if at + 1 < len(listed) else None,
     }
+
+
+def section_of(question: Question | None) -> str:
+    """The text that a question rests on, with its passage marked; empty where it names no section."""
+    section = question.section if question else None
+    return with_passage(section.body, question.passage) if section else ""
 
 
 @login_required
@@ -127,13 +133,15 @@ def question_form(request: HttpRequest, module: Module, question: Question | Non
     offered, data = suggestions_for(module, template), posted(request)
     taken = taken_from(offered, request.POST.get("take"))
     more = "more" in request.POST or "take" in request.POST
-    form = QuestionForm(data, instance=question, module=module, initial=beginning(template, module.language))
+    begun = beginning(template, module.language) | (data.dict() if more else {})
+    form = QuestionForm(None if more else data, instance=question, module=module, initial=begun)
     choices = choice_forms(question, data, more=more, taken=taken)
     if request.method == "POST" and not more and saved(request, module, question, form, choices):
         return redirect("quizzes:questions", slug=module.course.slug, module=module.slug)
     context = {"course": module.course, "module": module, "question": question, "form": form, "choices": choices}
-    context |= {"template": template, "offered": offered}
     wrong = request.method == "POST" and not more
+    context |= {"template": template, "offered": offered, "answers": choices.typed(), "wrong": wrong}
+    context |= {"section": section_of(question), "is_lost": bool(question and lost_passages(module, [question]))}
     return render(request, "courseware/quizzes/edit_question.html", context, status=422 if wrong else 200)
 
 

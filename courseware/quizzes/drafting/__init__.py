@@ -9,14 +9,15 @@ from dataclasses import replace
 from itertools import islice
 
 from courseware.quizzes.drafting.comparisons import antonym_items, opinion_items, order_items, supported_items
+from courseware.quizzes.drafting.contexts import in_context
 from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
 from courseware.quizzes.drafting.expansions import expansion_items
 from courseware.quizzes.drafting.explanations import clause_items, list_items, term_items
 from courseware.quizzes.drafting.facts import FactKind, figures
 from courseware.quizzes.drafting.items import Item, Workshop, figure_items, name_items
 from courseware.quizzes.drafting.lint.advice import advice_on, cost_of
-from courseware.quizzes.drafting.lint.questions import Context, flaws
-from courseware.quizzes.drafting.lint.sentences import sentence_flaws
+from courseware.quizzes.drafting.lint.questions import Context, is_sound
+from courseware.quizzes.drafting.lint.sentences import gap_flaws, sentence_flaws
 from courseware.quizzes.drafting.names import catalogue
 from courseware.quizzes.drafting.passages import Passage, passages
 from courseware.quizzes.drafting.reading import Reading, reading_of, sensitive
@@ -29,7 +30,7 @@ __all__ = ["ChoiceDraft", "QuestionDraft", "draft_questions"]
 
 
 def draft_questions(module: ModuleDraft) -> tuple[QuestionDraft, ...]:
-    """Draft questions in the order of the text, at most one for 150 words; none where the text yields none.
+    """Draft questions in the order of the text, at most one for 120 words; none where the text yields none.
 
     English gets all kinds, Russian only gaps for years and percentages, other languages nothing.
     """
@@ -52,13 +53,15 @@ def _sound(items: Iterable[Item], context: Context, enough: int) -> Iterator[Ite
         by_type.setdefault(item.question.type, []).append(item)
     for alike in by_type.values():
         ranked = sorted(alike, key=lambda item: -item.question.score)
-        unflawed = (_advised(item, context) for item in ranked if not flaws(item, context))
+        unflawed = (_advised(item, context) for item in ranked if is_sound(item, context))
         yield from islice(unflawed, enough)
 
 
 def workshop_for(module: ModuleDraft, found: Sequence[Passage], reading: Reading) -> Workshop:
-    fit = tuple(passage for passage in found if not sentence_flaws(passage, reading))
-    return Workshop(module, reading, catalogue(module), fit, _values(found, reading))
+    shown = (in_context(passage, reading) for passage in found)
+    fit = tuple(passage for passage in shown if passage and not gap_flaws(passage, reading))
+    alone = tuple(passage for passage in found if not sentence_flaws(passage, reading))
+    return Workshop(module, reading, catalogue(module), fit, alone, _values(found, reading))
 
 
 def _all_items(workshop: Workshop, found: Sequence[Passage]) -> Iterator[Item]:

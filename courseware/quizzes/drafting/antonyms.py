@@ -4,31 +4,88 @@ import re
 
 _PAIRS = """
     rose / fell, grew / shrank, increased / decreased, doubled / halved, higher than / lower than,
-    longer than / shorter than, larger than / smaller than, faster than / slower than,
-    cheaper / more expensive, highest / lowest, longest / shortest, largest / smallest, oldest / newest,
-    earliest / latest, compulsory / optional, mandatory / voluntary, temporary / permanent,
-    free of charge / subject to a fee, before departure / after departure, before arrival / after arrival,
+    longer than / shorter than, larger than / smaller than, faster than / slower than, heavier than / lighter than,
+    cheaper / more expensive, highest / lowest, longest / shortest, largest / smallest, widest / narrowest,
+    oldest / newest, youngest / oldest, earliest / latest, busiest / quietest, strongest / weakest, cheapest / dearest,
+    compulsory / optional, mandatory / voluntary, temporary / permanent, permitted / forbidden, improved / worsened,
+    is free of charge / is subject to a fee, are free of charge / are subject to a fee, free of charge / for a fee,
+    be free of charge / be subject to a fee, before departure / after departure, before arrival / after arrival,
     electronic / paper-based, strengthened / weakened, majority / minority, minimum / maximum,
-    permitted / forbidden, improved / worsened
+    eastern / western, northern / southern, upstream / downstream, by day / by night, in writing / orally,
+    jointly / separately, unanimously / by a narrow majority, accepted / rejected, approved / rejected,
+    for the first time / for the last time, almost all / hardly any, each morning / each evening, most of / few of,
+    once a day / twice a day, once a week / once a month, twice a year / once a year, more often / less often,
+    twice as likely / half as likely, most common / least common, most frequent / least frequent,
+    more than half / less than half
 """
+# What is forbidden or denied, and what the statement says without it.
+_RULED_OUT = {"must not": "may", "may not": "may", "must never": "may", "may never": "may"}
+_DENIALS = _RULED_OUT | {
+    "cannot": "can",
+    "need not": "must",
+    "no longer have to": "still have to",
+    "no longer has to": "still has to",
+}
+_ONE_WAY = {
+    "seldom": "often", "rarely": "often", "rejected": "accepted", "few of": "most of",
+    "Most": "Few", "Many": "Few", "Few": "Most", "Almost all": "Hardly any", "hardly any": "almost all",
+}  # fmt: skip
+# What somebody is bound or free to do, and what the statement says without it.
+_DUTIES = {
+    "must": "need not",
+    "has to": "does not have to",
+    "have to": "do not have to",
+    "had to": "did not have to",
+    **{f"{verb} {bound} to": f"{verb} not {bound} to"
+       for verb in ("is", "are") for bound in ("required", "obliged", "entitled", "allowed")},
+}  # fmt: skip
+_DUTY = re.compile(
+    r"\b(?:"
+    + "|".join(sorted(map(re.escape, _DUTIES), key=len, reverse=True))
+    + r")\b(?! (?:have|not|never|only|also|still|be said)\b)"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:if|unless|when|who|whom|whose|which|that|what|how|because|since|although|where|as|than|so)\b[^,;]*$",
+    re.IGNORECASE,
+)
 
 
-def _pairs() -> list[tuple[str, ...]]:
-    return [tuple(pair.strip().split(" / ")) for pair in " ".join(_PAIRS.split()).split(",")]
+def _others() -> dict[str, str]:
+    pairs = [pair.strip().split(" / ") for pair in " ".join(_PAIRS.split()).split(",")]
+    return {two: one for one, two in pairs} | dict(pairs) | _ONE_WAY
 
 
-_OTHER = {word: partner for pair in _pairs() for word, partner in (pair, pair[::-1])}
+_OTHER = _others()
 _WORD = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _OTHER), key=len, reverse=True)) + r")\b")
-_MOVES = re.compile(r" (?:by|to|in|since|at|over|within|for)\b")
+_DENIAL = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _DENIALS), key=len, reverse=True)) + r")\b")
+_NOT = re.compile(
+    r"\b(?P<verb>is|are|was|were|has|have|had|will|would|could|should|does|do) (?:not|never) (?P<next>[a-z]+)"
+)
+# After these words "not" denies a part only, or the sentence says the thing twice.
+_IN_PART = re.compile(
+    r"\b(?:not|never|cannot) (?:only|merely|just|yet|even|necessarily|always|all|every|enough|very|more|less|so|least"
+    r"|by|a|an|the|too|quite|simply)\b|\b(?:but|although|though|rather|instead|because|since|as|so that|if|unless"
+    r"|whether|until|lest|therefore|than|when|while|before|after|any\w*|ever|either|at all|once|whatsoever)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:not|no|nor|never|neither|nobody|none|nothing|cannot|unless|only|except|without)\b", re.IGNORECASE
+)
+_MOVES = re.compile(r" (?:slightly |sharply |steeply )?(?:by|to|in|since|at|over|within|for|from)\b")
 _ARTICLE = re.compile(r"\b(a|an) $", re.IGNORECASE)
 # Where both of a pair are named, or one is part of a comparison or a name, the statement may stay true.
-_UNSURE = re.compile(r"\b(?:both|either|whether|from|between|partly|not only|as well as|or)\b|\bthan\b.*\bthan\b")
+_UNSURE = re.compile(
+    r"\b(?:both|either|whether|between|partly|not only|as well as|because|although|though|but|however"
+    r"|instead of|rather than|exceed\w*|from [\w,.]+(?: [\w-]+){0,2} to|or)\b|\bthan\b.*\bthan\b|^(?:Most|Many"
+    r"|Few|Almost all) of\b",
+    re.IGNORECASE,
+)
 
 
 def turned(statement: str) -> str | None:
     """The statement with one word replaced by its opposite, so that it is false; None where that is not sure."""
     found = list(_WORD.finditer(statement))
-    if len(found) != 1 or _UNSURE.search(statement) or found[0].start() == 0:
+    if len(found) != 1 or _UNSURE.search(statement) or _DENIED.search(statement):
         return None
     word, start, end = found[0].group(), found[0].start(), found[0].end()
     before = statement[:start]
@@ -38,3 +95,44 @@ def turned(statement: str) -> str | None:
         right = "an" if _OTHER[word][0] in "aeiou" else "a"
         before = before[: article.start()] + (right.capitalize() if article[1][0] == "A" else right) + " "
     return before + _OTHER[word] + statement[end:]
+
+
+def allowed(statement: str, *, states_rules: bool) -> str | None:
+    """The statement without its one denial: what it forbids is then permitted, what it rules out is so.
+
+    "Must not" is a ban in a text that `states_rules`, elsewhere it may be a wish.
+    """
+    if len(_DENIED.findall(statement)) != 1 or _IN_PART.search(statement):
+        return None
+    denial = _DENIAL.search(statement) or _NOT.search(statement)
+    if denial is None or _SUBORDINATE.search(statement[: denial.start()]) or " or " in statement[denial.end() :]:
+        return None
+    if denial.re is _NOT:
+        said = _affirmed(denial["verb"], denial["next"])
+    elif denial.group() in _RULED_OUT and not states_rules:
+        return None
+    else:
+        said = _DENIALS[denial.group()]
+    return statement[: denial.start()] + said + statement[denial.end() :]
+
+
+def _affirmed(verb: str, following: str) -> str:
+    """ "does not apply" becomes "applies", "do not apply" "apply", "is not included" "is included"."""
+    if verb == "do":
+        return following
+    if verb != "does":
+        return f"{verb} {following}"
+    if following.endswith("y") and following[-2] not in "aeiou":
+        return f"{following[:-1]}ies"
+    return following + ("es" if following.endswith(("s", "sh", "ch", "x", "o")) else "s")
+
+
+def released(statement: str) -> str | None:
+    """The statement without the one duty or right that it gives, so that it is false."""
+    found = list(_DUTY.finditer(statement))
+    if len(found) != 1 or _DENIED.search(statement) or _UNSURE.search(statement):
+        return None
+    before = statement[: found[0].start()]
+    if _SUBORDINATE.search(before) or before.startswith("There ") or " any " in statement:
+        return None
+    return before + _DUTIES[found[0].group()] + statement[found[0].end() :]

@@ -29,10 +29,12 @@ _ENGLISH = Blocklist(
     operational=_words(
         r"bomb\w*|explosi\w*|blasts?|weapon\w*|firearm\w*|ammunition|grenade\w*|rifles?|attack\w*|assault\w*"
         r"|raid(?:s|ed)?",
-        r"forge[dsr]?|forging|forger(?:y|ies|s)|counterfeit\w*|false documents?|fake (?:passports?|papers|documents?)",
+        r"forge[dsr]?|forging|forger(?:y|ies|s)|counterfeit\w*|false documents?|fake (?:passports?|papers"
+        r"|documents?)",
         r"smuggl\w*|conceal\w*|hid(?:e|es|den|ing)|evad\w*|evasion|undetected|undetectable|bypass\w*|circumvent\w*"
         r"|bribe\w*",
-        r"launder\w*|poach\w*|lur(?:e|es|ed|ing)|recruiting grounds?|radicali[sz]\w*|narcotic\w*|heroin|opium|cocaine",
+        r"launder\w*|poach\w*|lur(?:e|es|ed|ing)|recruiting grounds?|radicali[sz]\w*|narcotic\w*|heroin|opium"
+        r"|cocaine",
         r"eliminat(?:e|ed|ion) of (?:leaders|fighters)|strikes? (?:on|against)|ambush\w*|sabotage\w*|hostage\w*"
         r"|kidnap\w*",
         r"apostate\w*|heretic\w*|polytheis\w*|hijrat?|pledg\w+ allegiance|bay.at|martyr\w*|shahid\w*",
@@ -51,7 +53,9 @@ _ENGLISH = Blocklist(
     means=_words(
         r"rout(?:es?|ed|ing)|transport(?:ed|ing)?|transit\w*|pric(?:e|es|ed)|sold|sell(?:s|ing|ers?)?|buy(?:s|ing"
         r"|ers?)?|bought",
-        r"purchas\w*|bids?|payments?|recruit\w*|drones?|strikes?|hit|commodit\w*|cargo|checkpoints?|papers|passports?",
+        r"purchas\w*|bids?|payments?|recruit\w*|drones?|strikes?|hit|commodit\w*|cargo|checkpoints?|papers"
+        r"|passports?",
+        r"fought|fight\w*|militants?|jihad\w*|caliphate|combat\w*|armed|insurgen\w*|threat\w*|takfiri\w*",
     ),
     crime=_words(
         r"traffick\w*|smuggl\w*|militants?|terroris\w*|insurgen\w*|extremis\w*|jihad\w*|narcotic\w*|drug trade"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from intake.language import words
@@ -31,23 +32,25 @@ _PRONOUN = re.compile(
     r"\b(?:it|its|they|them|their|he|she|his|her|this|that|these|those|ones?|I|we|you|our|my)\b", re.IGNORECASE
 )
 
-Pool = Literal["because", "because of", "purpose"]
+Pool = Literal["because", "because of", "purpose", "so that"]
 _CLAUSES: tuple[tuple[Pool, re.Pattern[str]], ...] = (
     (
         "because of",
         re.compile(r"^(?P<main>[^;:]{20,170}? (?:because of|owing to|due to|thanks to)) (?P<part>[^;:,]{8,90})\.$"),
     ),
-    ("because", re.compile(r"^(?P<main>[^;:]{20,170}?,? because) (?!of )(?P<part>[^;:]{18,120})\.$")),
+    ("because", re.compile(r"^(?P<main>[^;:]{20,200}?(?:,? because|, since)) (?!of )(?P<part>[^;:]{18,130})\.$")),
+    ("so that", re.compile(r"^(?P<main>[^;:]{20,200}?,? so that) (?P<part>[^;:]{18,130})\.$")),
     (
         "purpose",
         re.compile(
             r"^(?P<main>[^;:]{12,170}? (?:aim(?:s|ed)?|(?:is|are|was|were) (?:designed|intended|meant|set up"
             r"|created|founded|introduced"
-            r"|established|built|written)|in order|so as)) (?P<part>to [a-z][^;:,]{12,110})\.$"
+            r"|established|built|written)|in order|so as|(?:was|were|is|are) used|serves?|wish(?:es|ed)?"
+            r"|helps?)) (?P<part>to [a-z][^;:,]{12,110})\.$"
         ),
     ),
 )
-_CUT_OFF = re.compile(r",? (?:but|although|though|while|whereas|which|and|so|when|after|before|since|by|with)\b")
+_CUT_OFF = re.compile(r",? (?:but|although|though|while|whereas|which|when|since)\b")
 _INTRODUCES = re.compile(
     r"(?:\b(?:includ(?:e|es|ed|ing)|such as|namely|consist(?:s|ed)? of|compris(?:e|es|ed)|cover(?:s|ed)?|asks? for"
     r"|asked for|lists?"
@@ -137,6 +140,7 @@ def event_of(statement: str) -> Event | None:
     return Event(f"{event[0].upper()}{event[1:]}.", when, moment)
 
 
+@lru_cache(maxsize=4096)
 def content(text: str, least: int = 4) -> frozenset[str]:
     """Its longer words in lower case, cut to six letters so that forms of a word meet."""
     return frozenset(word.casefold()[:6] for word in words(text) if len(word) >= least)

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from courseware.quizzes.drafting.antonyms import turned
+from courseware.quizzes.drafting.antonyms import allowed, released, turned
 from courseware.quizzes.drafting.clauses import Event, content, event_of
-from courseware.quizzes.drafting.distractors import amount, of_like_length, turn, wrong_figures
+from courseware.quizzes.drafting.distractors import of_like_length, turn, wrong_figures
 from courseware.quizzes.drafting.drafts import ChoiceDraft
 from courseware.quizzes.drafting.facts import figures
-from courseware.quizzes.drafting.items import Item, Workshop, draft, judged, put
+from courseware.quizzes.drafting.items import Item, Workshop, comfort, draft, judged, put
 from courseware.quizzes.drafting.lint.sentences import sentence_flaws
+from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.reading import lacks_antecedent, sensitive
+from courseware.quizzes.drafting.reading import binds, lacks_antecedent, may_be_judged, sensitive
 from courseware.quizzes.drafting.wordings import (
     OPINION_STEM,
     ORDER_STEM,
@@ -22,19 +23,26 @@ from courseware.quizzes.drafting.wordings import (
     supported_feedback,
 )
 
-_ORDER_WORTH, _SUPPORTED_WORTH, _OPINION_WORTH, _ANTONYM_WORTH = 0.85, 0.6, 0.8, 0.6
+_ORDER_WORTH, _SUPPORTED_WORTH, _OPINION_WORTH, _ANTONYM_WORTH = 0.85, 0.78, 0.8, 0.65
 _LENGTHS = 1.9
+_LONGEST_STATEMENT = 30
 _LONGEST_OPTION = 24
 _SHORTEST_OPTION = 8
-_STATES_FACT = re.compile(r"\b(?:18|19|20)\d\d\b|\d|\b(?:was|were|opened|began|trained|held|signed|founded)\b")
+_STATES_FACT = re.compile(r"\d")
 _ADVISES = re.compile(
     r"\b(?:should|ought to)\b|\b(?:author|writer|expert|specialist)s? (?:believes?|argues?|thinks?|recommends?)\b"
 )
 _AND_SO = re.compile(r"\b(?:therefore|thus|hence|so that|also|too)\b")
-# Not plainly a report: somebody advises, plans, praises.
+# Not plainly a report: somebody advises, plans, praises, judges.
 _LEANS = re.compile(
-    r"\b(?:advis|recommend|propos|suggest|hop(?:e|ing)|plan(?:s|ned)?\b|want|warn|prais|critici"
-    r"|urg(?:e|ing)|ask|call(?:s|ed)? for|must|shall)"
+    r"\b(?:advis|recommend|propos|suggest|hop(?:e|ing)|plan(?:s|ned)?\b|want|warn|prais|critici|urg(?:e|ing)|ask"
+    r"|call(?:s|ed)? for"
+    r"|must|shall|need|good|bad\b|better|best|worse|worst|important|relevant|efficient|effective|hazard|difficult"
+    r"|eas[iy]|hard"
+    r"|clear|obvious|strong|weak|serious|modest|reasonabl|remarkabl|fair|right\b|wrong|too\b|enough|likely"
+    r"|probabl|perhaps|may\b"
+    r"|might|could|would|will\b|seem|appear|feel|felt|think|believ|argu|fear|expect|prefer|worth|proper|sensibl"
+    r"|chief|poor)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b|[“”\"?]")
 
@@ -68,16 +76,37 @@ def _order_item(picked: Sequence[tuple[Passage, Event]]) -> Item:
 
 
 def antonym_items(workshop: Workshop) -> Iterator[Item]:
+    """Statements turned round, and as they stand where turning them round would make them false."""
     for passage in workshop.fit:
-        if said := turned(passage.statement):
-            yield judged("true_false_antonym", said, False, passage, _ANTONYM_WORTH, None, (passage.statement,))
+        statement = passage.statement
+        if len(statement.split()) > _LONGEST_STATEMENT:
+            continue
+        worth = _ANTONYM_WORTH + comfort(statement)
+        if said := _turned(passage, workshop):
+            yield judged("true_false_antonym", said, False, passage, worth, None, (statement,))
+            yield judged("true_false_antonym", statement, True, passage, worth, None, (statement,))
+        elif said := _allowed(passage, workshop):
+            yield judged("true_false_antonym", said, False, passage, worth, None, (statement,))
+
+
+def _turned(passage: Passage, workshop: Workshop) -> str | None:
+    """By an opposite, or without the duty that it speaks of."""
+    if may_be_judged(passage, workshop.reading) and (said := turned(passage.statement)):
+        return said
+    return released(passage.statement) if binds(passage, workshop.reading) else None
+
+
+def _allowed(passage: Passage, workshop: Workshop) -> str | None:
+    if workshop.reading.vocabulary.blocklist.crime.search(passage.statement):
+        return None
+    return allowed(passage.statement, states_rules=workshop.reading.states_rules)
 
 
 def supported_items(workshop: Workshop) -> Iterator[Item]:
     """One statement as it stands in the text among two or three that were altered in a figure or turned round."""
-    short = [p for p in workshop.fit if _is_option(p)]
+    short = [p for p in workshop.fit if not (p.context or p.lead) and _is_option(p)]
     altered = {p.n: text for p in short if (text := _altered(p, workshop))}
-    for passage in short:
+    for passage in (p for p in short if may_be_judged(p, workshop.reading)):
         others = [p for p in short if p.n in altered and p.paragraph != passage.paragraph]
         fit = set(of_like_length(passage.statement, [altered[p.n] for p in others], _LENGTHS))
         wrong = [p for p in others if altered[p.n] in fit][:3]
@@ -97,7 +126,7 @@ def _is_option(passage: Passage) -> bool:
 
 def _altered(passage: Passage, workshop: Workshop) -> str | None:
     """The statement made false: by an opposite where that is sure, else by another figure."""
-    if said := turned(passage.statement):
+    if said := _turned(passage, workshop) or _allowed(passage, workshop):
         return said
     for fact in figures(passage.statement, "en"):
         if fact.kind in ("percent", "amount", "duration"):
@@ -122,7 +151,7 @@ def opinion_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[I
     """A recommendation or view among plain reports. Not in texts that state rules, where "should" may bind."""
     if workshop.reading.states_rules:
         return
-    facts = [p.statement for p in workshop.fit if _reports(p)]
+    facts = [p.statement for p in workshop.alone if _reports(p)]
     for passage in passages:
         if not _advises(passage, workshop):
             continue

@@ -9,7 +9,7 @@ from courseware.quizzes.drafting.wordings import expansion_feedback, expansion_s
 from courseware.reading.drafting import ModuleDraft
 from intake.language import Abbreviation
 
-_SCORE = 0.6
+_SCORE = 0.75
 # Words that name a body or its field, in groups that may take each other's place in such names.
 _GROUPS = (
     ("Organization", "Office"),

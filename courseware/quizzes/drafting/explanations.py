@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from courseware.quizzes.drafting.clauses import Clause, Listing, clause_of, content, distinct, listing_of
 from courseware.quizzes.drafting.distractors import of_like_length, turn
 from courseware.quizzes.drafting.drafts import ChoiceDraft
-from courseware.quizzes.drafting.items import Item, Workshop, comfort, draft
-from courseware.quizzes.drafting.lint.sentences import sentence_flaws
+from courseware.quizzes.drafting.items import Item, Workshop, comfort, draft, setting_of
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.reading import sensitive
 from courseware.quizzes.drafting.wordings import (
@@ -24,11 +23,6 @@ from courseware.quizzes.drafting.wordings import (
 _WANTED, _LEAST = 3, 2
 _LENGTHS = 2.2
 _CAUSE_WORTH, _PURPOSE_WORTH, _LIST_WORTH, _TERM_WORTH = 0.85, 0.8, 0.75, 0.65
-# In a sentence with its reason these do no harm: what is asked for is the reason.
-_HARMLESS = frozenset({"negative", "opinion"})
-_JUDGES = re.compile(
-    r"\b(?:I|me|my|we|us|our|you|your|should|would|will|ought|believe\w*|think|thinks|argue\w*|seem\w*|perhaps)\b"
-)
 _DEFINES = re.compile(
     r"^(?:A|An|The) (?P<term>[a-z][a-z-]{2,20}(?: [a-z][a-z-]{2,20}){1,2}) (?:is|means) (?P<rest>(?:an?"
     r"|the) [^“”;:]{25,150}\.)$"
@@ -39,21 +33,16 @@ def clause_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[It
     """Gaps for a reason or purpose, wherever the text has two others that could stand there."""
     found = [(passage, clause) for passage in passages if (clause := clause_of(passage.statement))]
     safe = [(passage, clause) for passage, clause in found if not sensitive(passage.quote, workshop.reading)]
-    for passage, clause in safe:
-        if _may_ask(passage, workshop):
-            others = _other_parts(passage, clause, safe)
-            if len(others) >= _LEAST:
-                yield _clause_item(passage, clause, others)
-
-
-def _may_ask(passage: Passage, workshop: Workshop) -> bool:
-    flaws = set(sentence_flaws(passage, workshop.reading))
-    return flaws <= _HARMLESS and not _JUDGES.search(passage.statement)
+    for passage in workshop.fit:
+        clause = clause_of(passage.statement)
+        others = _other_parts(passage, clause, safe) if clause else {}
+        if clause and len(others) >= _LEAST:
+            yield _clause_item(passage, clause, others)
 
 
 def _other_parts(passage: Passage, clause: Clause, found: Sequence[tuple[Passage, Clause]]) -> dict[str, str]:
     """Other reasons or purposes of the same form, each with its sentence."""
-    pool = {other.part: p.quote for p, other in found if other.pool == clause.pool and p is not passage}
+    pool = {other.part: p.quote for p, other in found if other.pool == clause.pool and p.n != passage.n}
     own = content(passage.statement)
     apart = [text for text in pool if len(content(text) & own) <= 1]
     fit = of_like_length(clause.part, distinct(iter([clause.part, *apart]))[1:], _LENGTHS)
@@ -71,9 +60,9 @@ def _even(key: str, options: Sequence[str]) -> list[str]:
 
 
 def _clause_item(passage: Passage, clause: Clause, others: Mapping[str, str]) -> Item:
-    word, worth = ("purpose", _PURPOSE_WORTH) if clause.pool == "purpose" else ("reason", _CAUSE_WORTH)
+    word, worth = ("purpose", _PURPOSE_WORTH) if clause.pool in ("purpose", "so that") else ("reason", _CAUSE_WORTH)
     gapped = f"{clause.main} {GAP}."
-    stem = purpose_stem(gapped) if word == "purpose" else cause_stem(gapped)
+    stem = (purpose_stem if word == "purpose" else cause_stem)(gapped, setting_of(passage))
     options = sorted([clause.part, *others], key=lambda text: turn(text, 1000))
     choices = [ChoiceDraft(o, o == clause.part, clause_feedback(word, others.get(o))) for o in options]
     type_ = "purpose" if word == "purpose" else "cause"
@@ -85,17 +74,16 @@ def list_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[Item
     """Two or three items of a list, and two of the same form from other lists of the text."""
     found = [(passage, listing) for passage in passages if (listing := listing_of(passage.statement))]
     found = [(passage, listing) for passage, listing in found if not sensitive(passage.quote, workshop.reading)]
-    for passage, listing in found:
-        if passage not in workshop.fit:
-            continue
-        others = _other_items(passage, listing, found)
-        if len(others) >= _LEAST:
+    for passage in workshop.fit:
+        listing = listing_of(passage.statement)
+        others = _other_items(passage, listing, found) if listing else {}
+        if listing and len(others) >= _LEAST:
             yield _list_item(passage, listing, others)
 
 
 def _other_items(passage: Passage, listing: Listing, found: Sequence[tuple[Passage, Listing]]) -> dict[str, str]:
     own, form = content(passage.statement), _form(listing.items[1])
-    pool = {item: p.quote for p, other in found if p is not passage for item in other.items if _form(item) == form}
+    pool = {item: p.quote for p, other in found if p.n != passage.n for item in other.items if _form(item) == form}
     return {item: pool[item] for item in distinct(iter(pool)) if not content(item, 3) & own}
 
 
@@ -117,7 +105,14 @@ def _list_item(passage: Passage, listing: Listing, others: Mapping[str, str]) ->
     gapped = f"{passage.statement[: listing.start]}{GAP}."
     options = sorted([*right, *wrong], key=str.casefold)
     choices = [ChoiceDraft(o, o in right, list_feedback(o, None if o in right else others[o])) for o in options]
-    question = draft("multiple", "enumeration", list_stem(gapped), choices, passage, _LIST_WORTH + comfort(gapped))
+    question = draft(
+        "multiple",
+        "enumeration",
+        list_stem(gapped, setting_of(passage)),
+        choices,
+        passage,
+        _LIST_WORTH + comfort(gapped),
+    )
     return Item(question, None, tuple(right), gapped, passage)
 
 
@@ -142,5 +137,7 @@ def _term_item(passage: Passage, term: str, rest: str, wrong: Sequence[str]) -> 
     gapped = f"____ is {rest}" if " is " in passage.statement else f"____ means {rest}"
     options = sorted([term, *wrong])
     choices = [ChoiceDraft(o, o == term, term_feedback(o, term)) for o in options]
-    question = draft("single", "term", term_stem(gapped), choices, passage, _TERM_WORTH + comfort(gapped))
+    question = draft(
+        "single", "term", term_stem(gapped, setting_of(passage)), choices, passage, _TERM_WORTH + comfort(gapped)
+    )
     return Item(question, None, (term,), gapped, passage)

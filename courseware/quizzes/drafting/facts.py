@@ -2,17 +2,20 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from courseware.quizzes.drafting.numerals import NUMERAL
+from intake.language.stopwords import FUNCTION
+
 FactKind = Literal[
-    "year", "years", "date", "percent", "amount", "duration", "number", "small_number",
-    "country", "organisation", "short_name",
+    "year", "years", "date", "percent", "amount", "duration", "number", "small_number", "share",
+    "country", "organisation", "short_name", "place",
 ]  # fmt: skip
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-SMALL_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_SMALL = "|".join(SMALL_NUMBERS)
 _UNITS = "minutes|hours|days|weeks|months|years"
+_NUMBER = rf"(?:\d{{1,3}}(?:\.\d)?|{NUMERAL})"
 
 _ENGLISH: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     ("date", re.compile(rf"\b(?P<key>\d{{1,2}}(?:[–-]\d{{1,2}})? (?:{_MONTHS})(?: (?:19|20)\d\d)?)\b")),
@@ -26,14 +29,25 @@ _ENGLISH: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("percent", re.compile(r"(?<![\d.,])(?P<key>\d{1,2}(?:\.\d{1,2})?)(?=\s?%| per ?cent\b)")),
-    ("amount", re.compile(r"(?<![\d.,])(?P<key>\d{1,3}(?:\.\d{1,2})? (?:million|billion|thousand))\b")),
     (
-        "duration",
-        re.compile(rf"(?<![\w.,/–-])(?P<key>(?:\d{{1,3}}|{_SMALL}) (?:(?:calendar|working) )?(?:{_UNITS}))\b"),
+        "percent",
+        re.compile(
+            rf"(?<![\d.,])\b(?P<key>\d{{1,2}}(?:\.\d{{1,2}})?|{NUMERAL})(?=\s?%| per ?cent\b)(?! per cent to\b)", re.I
+        ),
+    ),
+    ("amount", re.compile(r"(?<![\d.,])(?P<key>\d{1,3}(?:\.\d{1,2})? (?:million|billion|thousand))\b")),
+    ("duration", re.compile(rf"(?<![\w.,/–-])(?P<key>{_NUMBER} (?:(?:calendar|working) )?(?:{_UNITS}))\b", re.I)),
+    (
+        "share",
+        re.compile(
+            r"(?<![\w-])(?P<key>(?:one|two|three|four) (?:third|quarter|fifth|tenth)s?)\b(?! of a)|"
+            rf"(?<![\w-])(?P<odds>(?:one|two|three|seven|eight|nine)(?: [a-z]+)? in (?:{NUMERAL}"
+            rf"|\d{{1,3}}))\b(?! [a-z]*th\b)",
+            re.I,
+        ),
     ),
     ("number", re.compile(r"(?<![\w.,/–-])(?P<key>\d{1,3}(?:,\d{3}){1,2}|\d{2,3}|[2-9])(?= [a-zA-Z][a-zA-Z-]{2,})")),
-    ("small_number", re.compile(rf"\b(?P<key>{_SMALL})(?= [a-z]{{3,}})")),
+    ("small_number", re.compile(rf"(?<![\w-])(?P<key>{NUMERAL})(?= (?P<noun>[a-z]{{3,}}))", re.I)),
 )
 _RUSSIAN: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     ("year", re.compile(r"\b(?:[Вв]|[Сс]|до|к|после) (?P<key>(?:19|20)\d\d)(?= год)")),
@@ -44,22 +58,27 @@ _FIGURES = {"en": _ENGLISH, "ru": _RUSSIAN}
 # A figure in a pair or range, one that counts from an unstated moment, one in a name or in a larger figure.
 _SPOILT_BEFORE = re.compile(
     r"(?:\d{4}\s?(?:,|and|or|to|и|–|-)|\d%?,? (?:and|or|to|per cent (?:to|and))"
-    r"|(?:hours?|minutes?|years?|months?|weeks?|days?) and|[Nn]os?\.|[Aa]rticles?|[Rr]esolution|[Ss]ections?"
+    rf"|\b{NUMERAL} (?:and|or|to)|(?:hours?|minutes?|years?|months?|weeks?|days?) and"
+    r"|[Nn]os?\.|[Aa]rticles?|[Cc]lauses?|[Ss]chedule|[Rr]ecital|[Qq]uestion|[Rr]esolution|[Ss]ections?"
     r"|[Cc]hapters?|[Pp]art|[Pp]ara\.?|[Pp]aragraphs?|[Pp]age|[Rr]ules?|[Ff]orm"
-    r"|[Aa]nnex|[Tt]able|[Ff]igure|[Ss]tep|[Rr]oom|[Gg]ate|[Ll]ane|[Tt]erminal|[Bb]erth"
-    r"|\b(?:past|last|next|coming|previous|following|another|other|first|second|out of|between|the|aged?|every"
-    r"|these|those"
+    r"|[Aa]nnex|[Tt]able|[Ff]igure|[Ss]tep|[Rr]oom|[Gg]ate|[Ll]ane|[Tt]erminal|[Bb]erth|[Ss]hed|[Pp]latform"
+    r"|\b(?:past|last|next|coming|previous|following|same|very"
+    r"|another|other|first|second|out of|between|the|aged?|every|at"
+    r"|these|those|under|over the age of|hundred|hundred and|thousand and|either"
     r"|additional|further|extra|all)) ?$"
 )
 _SPOILT_AFTER = re.compile(
     r"\s?(?:,|and|or|to|и|–|-)\s?(?:\w+ )?\d{2,4}\b"
+    rf"|\s(?:and|or|to) {NUMERAL}\b|-"
     r"|\s(?:of (?:them|these|those|which|whom)|out of|and|or|to|per cent (?:and|to|or) \d"
-    r"|hundred|thousand|million|billion|times|things|other|others|more|further|fewer|less|additional|extra"
+    r"|hundred|thousand|million|billion|times|away|deep|metres long|thick|things|other|others|more|further|fewer"
+    r"|less|additional|extra"
     r"|later|earlier|ago|before|after|old|old,|of age|on,|apart|years?|months?|weeks?|days?|hours?|minutes?"
-    r"|decades?|centur(?:y|ies)"
-    r"|a\.m\.|p\.m\.|o’clock|o'clock|different|such|main|kinds?|types?|reasons?|points?|steps?|parts?|ways?|stages?"
+    r"|decades?|centur(?:y|ies)|past|in the|o’clock"
+    r"|a\.m\.|p\.m\.|o'clock|different|such|main|kinds?|types?|reasons?|points?|steps?|parts?|ways?|stages?"
     r"|phases?)\b"
 )
+_SECOND_DAY = re.compile(r"\d(?: [A-Z][a-z]+)?(?:,| and| or| to) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +91,27 @@ class Fact:
     end: int
 
 
-def figures(statement: str, language: str) -> list[Fact]:
+@lru_cache(maxsize=4096)
+def figures(statement: str, language: str) -> tuple[Fact, ...]:
     """Figures and dates that stand alone: none that belongs to a pair, a range, an ordinal or "30 years later"."""
     found: list[Fact] = []
     for kind, pattern in _FIGURES.get(language, ()):
         for match in pattern.finditer(statement):
-            start, end = match.span("key")
+            group = "key" if match["key"] else "odds"
+            start, end = match.span(group)
             if not any(start < other.end and other.start < end for other in found):
-                found.append(Fact(kind, match["key"], start, end))
-    return [fact for fact in found if not _is_spoilt(fact, statement)]
+                found.append(Fact(kind, match[group], start, end))
+    return tuple(fact for fact in found if not _is_spoilt(fact, statement))
 
 
 def _is_spoilt(fact: Fact, statement: str) -> bool:
+    after = statement[fact.end :]
     if fact.kind in ("date", "years"):
-        return False
+        return bool(_SECOND_DAY.search(statement[: fact.start]))
+    if fact.kind == "share":
+        return after.startswith(("-", " of a "))
     if fact.kind == "number" and fact.text[0] in "12" and len(fact.text) == 4:
         return True
-    return bool(_SPOILT_BEFORE.search(statement[: fact.start]) or _SPOILT_AFTER.match(statement[fact.end :]))
+    if fact.kind == "small_number" and after.split()[0].strip(".,;:").casefold() in FUNCTION:
+        return True
+    return bool(_SPOILT_BEFORE.search(statement[: fact.start]) or _SPOILT_AFTER.match(after))

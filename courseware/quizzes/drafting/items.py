@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from courseware.quizzes.drafting.clauses import MILESTONE
 from courseware.quizzes.drafting.distractors import in_order, wrong_figures, wrong_names
@@ -10,12 +10,13 @@ from courseware.quizzes.drafting.drafts import ChoiceDraft, Kind, QuestionDraft
 from courseware.quizzes.drafting.facts import Fact, FactKind, figures
 from courseware.quizzes.drafting.names import Catalogue, named, names_in
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.reading import Reading
+from courseware.quizzes.drafting.reading import Reading, may_be_judged
 from courseware.quizzes.drafting.wordings import (
     FALSE,
     GAP,
     TRUE,
     TYPE_OF,
+    Setting,
     asks,
     gap_feedback,
     gap_stem,
@@ -36,21 +37,24 @@ _WORTH: dict[FactKind, float] = {
     "percent": 0.7,
     "amount": 0.7,
     "duration": 0.7,
-    "number": 0.4,
-    "year": 0.4,
+    "number": 0.6,
+    "year": 0.55,
     "years": 0.55,
-    "date": 0.5,
-    "small_number": 0.35,
+    "date": 0.55,
+    "share": 0.7,
+    "small_number": 0.55,
+    "place": 0.65,
 }
-_TRUE_FALSE_LOSS, _WEIGHT_GAIN = 0.15, 0.2
-_NAMELESS_LOSS, _AMID_LOSS, _ASIDE_LOSS = 0.05, 0.3, 0.2
+_TRUE_FALSE_LOSS, _WEIGHT_GAIN, _MATTER_GAIN = 0.1, 0.15, 0.05
+_NAMELESS_LOSS, _ASIDE_LOSS, _CONTEXT_LOSS = 0.05, 0.2, 0.03
 _ASIDE = re.compile(r", (?:when|which|who|whose|where|in memory|although|though)\b")
 _TOTAL = re.compile(
     r"\b(?:employ(?:s|ed)?|handle[sd]?|members?|limit|maximum|minimum|at least|at most|up to|value of|capacity"
     r"|collect(?:s|ed)?"
     r"|receive[sd]?|in total|altogether|must|may|costs?|countries|States|passengers|inspect(?:s|ed)?|visitors"
     r"|declarations|crossings"
-    r"|households|degrees|kilomet(?:re|er)s|tonnes|hectares|licen[cs]es|applications|complaints|parties|signatories|seats|pages)\b"
+    r"|households|degrees|kilomet(?:re|er)s|tonnes|hectares|licen[cs]es|applications|complaints|parties"
+    r"|signatories|seats|pages)\b"
 )
 _LONGEST_STATEMENT = 25
 _COMFORTABLE = range(11, 29)
@@ -60,7 +64,8 @@ _COMFORTABLE = range(11, 29)
 class Item:
     """A question with what it was made from. `keys` are the words of the text that it turns on.
 
-    `statement` is the part of the stem that comes from the text, with its gap or its changed figure.
+    `statement` is the sentence in the stem, with its gap or its changed figure; `shown` has the context too. A name
+    that was put for another is `exchanged`.
     """
 
     question: QuestionDraft
@@ -68,11 +73,17 @@ class Item:
     keys: tuple[str, ...]
     statement: str
     passage: Passage
+    exchanged: str = ""
+
+    @property
+    def shown(self) -> str:
+        return f"{self.passage.context} {self.statement}".strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What items of one module are made with. `fit` are the passages that a question may rest on.
+    """What items of one module are made with. `fit` are the passages that a question may rest on, with their context;
+    `alone` those that can be understood without any.
 
     `values` give for each kind the figures of the text with the sentence that each is first met in.
     """
@@ -81,6 +92,7 @@ class Workshop:
     reading: Reading
     known: Catalogue
     fit: tuple[Passage, ...]
+    alone: tuple[Passage, ...]
     values: Mapping[FactKind, Mapping[str, str]]
 
 
@@ -91,28 +103,36 @@ def figure_items(workshop: Workshop) -> Iterator[Item]:
 
 
 def name_items(workshop: Workshop) -> Iterator[Item]:
+    """Gaps for names, and statements in which another name of the same type may stand."""
     for passage in workshop.fit:
+        shown = f"{passage.context} {passage.statement}"
         for fact in named(passage.statement, workshop.module, workshop.known):
-            wrong = wrong_names(fact, passage.statement, workshop.known)
+            wrong = wrong_names(fact, shown, workshop.known)
             if len(wrong) >= _LEAST_FROM_TEXT:
                 yield _gap(passage, fact, sorted([fact.text, *wrong]), workshop)
+                if _may_be_judged(passage, fact, workshop.reading):
+                    yield _statement(passage, fact, fact.text, workshop)
+                    yield _statement(passage, fact, wrong[0], workshop)
 
 
 def _on_figure(passage: Passage, fact: Fact, workshop: Workshop) -> Iterator[Item]:
     language = workshop.reading.language
-    wrong = wrong_figures(fact, passage.statement, workshop.values.get(fact.kind, ()), workshop.reading.figures)
+    others, shown = workshop.values.get(fact.kind, ()), f"{passage.context} {passage.statement}"
+    wrong = wrong_figures(fact, shown, others, workshop.reading.figures)
     if len(wrong) < _LEAST_FROM_TEXT or not asks(fact.kind, language):
         return
     yield _gap(passage, fact, in_order([fact.text, *wrong]), workshop)
-    if language == "en" and _may_be_judged(passage.statement, fact):
+    if language == "en" and _may_be_judged(passage, fact, workshop.reading):
         yield _statement(passage, fact, fact.text, workshop)
         yield _statement(passage, fact, wrong[0], workshop)
 
 
-def _may_be_judged(statement: str, fact: Fact) -> bool:
+def _may_be_judged(passage: Passage, fact: Fact, reading: Reading) -> bool:
     """Not where "more than 40" would be as true of another figure, nor where there is too much to weigh."""
-    is_short = len(statement.split()) <= _LONGEST_STATEMENT
-    return is_short and not statement[: fact.start].rstrip().lower().endswith(_HEDGES)
+    statement = passage.statement
+    if fact.kind == "share" or len(statement.split()) > _LONGEST_STATEMENT or not may_be_judged(passage, reading):
+        return False
+    return not statement[: fact.start].rstrip().lower().endswith(_HEDGES)
 
 
 def _gap(passage: Passage, fact: Fact, options: Iterable[str], workshop: Workshop) -> Item:
@@ -122,7 +142,7 @@ def _gap(passage: Passage, fact: Fact, options: Iterable[str], workshop: Worksho
         ChoiceDraft(o, o == fact.text, gap_feedback(o, fact.text, _source(o, fact.kind, workshop), language))
         for o in options
     )
-    stem = gap_stem(fact.kind, gapped, language)
+    stem = gap_stem(fact.kind, gapped, setting_of(passage, language))
     question = draft("single", TYPE_OF[fact.kind], stem, choices, passage, _score(passage, fact, workshop))
     return Item(question, fact.kind, (fact.text,), gapped, passage)
 
@@ -136,7 +156,10 @@ def _statement(passage: Passage, fact: Fact, value: str, workshop: Workshop) -> 
     said = put(passage.statement, fact.start, fact.end, value)
     is_true = value == fact.text
     score = _score(passage, fact, workshop) - _TRUE_FALSE_LOSS
-    return judged("true_false_figure", said, is_true, passage, score, fact.kind, (fact.text,))
+    if TYPE_OF[fact.kind] != "cloze_name":
+        return judged("true_false_figure", said, is_true, passage, score, fact.kind, (fact.text,))
+    item = judged("true_false_name", said, is_true, passage, score, fact.kind, (fact.text,))
+    return item if is_true else replace(item, exchanged=value)
 
 
 def judged(
@@ -147,14 +170,24 @@ def judged(
         ChoiceDraft(text, right, statement_feedback(right, is_true, passage.quote))
         for text, right in ((TRUE, is_true), (FALSE, not is_true))
     )
-    return Item(draft("true_false", type_, statement_stem(said), choices, passage, score), kind, keys, said, passage)
+    return Item(
+        draft("true_false", type_, statement_stem(said, setting_of(passage)), choices, passage, score),
+        kind,
+        keys,
+        said,
+        passage,
+    )
+
+
+def setting_of(passage: Passage, language: str = "en") -> Setting:
+    return Setting(passage.context, passage.lead, language)
 
 
 def draft(
     kind: Kind, type_: str, stem: str, choices: Iterable[ChoiceDraft], passage: Passage, score: float
 ) -> QuestionDraft:
     rounded = round(min(1.0, max(0.0, score)), 2)
-    return QuestionDraft(kind, stem, tuple(choices), passage.section, passage.quote, rounded, type_)
+    return QuestionDraft(kind, stem, tuple(choices), passage.section, passage.evidence, rounded, type_)
 
 
 def comfort(statement: str) -> float:
@@ -164,20 +197,22 @@ def comfort(statement: str) -> float:
 
 def _score(passage: Passage, fact: Fact, workshop: Workshop) -> float:
     """Worth of the type. More for the year of a founding or a treaty, for a total or a limit, and where names stand."""
-    names = names_in(passage.statement, workshop.module)
+    names = names_in(passage.statement, workshop.module, workshop.known)
     weighty = (
         workshop.reading.language == "ru"
         or (fact.kind == "year" and MILESTONE.search(passage.statement))
         or (fact.kind == "number" and _TOTAL.search(passage.statement))
     )
-    bonus = _WEIGHT_GAIN if weighty else 0.0
+    on_matter = any(term in passage.statement for term in workshop.module.key_terms)
+    bonus = (_WEIGHT_GAIN if weighty else 0.0) + (_MATTER_GAIN if on_matter else 0.0)
     return _WORTH[fact.kind] + bonus + comfort(passage.statement) - _losses(passage, fact, bool(names))
 
 
 def _losses(passage: Passage, fact: Fact, has_names: bool) -> float:
-    """Less for a sentence without a name, above all amid a paragraph, and for a figure in a side clause."""
-    nameless = 0.0 if has_names else _AMID_LOSS if passage.previous else _NAMELESS_LOSS
-    return nameless + (_ASIDE_LOSS if _ASIDE.search(passage.statement[: fact.start]) else 0.0)
+    """Less for a sentence without a name, and for a figure in a side clause."""
+    nameless = 0.0 if has_names or passage.lead else _NAMELESS_LOSS
+    quoted = _CONTEXT_LOSS * passage.context.count(". ") + _CONTEXT_LOSS * bool(passage.context)
+    return nameless + quoted + (_ASIDE_LOSS if _ASIDE.search(passage.statement[: fact.start]) else 0.0)
 
 
 def put(text: str, start: int, end: int, value: str) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from courseware.quizzes.drafting.countries import COUNTRIES
 from courseware.quizzes.drafting.facts import Fact, FactKind
+from courseware.quizzes.drafting.places import Sort, places, sorts
 from courseware.reading.drafting import ModuleDraft
 from intake.language import Abbreviation, sentences
 
@@ -25,18 +26,26 @@ _BODY = re.compile(
     r"|Forum|Board|University|Academy|Archive|Chamber|Museum|Community|Cooperation|Police|Service)\b"
 )
 _SHORT = re.compile(r"\b[A-Z]{3,8}(?:-[A-Z]{2,8})?\b(?![-\d])")
+_CAPITALS = re.compile(r"(?<!-)\b[A-Z][a-z-]{2,20}(?: [A-Z][a-z-]{2,20})*\b(?![’'])")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 # In a list, where others would be as true, or part of a longer name ("Republic of …").
 _IN_LIST_BEFORE = re.compile(
     r"(?:[,/;(&]"
-    r"|\b(?:and|or|between|including|includes?|like|such as|e\.g\.|particularly|especially|namely|among|except))"
+    r"|\b(?:and|or|between|including|includes?|like|such as|e\.g\.|particularly|especially|namely|among|except"
+    r"|mainly|mostly|chiefly|above all|notably)"
+    r"(?: (?:in|of|from|at|to|for|with|by))?)"
     r"\s?(?:(?:even|also|then|now|perhaps|mainly) )?(?:the )?$"
     r"|[A-Z][\w’'-]{1,40} (?:of|in|for)(?: the)? $"
 )
+# "Ports from ____ to …" gives any two as examples; a line that runs from one to another is a fact.
+_FROM = re.compile(
+    r"(?:^|[,;:] |\b(?:in|of|by|for|at|the|many|all|several|some|with|to) )(?:[a-z]+ )?(?:[A-Za-z]+s|everything"
+    r"|anything|everyone|everywhere|anywhere|all) from (?P<first>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40})? to )?$"
+)
 _IN_LIST_AFTER = re.compile(
     r"(?:[’']s?)?(?: \([^)]{1,80}\))?(?:\s?[/&)]|,? (?:and|or|as well as) (?:the )?[A-Z]|, (?:the )?[A-Z])"
-    r"|-\w|[’']s? [A-Z]"
+    r"|-\w|[’']s? [A-Z]| (?:groups?|agenc(?:y|ies)|bodies|experts?|officials?|officers?|staff|missions?)\b"
 )
 
 
@@ -44,13 +53,15 @@ _IN_LIST_AFTER = re.compile(
 class Catalogue:
     """The names of a module with how often each is used; `with_the` are those used with "the" more often than not.
 
-    `quotes` give the sentence that each name is first met in.
+    `quotes` give the sentence that each name is first met in. `sorts` tell states from towns where the text does.
     """
 
     names: dict[FactKind, Counter[str]]
     with_the: frozenset[str]
     aliases: dict[str, str]
     quotes: dict[str, str]
+    places: frozenset[str] = frozenset()
+    sorts: Mapping[str, Sort] = field(default_factory=dict)
 
     def among(self, kind: FactKind) -> list[str]:
         return [name for name, _count in self.names.get(kind, Counter()).most_common()]
@@ -61,8 +72,9 @@ def catalogue(module: ModuleDraft) -> Catalogue:
     articled: Counter[str] = Counter()
     quotes: dict[str, str] = {}
     paragraphs = (paragraph for section in module.sections for paragraph in section.paragraphs)
+    known = places(module)
     for sentence in (sentence for paragraph in paragraphs for sentence in sentences(paragraph)):
-        for fact in _spans(sentence, module.abbreviations):
+        for fact in _spans(sentence, module.abbreviations, known):
             names.setdefault(fact.kind, Counter())[fact.text] += 1
             quotes.setdefault(fact.text, sentence)
             articled[fact.text] += 1 if sentence[: fact.start].endswith(("the ", "The ")) else -1
@@ -71,35 +83,43 @@ def catalogue(module: ModuleDraft) -> Catalogue:
     names["short_name"] = Counter({name: n for name, n in shorts.items() if name in defined or n > 1})
     aliases = {one.short: one.long for one in module.abbreviations}
     aliases |= {long: short for short, long in aliases.items()}
-    return Catalogue(names, frozenset(name for name, balance in articled.items() if balance > 0), aliases, quotes)
+    with_the = frozenset(name for name, balance in articled.items() if balance > 0)
+    return Catalogue(names, with_the, aliases, quotes, known, sorts(module, known))
 
 
 def named(statement: str, module: ModuleDraft, known: Catalogue) -> list[Fact]:
     """The names that a question can turn on: not in a list, where others would be as true, and not said twice."""
-    facts = _spans(statement, module.abbreviations)
+    facts = _spans(statement, module.abbreviations, known.places)
     return [
         fact
         for fact in facts
         if fact.text in known.names.get(fact.kind, ())
         and not _IN_LIST_BEFORE.search(statement[: fact.start])
         and not _IN_LIST_AFTER.match(statement[fact.end :])
+        and not _is_example(fact, statement)
     ]
 
 
-def names_in(statement: str, module: ModuleDraft) -> list[Fact]:
+def _is_example(fact: Fact, statement: str) -> bool:
+    """One end of "from … to …", said of many."""
+    many = _FROM.search(statement[: fact.start])
+    return bool(many and (many["first"] or statement[fact.end :].startswith(" to ")))
+
+
+def names_in(statement: str, module: ModuleDraft, known: Catalogue) -> list[Fact]:
     """Every name in a statement, in order, none within another."""
-    return sorted(_spans(statement, module.abbreviations), key=lambda fact: fact.start)
+    return sorted(_spans(statement, module.abbreviations, known.places), key=lambda fact: fact.start)
 
 
-def _spans(text: str, abbreviations: tuple[Abbreviation, ...]) -> list[Fact]:
+def _spans(text: str, abbreviations: tuple[Abbreviation, ...], known: frozenset[str]) -> list[Fact]:
     found: list[Fact] = []
-    for fact in _candidates(text, abbreviations):
+    for fact in _candidates(text, abbreviations, known):
         if not any(fact.start < other.end and other.start < fact.end for other in found):
             found.append(fact)
     return found
 
 
-def _candidates(text: str, abbreviations: tuple[Abbreviation, ...]) -> Iterator[Fact]:
+def _candidates(text: str, abbreviations: tuple[Abbreviation, ...], known: frozenset[str]) -> Iterator[Fact]:
     """The longest and surest first: spelled-out names, capitalised spans with a word such as "Council", the rest."""
     longs = sorted((one.long for one in abbreviations if _BODY.search(one.long)), key=len, reverse=True)
     for long in longs:
@@ -114,3 +134,11 @@ def _candidates(text: str, abbreviations: tuple[Abbreviation, ...]) -> Iterator[
     yield from (Fact("country", match.group(), *match.span()) for match in countries)
     shorts = (match for match in _SHORT.finditer(text) if not _ROMAN.fullmatch(match.group()))
     yield from (Fact("short_name", match.group(), *match.span()) for match in shorts)
+    yield from _places(text, known)
+
+
+def _places(text: str, known: frozenset[str]) -> Iterator[Fact]:
+    """Each place but where its name is part of a longer one, or says whose something is."""
+    for match in _CAPITALS.finditer(text):
+        if match.group() in known:
+            yield Fact("place", match.group(), *match.span())

@@ -1,7 +1,7 @@
 """The sentences of a module that a question may rest on, each with the place that it stands in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from courseware.quizzes.drafting.vocabulary import Vocabulary
@@ -9,7 +9,15 @@ from courseware.reading.drafting import ModuleDraft
 from intake.language import sentences, words
 
 MOST_SENTENCES = 3000
-_LEAST_WORDS = 7
+_LEAST_WORDS = 5
+# A heading run into its paragraph: "Value for money. A day of training cost …".
+_LABEL = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){0,2}\. (?=[A-Z])")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:\d{1,2} [A-Z][a-z]+"
+    r"|[A-Z][a-z]+ \d{1,2},?)(?: \d{4})?"
+    r"(?:\.| ?[-–—:]) ?(?=[A-Z])"
+)
+_SALUTATION = re.compile(r"^Dear [A-Za-z ,]{3,40}[,:]?$")
 _ALSO = re.compile(r"(?<=\w) also (?=\w)")
 
 
@@ -17,8 +25,9 @@ _ALSO = re.compile(r"(?<=\w) also (?=\w)")
 class Passage:
     """`quote` is the sentence as printed; `statement` is what it says without an opening connective or "also".
 
-    `n` counts the sentences, `paragraph` the paragraphs of the module, both from 0. `previous` is the
-    sentence right before in the same paragraph.
+    `n` counts the sentences, `paragraph` the paragraphs of the module, both from 0. `before` are the sentences before
+    it in the same paragraph, in order. What a question shows besides the statement: `context`, those of them that it
+    cannot be understood without, and `lead`, the heading or title that it stands under.
     """
 
     n: int
@@ -27,28 +36,46 @@ class Passage:
     statement: str
     words: frozenset[str]
     paragraph: int = 0
-    previous: str = ""
+    before: tuple[str, ...] = ()
+    context: str = ""
+    lead: str = ""
+
+    @property
+    def previous(self) -> str:
+        return self.before[-1] if self.before else ""
+
+    @property
+    def evidence(self) -> str:
+        """All that is quoted, as it stands in the paragraph."""
+        return f"{self.context} {self.quote}" if self.context else self.quote
 
 
 def passages(module: ModuleDraft, vocabulary: Vocabulary) -> list[Passage]:
     """The whole sentences of a module in order; list items, tables and fragments without a final stop are left out."""
     found: list[Passage] = []
-    for section, paragraph, previous, sentence in _sentences(module):
+    for section, paragraph, before, sentence in _sentences(module):
         if len(found) == MOST_SENTENCES:
             break
         if _is_whole(sentence):
             statement = _without_connective(sentence, vocabulary)
             keys = frozenset(word.casefold() for word in words(sentence))
-            found.append(Passage(len(found), section, sentence, statement, keys, paragraph, previous))
+            found.append(Passage(len(found), section, sentence, statement, keys, paragraph, before))
     return found
 
 
-def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, int, str, str]]:
-    paragraphs = ((section.heading, text) for section in module.sections for text in section.paragraphs)
+def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, int, tuple[str, ...], str]]:
+    several = len(module.sections) > 1
+    sections = (one for one in module.sections if not (several and _is_letter(one.paragraphs)))
+    paragraphs = ((section.heading, text) for section in sections for text in section.paragraphs)
     for n, (heading, text) in enumerate(paragraphs):
         if not text.startswith("- "):
             found = sentences(text)
-            yield from ((heading, n, before, each) for before, each in zip(["", *found], found, strict=False))
+            yield from ((heading, n, tuple(found[max(0, at - 3) : at]), each) for at, each in enumerate(found))
+
+
+def _is_letter(paragraphs: Sequence[str]) -> bool:
+    """Whether it greets the readers, as an editor's letter that opens an issue."""
+    return any(_SALUTATION.match(text) for text in paragraphs[:2])
 
 
 def _is_whole(sentence: str) -> bool:
@@ -58,6 +85,7 @@ def _is_whole(sentence: str) -> bool:
 
 
 def _without_connective(sentence: str, vocabulary: Vocabulary) -> str:
+    sentence = _LABEL.sub("", _DATELINE.sub("", sentence))
     match = vocabulary.connectives.match(sentence)
     rest = sentence[match.end() :] if match else sentence
     return _ALSO.sub(" ", rest[:1].upper() + rest[1:])

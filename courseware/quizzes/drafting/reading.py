@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from courseware.quizzes.drafting.facts import SMALL_NUMBERS
+from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.vocabulary import Vocabulary
 from courseware.reading.drafting import ModuleDraft
@@ -31,7 +31,8 @@ _VERB = (
 VERB = re.compile(
     rf"\b{_VERB}\b|\b[a-z]{{3,20}}(?:es|izes|ates|ains|ives|ends|elps|orts|ides|eads|alls|ells|akes|inds|urns|ays"
     rf"|ows)\b"
-    r"|\b(?:can|may|go|come|see|use|need|live|carry|stay|give|keep|make|take|pay|meet|work|run|cross|serve|store)\b"
+    r"|\b(?:can|may|will|would|should|could|might|land|exists?|sits?|lays?|bear|stands?|go|come|see|use|need|live"
+    r"|carry|stay|give|keep|make|take|pay|meet|work|run|cross|serve|store)\b"
 )
 _SUBJECT = re.compile(
     rf"^(?:(?:In|By|From|Since|Until|During|Between|Under|At|On|After|Before|Within|For|When|While"
@@ -41,7 +42,7 @@ _SUBJECT = re.compile(
 # Nouns for something told before, wherever in the sentence they stand.
 _VAGUE = re.compile(
     r"\b[Tt]he (?:new |old |whole |first |pilot |entire |original )?"
-    r"(?P<noun>accident|agreement|amendment|arrangement|attempt|campaign|case|change|claim|committee|country|course"
+    r"(?P<noun>accident|agreement|amendment|approach|argument|arrangement|attempt|campaign|case|change|claim|committee|country|course"
     r"|decision|document|event"
     r"|exercise|experiment|figure|finding|group|idea|incident|measure|meeting|method|move|number|paper|phase|pilot"
     r"|plan|problem"
@@ -51,7 +52,7 @@ _VAGUE = re.compile(
     r"|text|share"
     r"|rate|difference|increase|decrease|rise|fall|gap|total|average)s?\b"
     r"(?! (?:of|for|on|in|that|which|who|where|when|between|against|at|from|by|with|to|under|among|held|made|called"
-    r"|used)\b)"
+    r"|used|\d+)\b)"
 )
 _OFTEN_FOR_VAGUE = 5
 # "the increase", "the colours": nothing after it says which; but for what there is only one of.
@@ -70,8 +71,25 @@ _PRONOUN = re.compile(
     r"|\b(?:the|this|that|which|other|\w+est|first|last|new|old|every) one\b|\bones\b|\bby one[,.]",
     re.IGNORECASE,
 )
+_UNCLEAR_BASE = re.compile(
+    r"\bper cent of (?:(?:the|all) )?(?:cases|time|them|those|answers|replies|respondents|total)\b"
+    r"(?! (?:which|that|who|where|in which|of|when)\b)|\bof which\b"
+    r"|\bof whom\b"
+    r"|\b[Tt]he (?:average|number|total|share|figures?|rate|sum|amount|proportion|median)\b(?! of\b)|\bon average,"
+)
+_UNDATED_TREND = re.compile(
+    r"^The (?:number|share|volume|average) of [^,]{3,60}? (?:rose|fell|increased|decreased|doubled|halved|grew)\b"
+    r"(?!.*\b\d{4}\b)"
+)
+ADVICE = re.compile(
+    r"(?:Use|Avoid|Give|Ask|Check|Remember|Do|Have|Write|Take|Speak|Call|Explain|Arrange|Thank|Keep|Make|Read"
+    r"|Open|Put"
+    r"|Try|Start|Begin|Stop|Wait|Look|Tell|Show|Bring|Record|Report|Send|Leave|Never|Always|Please) (?!(?:is|are"
+    r"|was|were|of|by|has|had)\b)"
+)
+_DUTY = re.compile(r"\b(?:must|ha(?:s|ve|d) to|(?:is|are) (?:required|obliged|entitled|allowed) to)\b")
 _RULE_SHARE = 6
-_FIGURE = re.compile(rf"\d[\d,.]*\d|\d|\b(?:{'|'.join(SMALL_NUMBERS)}) [a-z]+")
+_FIGURE = re.compile(rf"\d[\d,.]*\d|\d|\b{NUMERAL}(?: [a-z]+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,25 +139,38 @@ def singular(word: str) -> str:
 
 def lacks_anchor(passage: Passage, reading: Reading) -> bool:
     """Whether it speaks of "the survey" or "the pilot" as of something told before, which a question leaves out."""
+    return bool(hanging_nouns(passage, reading))
+
+
+def hanging_nouns(passage: Passage, reading: Reading) -> list[str]:
+    """What it speaks of as of something told before, in the singular; not what it has named itself."""
     if reading.language != "en":
-        return False
-    subject = _SUBJECT.match(passage.statement)
-    if subject and not _is_known(subject["noun"].split(), reading):
-        return True
-    vague = (match["noun"] for match in _VAGUE.finditer(passage.statement))
-    if any(not reading.has_introduced(match["noun"]) for match in _BARE.finditer(passage.statement)):
-        return True
-    return any(not reading.has_introduced(noun, _OFTEN_FOR_VAGUE) for noun in vague) or _goes_on_about(passage, reading)
+        return []
+    statement = passage.statement
+    subject = _SUBJECT.match(statement)
+    found = [(subject["noun"].split()[-1], 0)] if subject and not _is_known(subject["noun"].split(), reading) else []
+    found += [(m["noun"], m.start()) for m in _BARE.finditer(statement) if not reading.has_introduced(m["noun"])]
+    vague = ((m["noun"], m.start()) for m in _VAGUE.finditer(statement))
+    found += [(noun, at) for noun, at in vague if not reading.has_introduced(noun, _OFTEN_FOR_VAGUE)]
+    found += _gone_on_about(passage, reading)
+    hanging = (singular(noun) for noun, at in found if _is_noun(noun) and noun[:5] not in statement[:at])
+    return list(dict.fromkeys(hanging))
 
 
-def _goes_on_about(passage: Passage, reading: Reading) -> bool:
-    """Whether "the goods" are those of the sentence right before."""
+def _is_noun(word: str) -> bool:
+    return word == "building" or (word not in FUNCTION and not word.endswith(("ed", "ly", "ing")))
+
+
+def is_vague(noun: str) -> bool:
+    """Whether it could be anything without what was told before: "the programme", "the increase"."""
+    return noun not in ("country", "region") and _VAGUE.search(f"the {noun}") is not None
+
+
+def _gone_on_about(passage: Passage, reading: Reading) -> list[tuple[str, int]]:
+    """Nouns as in "the goods" where these are the goods of the sentence right before."""
     told = {singular(word) for word in words(passage.previous)} - FUNCTION - reading.known
-    return any(
-        singular(noun) in told
-        for match in _DEFINITE_PAIR.finditer(passage.statement)
-        for noun in (match["last"] or match["first"],)
-    )
+    nouns = ((m["last"] or m["first"], m.start()) for m in _DEFINITE_PAIR.finditer(passage.statement))
+    return [(noun, at) for noun, at in nouns if singular(noun) in told]
 
 
 def _is_known(noun: list[str], reading: Reading) -> bool:
@@ -156,3 +187,24 @@ def sensitive(text: str, reading: Reading) -> bool:
 def lacks_antecedent(statement: str, reading: Reading) -> bool:
     """Whether a pronoun may mean something outside of the sentence; only "its own" and the like surely do not."""
     return reading.language == "en" and _PRONOUN.search(statement) is not None
+
+
+def may_be_judged(passage: Passage, reading: Reading) -> bool:
+    """Whether its statement can be called true or false: no advice, view or forecast, nothing denied, no crime."""
+    vocabulary = reading.vocabulary
+    if vocabulary.blocklist.crime.search(passage.statement):
+        return False
+    plain = vocabulary.rules.sub("", passage.statement)
+    unfit = (vocabulary.opinions.search(plain), vocabulary.negatives.search(plain), ADVICE.match(plain))
+    return not any(unfit)
+
+
+def binds(passage: Passage, reading: Reading) -> bool:
+    """Whether it says what is to be done or may be done, and nothing of views and forecasts."""
+    plain = _DUTY.sub("", passage.statement)
+    return plain != passage.statement and may_be_judged(replace(passage, statement=plain), reading)
+
+
+def is_unclear(statement: str, reading: Reading) -> bool:
+    """It gives a share or a trend and leaves out of what, or since when."""
+    return reading.language == "en" and any(sign.search(statement) for sign in (_UNCLEAR_BASE, _UNDATED_TREND))

@@ -7,47 +7,64 @@ from dataclasses import replace
 from courseware.quizzes.drafting.distractors import turn
 from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
 from courseware.quizzes.drafting.items import Item
-from courseware.quizzes.drafting.lint.pairs import clash
+from courseware.quizzes.drafting.lint.pairs import do_clash
 from courseware.quizzes.drafting.lint.questions import NAMES
 from courseware.quizzes.drafting.lint.quizzes import most_of_a_type, quiz_flaws
 from courseware.quizzes.drafting.wordings import FALSE
 
-WORDS_FOR_A_QUESTION = 150
-LEAST_SCORE = 0.55
-_STATEMENTS_AMONG = 4
+WORDS_FOR_A_QUESTION = 120
+LEAST_SCORE = 0.52
+_STATEMENTS_AMONG = 3
 _ONCE = frozenset({"order_by_year", "best_supported", "opinion_or_fact", "term"})
 
 
 def select(items: Iterable[Item], words: int, title: str) -> list[QuestionDraft]:
-    """At most one question for 150 words, in the order of the text; at most every fourth is a statement to judge.
+    """At most one question for 120 words, in the order of the text, spread over its paragraphs.
 
-    True and false statements alternate. `title` decides, always in the same way, which of the two begins.
+    At most two in five are statements to judge; true and false ones alternate. `title` decides, always in the same
+    way, which of the two begins.
     """
     left = sorted(
         (item for item in items if item.question.score >= LEAST_SCORE),
         key=lambda item: (-item.question.score, item.passage.n, item.question.stem),
     )
     most = max(1, words // WORDS_FOR_A_QUESTION)
-    ordered_left, chosen = _in_turn(left, most, title), []
-    while added := _joined(ordered_left, chosen, most):
-        chosen += added
+    chosen = _picked(_in_turn(left, most, title), most)
     ordered = sorted(chosen, key=lambda item: item.passage.n)
     return _balanced([_key_moved(item, place) for place, item in enumerate(ordered)])
 
 
-def _joined(left: Sequence[Item], chosen: Sequence[Item], most: int) -> list[Item]:
-    """What one walk through the items adds. A longer quiz takes more of a type, so that another walk may add more."""
+def _picked(left: Sequence[Item], most: int) -> list[Item]:
+    """Walks through the items until none joins: first one for each paragraph, then more."""
+    chosen = added = _joined(left, [], most, spread=True)
+    while len(chosen) < most:
+        left = [item for item in left if not any(do_clash(item, other) for other in added)]
+        added = _joined(left, chosen, most)
+        if not added:
+            break
+        chosen = [*chosen, *added]
+    return chosen
+
+
+def _joined(left: Sequence[Item], chosen: Sequence[Item], most: int, *, spread: bool = False) -> list[Item]:
+    """What one walk through the items adds, none of which clashes with those `chosen`.
+
+    A statement joins when one of the other verdict stands before it, so that another walk may add more.
+    """
     added: list[Item] = []
     for item in left:
         now = [*chosen, *added]
-        if len(now) < most and _may_join(item, now, most) and not any(clash(item, other) for other in now):
+        taken = spread and any(item.passage.paragraph == other.passage.paragraph for other in now)
+        if len(now) == most:
+            break
+        if not taken and _may_join(item, now, most) and not any(do_clash(item, other) for other in added):
             added.append(item)
     return added
 
 
 def enough_of_a_type(words: int) -> int:
     """How many items of one type are worth judging for a text of so many words."""
-    return 3 * most_of_a_type(words // WORDS_FOR_A_QUESTION) + 6
+    return most_of_a_type(words // WORDS_FOR_A_QUESTION) + 12
 
 
 def _in_turn(left: Sequence[Item], most: int, title: str) -> list[Item]:
@@ -71,12 +88,12 @@ def _is_false(item: Item) -> bool:
 
 def _may_join(item: Item, chosen: Sequence[Item], most: int) -> bool:
     types = Counter(other.question.type for other in chosen)
-    if types[item.question.type] >= (1 if item.question.type in _ONCE else most_of_a_type(len(chosen) + 1)):
+    if types[item.question.type] >= (1 if item.question.type in _ONCE else most_of_a_type(most)):
         return False
     if item.question.kind != "true_false":
         return True
     verdicts = [_is_false(other) for other in chosen if other.question.kind == "true_false"]
-    wanted = len(verdicts) < max(1, most // _STATEMENTS_AMONG)
+    wanted = len(verdicts) < max(1, most * 2 // 5)
     return wanted and (not verdicts or _is_false(item) != verdicts[-1])
 
 

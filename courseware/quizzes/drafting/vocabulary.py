@@ -29,13 +29,15 @@ _ENGLISH = Vocabulary(
     connectives=re.compile(
         r"(?:(?:However|Moreover|Furthermore|In addition|Additionally|Unfortunately|Fortunately|Notably|Nevertheless"
         r"|Similarly|In particular|In fact|For example|For instance|Also|Of course|In short|In practice|Still|Overall"
-        r"|According to the (?:author|article)), |(?i:it is (?:also )?(?:known|clear|worth (?:noting|mentioning)) that"
+        r"|According to the (?:author|article)), |(?i:it is (?:also )?(?:known|clear|worth (?:noting"
+        r"|mentioning)) that"
         r"|it should be (?:noted|mentioned) that|we (?:can|may) see that|as is known,) ){1,2}"
     ),
     references=re.compile(
         r"^(?:(?i:they|it|this|these|those|that|he|she|his|her|their|its|such|both|neither|either|another|others?"
         r"|here|there"
-        r"|then|instead|thus|therefore|so|otherwise|hence|again|but|and|yet|nor|or|meanwhile|lastly|too|even|only|just"
+        r"|then|instead|thus|therefore|so|otherwise|hence|again|but|and|yet|nor|or|meanwhile|lastly|too|even|only"
+        r"|just"
         r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|later|earlier|afterwards?|since then|by then|as such"
         r"|what|which|who"
         r"|some|none|most of|many|several|all of|all|each|one|one of them|nearly|almost|of|elsewhere|similar\w*"
@@ -49,13 +51,15 @@ _ENGLISH = Vocabulary(
         r"|^(?:\W*[\w’'-]+\W+){1,3}(?i:they|them|he|she|him|his|it|this|these|those)\b"
         r"|\b(?i:this|these|those|such(?! as))\b|\bof (?:them|these|those)\b|\bthe (?:former|latter|said|above|same"
         r"|other|others"
-        r"|second|third|fourth|fifth|next|previous|following|remaining|rest|remainder|resulting|two|three|four|five)\b"
+        r"|second|third|fourth|fifth|next|previous|following|remaining|rest|remainder|resulting|two|three|four"
+        r"|five)\b"
         r"|\b(?i:instead|elsewhere|likewise|thereby|thereafter|respectively|as a result(?! of)|in turn|in response"
         r"|in both|for both"
         r"|by contrast|in contrast(?! to)|on the other hand|there too|(?:do|does|did|done|doing) so|the one|the ones"
         r"|that one)\b"
         r"|\b(?i:another|an additional|a further|a second|a third|a fourth|a similar)\b|\bsimilar(?! to)\b"
-        r"|\b(?:therefore|thus|hence|consequently|accordingly)\b|\b(?:compared|together|along|up|down|down again)[,.;]"
+        r"|\b(?:therefore|thus|hence|consequently|accordingly)\b|\b(?:compared|together|along|up|down"
+        r"|down again)[,.;]"
     ),
     moments=re.compile(
         r"\b(?:today|now|nowadays|currently|recently|lately|so far|to date|at present|yesterday|tomorrow|tonight"

@@ -1,5 +1,7 @@
 """The fixed words of drafted questions: content in the language of the text, which the organiser may edit."""
 
+from dataclasses import dataclass
+
 from courseware.quizzes.drafting.facts import FactKind
 
 GAP = "____"
@@ -8,7 +10,7 @@ _LONGEST_SNIPPET = 180
 
 TYPES = (
     "cloze_figure", "cloze_date", "cloze_name", "acronym", "cause", "purpose", "enumeration", "order_by_year",
-    "best_supported", "opinion_or_fact", "term", "true_false_figure", "true_false_antonym",
+    "best_supported", "opinion_or_fact", "term", "true_false_figure", "true_false_name", "true_false_antonym",
 )  # fmt: skip
 TYPE_OF: dict[FactKind, str] = {
     "year": "cloze_date",
@@ -19,6 +21,8 @@ TYPE_OF: dict[FactKind, str] = {
     "duration": "cloze_figure",
     "number": "cloze_figure",
     "small_number": "cloze_figure",
+    "share": "cloze_figure",
+    "place": "cloze_name",
     "country": "cloze_name",
     "organisation": "cloze_name",
     "short_name": "cloze_name",
@@ -33,6 +37,8 @@ _ASKED: dict[str, dict[FactKind, str]] = {
         "duration": "Which length of time does the text give at the gap?",
         "number": "Which figure does the text give at the gap?",
         "small_number": "Which number does the text give at the gap?",
+        "share": "Which share does the text give at the gap?",
+        "place": "Which place does the text name at the gap?",
         "country": "Which country does the text name at the gap?",
         "organisation": "Which body does the text name at the gap?",
         "short_name": "Which abbreviation does the text use at the gap?",
@@ -52,28 +58,52 @@ def asks(kind: FactKind, language: str) -> bool:
     return kind in _ASKED.get(language, {})
 
 
-def gap_stem(kind: FactKind, gapped: str, language: str) -> str:
-    return f"{_ASKED[language][kind]} {quoted(gapped, language)}"
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a question shows around the sentence it asks about: the sentences before it, the heading it is under."""
+
+    context: str = ""
+    lead: str = ""
+    language: str = "en"
 
 
-def list_stem(gapped: str) -> str:
-    return f"Which of these does the text name at the gap? Choose all that apply. {quoted(gapped)}"
+ALONE = Setting()
 
 
-def cause_stem(gapped: str) -> str:
-    return f"Which reason does the text give at the gap? {quoted(gapped)}"
+def gap_stem(kind: FactKind, gapped: str, setting: Setting) -> str:
+    return _set_out(_ASKED[setting.language][kind], gapped, setting)
 
 
-def purpose_stem(gapped: str) -> str:
-    return f"Which purpose does the text give at the gap? {quoted(gapped)}"
+def list_stem(gapped: str, setting: Setting) -> str:
+    return _set_out("Which of these does the text name at the gap? Choose all that apply.", gapped, setting)
 
 
-def term_stem(gapped: str) -> str:
-    return f"Which term does the text explain here? {quoted(gapped)}"
+def cause_stem(gapped: str, setting: Setting) -> str:
+    return _set_out("Which reason does the text give at the gap?", gapped, setting)
 
 
-def statement_stem(statement: str) -> str:
-    return f"According to the text, is this statement true or false? {quoted(statement)}"
+def purpose_stem(gapped: str, setting: Setting) -> str:
+    return _set_out("Which purpose does the text give at the gap?", gapped, setting)
+
+
+def term_stem(gapped: str, setting: Setting) -> str:
+    return _set_out("Which term does the text explain here?", gapped, setting)
+
+
+def statement_stem(statement: str, setting: Setting) -> str:
+    if not setting.context:
+        return _led(f"According to the text, is this statement true or false? {quoted(statement)}", setting)
+    asked = f"is the statement that follows true or false? {quoted(statement)}"
+    return _led(f"The text says: {quoted(setting.context)} According to the text, {asked}", setting)
+
+
+def _set_out(asked: str, gapped: str, setting: Setting) -> str:
+    shown = f"{setting.context} {gapped}" if setting.context else gapped
+    return _led(f"{asked} {quoted(shown, setting.language)}", setting)
+
+
+def _led(asked: str, setting: Setting) -> str:
+    return f"In {quoted(setting.lead.rstrip('.:'))}: {asked[0].lower()}{asked[1:]}" if setting.lead else asked
 
 
 def expansion_stem(short: str) -> str:

@@ -31,6 +31,7 @@ class QuestionForm(forms.ModelForm):
     class Meta:
         model = Question
         fields = ["kind", "stem", "section", "passage"]
+        labels = {"section": _("Section")}
         widgets = {"stem": forms.Textarea(attrs={"rows": 3}), "passage": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"passage": _("The words of the module that support the right answer, copied letter by letter.")}
 
@@ -41,13 +42,20 @@ class QuestionForm(forms.ModelForm):
         self.fields["kind"].choices = [(kind.value, kind.label) for kind in CHOOSING]
 
 
+def one_line() -> forms.Textarea:
+    """A box of one line that grows with its text, so that long answers can be read."""
+    return forms.Textarea(attrs={"rows": 1})
+
+
 class ChoiceForm(forms.Form):
     """`key` names a line that the question has already, so that answers given to it keep their meaning."""
 
     key = forms.IntegerField(required=False, min_value=1, max_value=32000, widget=forms.HiddenInput)
-    text = forms.CharField(label=_("Answer"), max_length=500)
+    text = forms.CharField(label=_("Answer"), max_length=500, widget=one_line())
     correct = forms.BooleanField(label=_("This answer is right"), required=False)
-    feedback = forms.CharField(label=_("Feedback for those who choose it"), max_length=1000, required=False)
+    feedback = forms.CharField(
+        label=_("Feedback for those who choose it"), max_length=1000, required=False, widget=one_line()
+    )
 
 
 class ChoiceForms(forms.BaseFormSet):
@@ -64,6 +72,10 @@ class ChoiceForms(forms.BaseFormSet):
             )
             for given in filled
         )
+
+    def typed(self) -> set[str]:
+        """The answers as they stand in the rows, right or not."""
+        return {form["text"].value() or "" for form in self.forms}
 
     def clean(self) -> None:
         if any(self.errors):

@@ -1,12 +1,14 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
 from accounts.teams.models import Team
 from courseware.reading.models import Course
 from intake.forms import DocumentsField
+from intake.readers import READERS
 
 
 class UploadForm(forms.Form):
@@ -33,6 +35,8 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args, person: Person, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        known = gettext("Files that can be read: %(known)s.") % {"known": ", ".join(READERS)}
+        self.fields["file"].help_text = f"{self.fields['file'].help_text} {known}"
         teams = Team.objects.managed_by(person)
         self.fields["team"].queryset = teams
         self.fields["team"].initial = teams.values_list("slug", flat=True).first()

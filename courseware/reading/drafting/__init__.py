@@ -15,7 +15,7 @@ from courseware.reading.drafting.drafts import (
 )
 from courseware.reading.drafting.lines import lines_of
 from courseware.reading.drafting.modules import draft_module
-from courseware.reading.drafting.particulars import copyright_holder
+from courseware.reading.drafting.particulars import stated_by_page
 from courseware.reading.drafting.twins import without_twins
 from intake.blocks import Document, Remark
 
@@ -34,10 +34,10 @@ def draft_course(document: Document) -> CourseDraft:
     """Draft one module for each article of a page; no module and a remark where the page holds no article."""
     page = split_page(lines_of(document), document.name)
     articles, twice = without_twins(page.articles)
-    owner = copyright_holder(page.discarded)
+    told = stated_by_page(document.facts, page.discarded, alone=len(articles) == 1)
     none = [] if articles else [Remark("no_article_found", {"name": document.name})]
     return CourseDraft(
-        modules=tuple(draft_module(article, document.language, owner) for article in articles),
+        modules=tuple(draft_module(article, document.language, told) for article in articles),
         discarded=tuple(dict.fromkeys(page.discarded)),
         warnings=(*none, *page.warnings, *twice, *_unclear_dates(articles)),
     )

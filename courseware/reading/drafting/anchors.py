@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from courseware.reading.drafting.bylines import is_date_line, signature
+from courseware.reading.drafting.bylines import bare, byline, is_date_line, signature
 from courseware.reading.drafting.furniture import furniture, opens_remarks
 from courseware.reading.drafting.lines import Line
 from courseware.reading.drafting.names import is_label, is_person, is_publication
@@ -19,6 +19,7 @@ from courseware.reading.drafting.particulars import (
 from courseware.reading.drafting.shapes import is_running_text, is_title_like, words_in
 
 _LONGEST_STANDFIRST = 60
+_QUOTES = tuple("\"“”„«»‘’'")
 _LONGEST_LABEL = 3
 _LEAST_WORDS_OF_AN_ARTICLE = 35
 _MOST_BETWEEN = 3  # standfirst, label, caption: what may stand between a title and its particulars
@@ -106,8 +107,14 @@ def _with_particulars(lines: Sequence[Line], opener: Callable[[str], bool]) -> l
             continue
         at = _particulars_below(lines, i, opener)
         if at is not None:
-            found.append(_anchor(lines, i, at))
+            found.append(_anchor(lines, i - _is_below_quotation(lines, i), at))
     return found
+
+
+def _is_below_quotation(lines: Sequence[Line], at: int) -> bool:
+    """Whether the page begins with a title in quotation marks, and this line only adds to it."""
+    above = lines[at - 1].text if at == 1 else ""
+    return above[:1] in _QUOTES and above[-1:] in _QUOTES and _is_long_title(above)
 
 
 def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[str], bool]) -> int | None:
@@ -142,11 +149,17 @@ def _may_be_title(lines: Sequence[Line], at: int) -> bool:
         return False
     if line.kind in ("table", "caption", "quote") or furniture(line.text) or opens(line.text):
         return False
-    if not line.level and (words_in(line.text) < 2 or _is_label_of_page(lines, at) or signature(line.text)):
+    if not line.level and (words_in(line.text) < 2 or _is_label_of_page(lines, at) or _is_signature(lines, at)):
         return False
     if at and not line.level and _is_name_above_date(lines, at) and _is_long_title(lines[at - 1].text):
         return False
     return is_title_like(line.text) or (line.level > 0 and 0 < words_in(line.text) <= 40)
+
+
+def _is_signature(lines: Sequence[Line], at: int) -> bool:
+    """A name alone, unless the next line says "by" whom: "ONE FORM IS ENOUGH" has the looks of a name, too."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return signature(lines[at].text) is not None and byline(bare(below)) is None
 
 
 def _is_long_title(text: str) -> bool:

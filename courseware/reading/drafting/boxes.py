@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from courseware.reading.drafting.furniture import furniture, is_box_heading
+from courseware.reading.drafting.furniture import furniture, is_box_heading, is_rule
 from courseware.reading.drafting.lines import Line
 from courseware.reading.drafting.shapes import CUT_OFF, is_running_text, words_in
 
@@ -10,6 +10,7 @@ _MOST_IN_A_BOX = 12
 _LEAST_BELOW_A_BUTTON = 25
 _LEAST_BELOW_A_BOX = 40
 _LEAST_BELOW_LINKS = 30
+_LONGEST_IMPRINT = 60
 
 
 def text_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -28,8 +29,23 @@ def text_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         elif kept and _is_heading_of_box(kept[-1]):
             kept.pop()
         at += 1
-    chosen = {id(line) for line in kept}
-    return kept, [line for line in lines if id(line) not in chosen]
+    chosen = {id(line) for line in _without_imprint(kept, lines)}
+    return [line for line in kept if id(line) in chosen], [line for line in lines if id(line) not in chosen]
+
+
+def _without_imprint(kept: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """Without the few words below the last rule across the page, where buttons of the page stand below it too."""
+    ruled_at = max((at for at, line in enumerate(lines) if is_rule(line.text)), default=len(lines))
+    below = lines[ruled_at + 1 :]
+    if not any(map(_is_of_buttons, below)) or sum(words_in(line.text) for line in below) >= _LONGEST_IMPRINT:
+        return kept
+    imprint = {id(line) for line in below}
+    return [line for line in kept if id(line) not in imprint]
+
+
+def _is_of_buttons(line: Line) -> bool:
+    """ "Unsubscribe | Change your address": one of a row of links is known for what it is."""
+    return any(furniture(part) for part in [line.text, *line.text.split("|")] if part.strip())
 
 
 def _is_heading_of_box(line: Line) -> bool:

@@ -29,6 +29,11 @@ _DATE_WORDS = re.compile(
     r"|\d{1,3} мин\w{0,4})\b",
     re.IGNORECASE,
 )
+_KEYED_NAME = re.compile(
+    r"(?:authors?|written by|words by|text by|words|text|interviewer|interview(?:ed)? by"
+    r"|автор(?:ы)?|текст|подготовила?)\s?:\s?(?P<name>.{2,80})",
+    re.IGNORECASE,
+)
 AGO = re.compile(r"(?:\d{1,3}|an?) (?:minute|hour|day|week|month|year)s? ago", re.IGNORECASE)
 _PARTS = re.compile(r"\s{0,3}[|•·]\s{0,3}|\s{1,3}[–—/-]\s{1,3}|\s{2,9}|[,;]\s{1,3}|\s?[()]\s?")
 _LONGEST = 20
@@ -128,6 +133,11 @@ def _name_and_date(plain: str) -> Stated | None:
     return Stated(author, None, True) if author else None
 
 
+def _keyed_name(part: str) -> str | None:
+    match = _KEYED_NAME.fullmatch(part)
+    return match["name"] if match and is_name(match["name"]) else None
+
+
 def _with_whole_dates(plain: str) -> str:
     """Take the commas out of "May 3, 2021", which would part it."""
     return re.sub(r"(?<=\d),(?=\s(?:19|20)\d\d\b)", "", plain)
@@ -135,8 +145,9 @@ def _with_whole_dates(plain: str) -> str:
 
 def _with_part(found: Stated, part: str) -> Stated | None:
     if is_date_line(part) or not _DATE_WORDS.sub("", part).strip(_MARKS + ".:;()+"):
-        return Stated(found.author, found.publisher, found.dates or without_dates(part) != part)
-    if found.author is None and (name := byline(part) or (part if is_person(part) else None)):
+        dated = without_dates(part) != part or bool(re.search(r"(?:19|20)\d\d", part))  # "spring 2027"
+        return Stated(found.author, found.publisher, found.dates or dated)
+    if found.author is None and (name := byline(part) or _keyed_name(part) or (part if is_person(part) else None)):
         return Stated(name, found.publisher, found.dates)
     if is_publication(part):
         return Stated(found.author, found.publisher or part, found.dates)

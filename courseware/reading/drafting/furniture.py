@@ -20,6 +20,7 @@ _BOX_PATTERN = re.compile(
     r"|(?:more|other) (?:stories|articles|news) (?:from|by|on|about|in) .{1,60}|(?:latest|popular|recent) (?:in"
     r"|from) .{1,40}"
 )
+_RULE = re.compile(r"[-–—=_*~•·#+]{3,500}|(?:[-–—=_*~•·#+] ){2,60}[-–—=_*~•·#+]")
 _PASSING_PATTERN = re.compile(
     r"\d[\d .,]{0,9} (?:shares?|views?|likes?|reads|просмотр\w{0,3})|advertise?ment\b.{0,40}|(?:views?|shares?"
     r"|просмотр\w{0,3})\s?: ?\d{1,7}"
@@ -89,6 +90,8 @@ def furniture(text: str) -> Furniture | None:
     plain = _plain(text)
     if len(plain) > 700:
         return None
+    if is_rule(text):
+        return "passing"
     if _END_PATTERN.fullmatch(plain):
         return "end"
     if _BOX_PATTERN.fullmatch(plain):
@@ -101,6 +104,11 @@ def furniture(text: str) -> Furniture | None:
     if any(phrase in END for phrase in found):
         return "end"
     return "box" if any(phrase in BOX for phrase in found) else "passing"
+
+
+def is_rule(text: str) -> bool:
+    """A line of dashes, stars or the like, drawn across the page."""
+    return _RULE.fullmatch(text.strip()) is not None
 
 
 def opens_remarks(text: str) -> bool:

@@ -25,10 +25,12 @@ from intake.language import (
 
 _FIRST_LINES = 6
 _LAST_LINES = 3
+_NOTHING = Particulars()
 
 
-def draft_module(article: Article, language: str | None = None, owner: str | None = None) -> ModuleDraft:
-    """`language` is that of the page, for an article too short to tell; `owner` is named in its copyright line."""
+def draft_module(article: Article, language: str | None = None, told: Particulars = _NOTHING) -> ModuleDraft:
+    """`language` is that of the page, for an article too short to tell; `told` is what the page says of itself, which
+    counts where the article does not say it."""
     particulars, body = _stated(article)
     body = [part for line in _without_contents(body) for part in unglued(line)]
     body, quotes = without_pull_quotes(body)
@@ -39,10 +41,10 @@ def draft_module(article: Article, language: str | None = None, owner: str | Non
     sections = tuple(_section(part) for part in readable(parts, language))
     draft = ModuleDraft(
         title=article.title,
-        author=particulars.author,
-        published=particulars.published,
+        author=particulars.author or told.author,
+        published=particulars.published or told.published,
         source=particulars.source,
-        publisher=particulars.publisher or publisher_in(particulars.source) or owner,
+        publisher=particulars.publisher or publisher_in(particulars.source) or told.publisher,
         sections=sections,
         captions=tuple(dict.fromkeys(captions)),
         quotes=tuple(quotes),

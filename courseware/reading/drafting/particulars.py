@@ -1,7 +1,7 @@
 """The lines between a title and its text: author, date, source, publisher."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -33,7 +33,8 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(
-    r"(?:authors?|author's name|written by|words by|text by|story by|reported by|reporting by|words|text|автор(?:ы)?"
+    r"(?:authors?|author's name|written by|words by|text by|story by|reported by|reporting by|words|text|interviewer"
+    r"|interview(?:ed)? by|автор(?:ы)?"
     r"|текст|автор текста|подготовила?|беседовала?)\s?:\s?(?P<value>.+)"
     r"|(?:authors?|автор(?:ы)?)\s?[–—]\s(?P<after_dash>.+)",
     re.IGNORECASE,
@@ -181,6 +182,16 @@ def stated_by_dateline(text: str) -> Particulars:
     day, _rest = find_date(match["head"])
     agency = match["agency"] or ""
     return Particulars(published=day, publisher=agency if day and is_publication(agency) else None)
+
+
+def stated_by_page(facts: Mapping[str, str], discarded: Sequence[str], *, alone: bool) -> Particulars:
+    """What the page says outside its articles; author and day only where one article is `alone` on it."""
+    author, day = facts.get("author_of_page", ""), facts.get("day_of_page", "")
+    return Particulars(
+        author=author if alone and is_person(author) else None,
+        published=find_date(day)[0] if alone else None,
+        publisher=facts.get("publisher_of_page") or copyright_holder(discarded),
+    )
 
 
 def copyright_holder(lines: Sequence[str]) -> str | None:

@@ -41,6 +41,7 @@ BOX = _listed(
 
 PASSING = _listed(
     """
+    unsubscribe|change your address|change your preferences|manage preferences|view in browser|отписаться
     share|share this|share this article|share on facebook|share on twitter|tweet|pin|pin it|email|e-mail|print|save
     like|listen|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|copy link|advertisement|advertisements|sponsored
     sponsored content|continue reading the main story|skip advertisement|published|posted|updated|last updated|on|by

@@ -2,7 +2,7 @@
 
 from events.programme.actions.corrections import correct, settle
 from events.programme.actions.drafts import draft_from, draft_from_file
-from events.programme.actions.moves import move
+from events.programme.actions.moves import discard_draft, move
 from events.programme.actions.sections import add_section, change_section, remove_section
 from events.programme.actions.sessions import (
     SpeakerValues,
@@ -25,6 +25,7 @@ __all__ = [
     "changes_in",
     "correct",
     "discard",
+    "discard_draft",
     "draft_from",
     "draft_from_file",
     "draft_read_notes",

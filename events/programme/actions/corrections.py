@@ -24,7 +24,7 @@ from events.programme.states import OPEN
 TEXTS = {"title", "summary", "language", "format", "venue", "contact"}
 LISTS = {"organisers", "partners", "audience", "objectives", "themes", "languages", "announced"}
 MOMENTS = {"time_zone", "starts_at", "ends_at", "registration_opens_at", "registration_closes_at"}
-CORRECTABLE = frozenset({*TEXTS, *LISTS, *MOMENTS, "meeting_url", "capacity", "admission"})
+CORRECTABLE = frozenset({*TEXTS, *LISTS, *MOMENTS, "parts", "meeting_url", "capacity", "admission"})
 
 
 @transaction.atomic
@@ -42,6 +42,7 @@ def correct(event: Event, *, by: Person | None, at: datetime, seen: int | None =
     changed = assign(row, values, CORRECTABLE)
     if not changed:
         return row
+    forget_parts(row)
     check(row)
     if began and row.starts_at:
         move_sessions(row, began, zone)
@@ -50,7 +51,7 @@ def correct(event: Event, *, by: Person | None, at: datetime, seen: int | None =
     for known in (row.evidence, row.origins):
         for name in changed:
             known.pop(name, None)
-    touch(row, *changed, "evidence", "origins", at=at)
+    touch(row, *changed, "parts", "evidence", "origins", at=at)
     audit.record("event_corrected", about=row.about, by=by, at=at, values=" ".join(sorted(changed)))
     return row
 
@@ -64,6 +65,12 @@ def settle(event: Event, point: list, *, by: Person | None, at: datetime) -> Eve
     touch(row, "warnings", at=at)
     audit.record("open_point_settled", about=row.about, by=by, at=at, point=point[0])
     return row
+
+
+def forget_parts(row: Event) -> None:
+    """What a body does goes with the body."""
+    bodies = {*row.organisers, *row.partners}
+    row.parts = {body: part for body, part in row.parts.items() if body in bodies}
 
 
 def check(row: Event) -> None:

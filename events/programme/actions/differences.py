@@ -9,7 +9,6 @@ from events.programme.actions.shapes import VALUES, Shape
 
 Who = Literal["document", "both", "people"]
 WHEN = ("starts_at", "ends_at", "time_zone")  # one decision: a start without its zone would be another moment
-NEVER_EMPTIED = ("title", "when")
 SAME_TITLE = 0.75  # of the letters in common: the titles name one session that was renamed
 
 
@@ -39,8 +38,8 @@ class Change:
 
     @property
     def ticked(self) -> bool:
-        """Offered as settled: nobody has touched it, and nothing that an event needs would go."""
-        return self.who == "document" and not (self.name in NEVER_EMPTIED and is_empty(self.offered))
+        """Offered as settled: nobody has touched it, and the note does not merely say nothing of it any more."""
+        return self.who == "document" and not (self.part == "event" and is_empty(self.offered))
 
 
 def is_empty(value: object) -> bool:
@@ -58,6 +57,7 @@ def differences(was: Shape, now: Shape, new: Shape) -> list[Change]:
 
 def grouped(values: Shape) -> Shape:
     own = {name: values.get(name) for name in VALUES if name not in WHEN and name != "abbreviations"}
+    own["parts"] = own["parts"] or {}  # drafts kept from before parts were
     return own | {"when": [values.get(name) for name in WHEN]}
 
 

@@ -18,14 +18,24 @@ from intake.markup import as_markdown
 from intake.models import SourceDocument
 
 Shape = dict[str, Any]
-LISTS = ("organisers", "partners", "audience", "objectives", "themes")
+BODIES = ("organisers", "partners")
+OTHER_LISTS = ("audience", "objectives", "themes")
 MOMENTS = ("starts_at", "ends_at", "registration_closes_at")
 VALUES = ("title", "summary", "language", "languages", "format", "venue", "contact", "time_zone", "capacity",
-          "announced", "abbreviations", *LISTS, *MOMENTS)  # fmt: skip
+          "announced", "abbreviations", *BODIES, "parts", *OTHER_LISTS, *MOMENTS)  # fmt: skip
 # What the draft calls otherwise than the event does.
 RENAMED = {"places": "capacity", "deadline": "registration_closes_at", "speakers": "announced"}
 NOT_CITED = {"sessions", "sections", "abbreviations", "language"}  # the language is that of the whole text
 WEAKEST_LAST = ("stated", "inferred", "proposed")
+# Words that say no more than the title of the list does: "Organised by", "Partners", "Организаторы".
+SAYS_NO_MORE = re.compile(
+    r"(?:jointly )?(?:organi[sz]\w*|partners?|conven\w+|held|delivered|invit\w+|joint \w+ of|together with|"
+    r"jointly with|in (?:partnership|cooperation|co-operation|collaboration) with|"
+    r"организ\w+|провод\w+|пров[её]д[её]?т|приглаша\w+|"
+    r"партн[её]р\w*|(?:совместно|в партн[её]рстве|в сотрудничестве) с)(?: by| with)?",
+    re.IGNORECASE,
+)
+LONGEST_PART = 100
 MOST_PLACES = 1_000_000  # a larger number is no number of seats
 
 
@@ -102,8 +112,16 @@ def values_of(draft: EventDraft) -> dict[str, object]:
         "registration_closes_at": draft.deadline if is_usable(draft) else None,
         "announced": [speaker_shape(speaker) for speaker in draft.speakers],
         "abbreviations": [{"short": one.short, "long": one.long} for one in draft.abbreviations],
-        **{name: list(getattr(draft, name)) for name in LISTS},
+        "parts": parts_of(draft),
+        **{name: list(getattr(draft, name)) for name in (*BODIES, *OTHER_LISTS)},
     }
+
+
+def parts_of(draft: EventDraft) -> dict[str, str]:
+    """What the document says that a body does ("with the financial support of"), by the name of the body."""
+    paths = ((f"{name}[{index}]", body) for name in BODIES for index, body in enumerate(getattr(draft, name)))
+    told = ((body, fitting(draft.part.get(path), LONGEST_PART)) for path, body in paths)
+    return {body: part for body, part in told if part and not SAYS_NO_MORE.fullmatch(part.rstrip(":"))}
 
 
 def is_usable(draft: EventDraft) -> bool:
@@ -173,9 +191,14 @@ def weakest(origins: Iterable[str]) -> str:
 
 
 def of_part(path: str, draft: EventDraft) -> Shape:
-    """The blocks and the origin of a part of the draft ("sessions[0]") and of anything inside it."""
+    """The blocks and the origin of a part of the draft ("sessions[0]") and of anything inside it.
+
+    The kind of a session counts for nothing: no document states it, so it would make every session an inferred one.
+    """
     blocks = blocks_under(path, draft.evidence)
-    inside = [origin for key, origin in getattr(draft, "origin", {}).items() if is_under(path, key)]
+    inside = [
+        origin for key, origin in getattr(draft, "origin", {}).items() if is_under(path, key) and key != f"{path}.kind"
+    ]
     return {"blocks": blocks, "origin": weakest(inside)}
 
 

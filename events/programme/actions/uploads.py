@@ -12,7 +12,7 @@ from accounts.people.models import Person
 from accounts.teams.models import Team
 from events.programme.actions.drafts import first_draft
 from events.programme.actions.shapes import shape_of_source
-from events.programme.errors import SameDocument
+from events.programme.errors import AlreadyHandedIn, SameDocument
 from events.programme.models import Event, NoteVersion
 from events.programme.states import NoteState
 from intake.actions import may_be_read_at_once, read_now, receive
@@ -33,14 +33,19 @@ def hand_in(
     at: datetime,
     event: Event | None = None,
     batch: UUID | None = None,
+    again: bool = False,
 ) -> NoteVersion:
     """Take a file in: for a new event, or as a newer version of the note of `event`. A small one is read at once.
 
-    Raises intake.errors.Refused and keeps nothing of it, or SameDocument. A larger file is read later: what it becomes
-    is seen by the state of the version, also that it was refused.
+    Raises intake.errors.Refused and keeps nothing of it, SameDocument, or, unless `again` says that it is meant,
+    AlreadyHandedIn. A larger file is read later: what it becomes is seen by the state of the version, also that it was
+    refused.
     """
-    if event and event.source and event.source.sha256 == sha256(data).hexdigest():
+    digest = sha256(data).hexdigest()
+    if event and event.source and event.source.sha256 == digest:
         raise SameDocument
+    if not again:
+        refuse_second(digest, team, event)
     with transaction.atomic():
         source = receive(name, data, by=by, at=at, purpose=PURPOSE)
         version = NoteVersion.objects.create(
@@ -52,6 +57,18 @@ def hand_in(
         discard(version)
         raise Refused(source.refusal[0], **source.refusal[1])
     return finish(version, at=at) if source.is_finished else version
+
+
+def refuse_second(digest: str, team: Team, event: Event | None) -> None:
+    """One note, one event: raise AlreadyHandedIn for what the team has handed in before.
+
+    As a newer version of a note, the same document may come again once it was decided on.
+    """
+    same = NoteVersion.objects.filter(team=team, source__sha256=digest).exclude(state=NoteState.REFUSED)
+    if event:
+        same = same.filter(event=event, state__in=[NoteState.READING, NoteState.WAITING])
+    if first := same.select_related("event").first():
+        raise AlreadyHandedIn(str(first.event) if first.event else "")
 
 
 def discard(version: NoteVersion) -> None:

@@ -14,7 +14,7 @@ from events.programme.actions.drafts import add_sections, add_sessions, columns
 from events.programme.actions.placing import place_sessions
 from events.programme.actions.rows import locked, touch
 from events.programme.actions.shapes import Shape, moment, shape_of_event, shape_of_source
-from events.programme.errors import ChangedMeanwhile, Decided
+from events.programme.errors import ComparedBefore, Decided
 from events.programme.models import Event, NoteVersion, Session, Speaker
 from events.programme.states import NoteState
 
@@ -47,12 +47,12 @@ def base_of(event: Event) -> Shape:
 def apply_version(version: NoteVersion, keys: Collection[str], *, seen: int, by: Person | None, at: datetime) -> Event:
     """Take those changes over whose keys are given (Change.key), and no other. The event then cites the new document.
 
-    `seen` is the sequence that the person was shown. Raises ChangedMeanwhile, Decided, or what `correct` raises; then
+    `seen` is the sequence that the person was shown. Raises ComparedBefore, Decided, or what `correct` raises; then
     nothing has changed.
     """
     event, version = locked(version.event), waiting(version)
     if event.sequence != seen:
-        raise ChangedMeanwhile
+        raise ComparedBefore
     was, now, new = base_of(event), shape_of_event(event), version.drafted
     chosen = [one for one in differences(was, now, new) if one.key in keys and one.who != "people"]
     for part, called in CALLED.items():

@@ -21,6 +21,7 @@ from intake.markup import plain
 OTHER_LABELS = {
     "when": gettext_lazy("Date and time"),
     "capacity": gettext_lazy("Seats"),
+    "parts": gettext_lazy("What each organiser and partner does"),
     "registration_closes_at": gettext_lazy("Registration closes"),
     "kind": gettext_lazy("Kind"),
     "times": gettext_lazy("Time"),
@@ -114,6 +115,10 @@ def told_people(people: list[dict[str, str]], _zone: ZoneInfo) -> list[str]:
     return [", ".join(filter(None, person.values())) for person in people]
 
 
+def told_parts(parts: dict[str, str], _zone: ZoneInfo) -> list[str]:
+    return [f"{body} – {part}" for body, part in parts.items()]
+
+
 def told_languages(codes: str | list[str], _zone: ZoneInfo) -> list[str]:
     each = [codes] if isinstance(codes, str) else codes
     return [gettext(LANGUAGES[code]) if code in LANGUAGES else code for code in each]
@@ -125,6 +130,7 @@ TELL: dict[str, Callable[[Any, ZoneInfo], list[str]]] = {
     "registration_closes_at": told_moment,
     "speakers": told_people,
     "announced": told_people,
+    "parts": told_parts,
     "language": told_languages,
     "languages": told_languages,
     "format": lambda value, _zone: [str(Format(value).label)],

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from events.programme import actions
 from events.programme.desk.evidence import origin_of, with_evidence
-from events.programme.desk.passages import passages
+from events.programme.desk.passages import deadline_of, passages
 from events.programme.desk.points import open_points, warnings
 from events.programme.errors import Refused
 from events.programme.forms import EventForm
@@ -46,6 +46,7 @@ def page(event: Event, form: EventForm) -> dict[str, object]:
         "points": open_points(event),
         "warnings": warnings(event),
         "rules": [(name, event.evidence.get(name, []), origin_of(name, event)) for name in RULES],
+        "last_day_to_register": deadline_of(event, "registration_closes_at"),
         "newer": event.versions.filter(state=NoteState.WAITING).last(),
     }
 

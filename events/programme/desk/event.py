@@ -59,6 +59,21 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
+def discard(request: HttpRequest, slug: str) -> HttpResponse:
+    """Asks first; posting deletes a draft that was made by mistake, with its documents."""
+    event = get_object_or_404(Event.objects.managed_by(request.user), slug=slug)
+    if request.method != "POST":
+        return render(request, "events/programme/discard.html", {"event": event})
+    try:
+        actions.discard_draft(event, by=request.user, at=timezone.now())
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("programme:desk", slug=slug)
+    messages.success(request, _("The draft is discarded."))
+    return redirect("front:desk")
+
+
+@login_required
 def lay_out(request: HttpRequest, slug: str) -> HttpResponse:
     """One form for the whole timetable: start, order and minutes."""
     event = get_object_or_404(Event.objects.managed_by(request.user), slug=slug)

@@ -96,11 +96,17 @@ def cited_values(event: Event) -> Iterator[tuple[str, list[str], list[int]]]:
         if isinstance(value, datetime | date):
             yield name, [found for n in blocks for found in clock_words(value, event, texts.get(n, ""))], blocks
         else:
-            yield name, [] if name in NOT_QUOTED else words_of(value), blocks
+            yield name, [] if name in NOT_QUOTED else [*words_of(value), *parts_told(event, name)], blocks
     for session in event.sessions.all():
         yield f"session-{session.code}", words_of_session(session), session.blocks
     for section in event.sections.all():
         yield f"{SECTION}{section.code}", [], section.blocks
+
+
+def parts_told(event: Event, name: str) -> list[str]:
+    """The words that say what each of these bodies does."""
+    bodies = getattr(event, name) if name in ("organisers", "partners") else ()
+    return [event.parts[body] for body in bodies if body in event.parts]
 
 
 def deadline_of(event: Event, name: str) -> date | None:

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from accounts.teams.models import Team
 from events.programme import actions
+from events.programme.errors import AlreadyHandedIn
 from events.programme.forms import UploadForm
 from events.programme.models import NoteVersion
 from events.programme.states import NoteState
@@ -34,15 +35,16 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 def handed_in(request: HttpRequest, form: UploadForm) -> list[NoteVersion]:
     """Files that were fine are kept. Where none was, the form says why; otherwise the next page does."""
-    files, team, batch = form.cleaned_data["file"], form.chosen_team(), uuid4()
+    given = {"team": form.chosen_team(), "batch": uuid4(), "again": bool(form.cleaned_data.get("again"))}
     versions, refusals = [], []
-    for file in files:
+    for file in form.cleaned_data["file"]:
         try:
-            versions.append(
-                actions.hand_in(file.name, contents(file), team=team, batch=batch, by=request.user, at=timezone.now())
-            )
+            versions.append(actions.hand_in(file.name, contents(file), by=request.user, at=timezone.now(), **given))
         except Refused as refusal:
             refusals.append(named(file, sentence(refusal.code, refusal.values)))
+        except AlreadyHandedIn as refusal:
+            refusals.append(named(file, str(refusal)))
+            form.ask_again()
     for words in refusals:
         if versions:
             messages.error(request, words)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.days import FoundDate, dates, leading_weekday
 from events.programme.drafting.lexicon import HONORIFIC, role_of
-from events.programme.drafting.parts import Note
+from events.programme.drafting.parts import Note, Part
 from events.programme.drafting.people import is_undecided, is_unsure, lead_in, looks_like_people, speakers_in
 from events.programme.drafting.running import presented, running_slots
 from events.programme.drafting.slots import Agenda, DayMark, Slot
@@ -26,13 +26,17 @@ _DASH = re.compile(
     r"\s[–—-]\s|\s\|\s|\n|\s(?=\((?:speakers?|moderators?|presenters?|chair|by|модератор\w?|докладчик\w?|спикер\w?):?)|"
     r"[.,;:]\s(?=(?:speakers?|moderators?|moderated by|presenters?|presented by|panell?ists?|chaired by|facilitators?|"
     r"facilitated by|модератор\w?|докладчик\w?|спикер\w?)\b)|\s(?=(?:(?:co-)?moderators?|speakers?|"
-    r"presenters?|panell?ists?|chair|facilitators?|модератор\w?|докладчик\w?|спикер\w?):\s)|"
+    r"presenters?|panell?ists?|chair|facilitators?|rapporteurs?|discussants?|lecturers?|trainers?|"
+    r"модератор\w?|докладчик\w?|спикер\w?|лектор\w?):\s)|"
     r"\s(?=\((?:Mr|Ms|Mrs|Dr|Prof)\b)|\s(?=with\s(?:Mr|Ms|Mrs|Dr|Prof|Col|Capt|Amb|Gen|H\.E)\b)|"
     r"\s(?=by\s(?-i:[A-Z][\w.’'-]{0,20}\s[A-Z]))|\s(?=\((?-i:[A-ZА-ЯЁ][\w.’'-]{0,20}\s[A-ZА-ЯЁ]))|"
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bNo)(?<!\bCol)(?<!\bGen)(?<!\bCapt)(?<!\bLt)(?<!\bAmb)(?<!\bSt)(?<!\b[A-Z])\.\s(?=[A-ZА-ЯЁ])|"
-    r",\s(?=(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s)",
+    r",\s(?=(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s)|\s(?=(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.\s(?-i:[A-ZА-ЯЁ]))|"
+    r"\s(?=(?-i:г-н|г-жа|д-р)\s(?-i:[А-ЯЁ]))",
     re.IGNORECASE,
 )
+_PARALLEL = re.compile(r"\b(?:parallel|concurrent|simultaneous|breakout|параллельн\w{2,3})\b", re.IGNORECASE)
+_LEADS_ON = re.compile(r"\b(?:of|by|with|from|and|to|for|on|in|и|с|от|для)$", re.IGNORECASE)
 _MOST_GAPS, _LONGEST_TAIL, _LONGEST_BLOCK = 10, 1_000, 10_000
 _MOST_SLOTS = 500  # what goes on longer is no timetable
 _MOST_PERSON_WORDS, _MOST_DAY_WORDS = 25, 14
@@ -42,7 +46,7 @@ _LINE_BREAKS = re.compile(r"\n|\s(?=(?:Day|DAY|День|ДЕНЬ)\s\d{1,2}\b)(?=
 def agenda_of(note: Note) -> Agenda:
     """The sessions that the document itself states, in order; none where it has no agenda. Times are as written."""
     agenda = Agenda()
-    for part in note.of("agenda"):
+    for part in note.of("agenda") or _days(note):
         for found in dates(part.heading):
             agenda.days.append(DayMark(found.first, found))
         _read(part.blocks, agenda, least=2)
@@ -52,6 +56,13 @@ def agenda_of(note: Note) -> Agenda:
     if not agenda.slots:
         agenda.days.clear()
     return agenda
+
+
+def _days(note: Note) -> list[Part]:
+    """Parts under headings such as "Day 1 – Tuesday 6 April", of a note that has no heading for them all."""
+    dated = [part for part in note.parts if part.role is None and (_DAY.match(part.heading) or dates(part.heading))]
+    found = [part for part in dated if any(leading_time(b.text) or is_agenda_table(b) for b in part.blocks)]
+    return found if len(found) > 1 else []
 
 
 def _timed_run(note: Note) -> list[Block]:
@@ -70,11 +81,36 @@ def _says_more(text: str) -> bool:
 
 
 def _read(blocks: list[Block], agenda: Agenda, *, least: int) -> None:
-    for block in itertools.takewhile(lambda _: len(agenda.slots) < _MOST_SLOTS, blocks):
+    shared: tuple[FoundTime, int] | None = None
+    pairs = zip(blocks, [*blocks[1:], None], strict=False)
+    for block, below in itertools.takewhile(lambda _: len(agenda.slots) < _MOST_SLOTS, pairs):
         if block.kind == "table":
             _read_table(block, agenda)
+        elif shared and block.kind == "item" and not leading_time(block.text):
+            agenda.pending = shared
+            agenda.add(_slot(block.text, None, "", block.n))
         else:
-            _read_line(block, agenda, least)
+            shared = _shared_time(block)
+            if not shared and not _heads_timed_lines(block, below, agenda):
+                _read_line(block, agenda, least)
+
+
+def _shared_time(block: Block) -> tuple[FoundTime, int] | None:
+    """The time in a heading such as "Parallel sessions, 11:30–13:00", which the items below it have in common."""
+    if block.kind != "heading" or not _PARALLEL.search(block.text):
+        return None
+    found = leading_time(block.text) or bracketed_time(block.text) or trailing_time(block.text)
+    return (found, block.n) if found else None
+
+
+def _heads_timed_lines(block: Block, below: Block | None, agenda: Agenda) -> bool:
+    """Whether a heading without a time stands above lines with times of their own: a day, or no more than a group."""
+    if block.kind != "heading" or times(block.text) or below is None or below.kind in ("heading", "table"):
+        return False
+    if not (leading_time(below.text) and _says_more(below.text)):
+        return False
+    _opens_day(block.text, agenda)
+    return True
 
 
 def _read_table(block: Block, agenda: Agenda) -> None:
@@ -236,6 +272,11 @@ def _has_people_after_line(text: str) -> bool:
     return "\n" in text
 
 
+def _goes_on(text: str, gap: re.Match[str]) -> bool:
+    """Whether a bare space before "Ms." stands inside the title: "In memory of Ms. Example"."""
+    return gap.group() == " " and bool(_LEADS_ON.search(text[max(0, gap.start() - 12) : gap.start()]))
+
+
 def _is_told_of(tail: str) -> bool:
     """After a full stop only a person with a role or a body, or a label such as "Moderator:", ends the title."""
     return bool(lead_in(tail)) or any(draft.name and (draft.role or draft.affiliation) for draft in speakers_in(tail))
@@ -245,6 +286,9 @@ def _title_and_people(text: str, people: str = "") -> tuple[str, str]:
     """Cut at the first dash after which people are named; a dash inside the title stays, lines below it do not."""
     for gap in itertools.islice(_DASH.finditer(text), _MOST_GAPS):
         tail = text[gap.end() : gap.end() + _LONGEST_TAIL].strip(" ()")
-        if looks_like_people(tail) and (gap.group() != ". " or _is_told_of(tail)):
+        if _goes_on(text, gap) or not looks_like_people(tail):
+            continue
+        is_bare = gap.group() == " " and text[gap.end()] != "("
+        if not (is_bare or gap.group() == ". ") or _is_told_of(tail):
             return text[: gap.start()], "\n".join(filter(None, [tail, people]))
     return text.split("\n")[0] if "\n" in text else text, people

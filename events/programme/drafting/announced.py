@@ -1,7 +1,7 @@
 """People announced as speakers, moderators or experts without a place in the timetable."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.programme.drafting.drafts import SpeakerDraft
 from events.programme.drafting.lexicon import HONORIFIC, role_of
@@ -64,8 +64,17 @@ def _in_part(part: Part) -> list[Announced]:
         if block.kind == "heading" and role_of(block.text):
             moderates = bool(_MODERATES.search(block.text))
             continue
+        if found and len(drafts) == 1 and _completes(drafts[0], found[-1].speaker):
+            whole = replace(found[-1].speaker, role=drafts[0].role, affiliation=drafts[0].affiliation)
+            found[-1] = Announced(whole, (*found[-1].blocks, block.n))
+            continue
         found.extend(Announced(draft, (block.n,)) for draft in drafts if moderates or draft)
     return found
+
+
+def _completes(line: SpeakerDraft, above: SpeakerDraft) -> bool:
+    """Whether a line with no name says what the person named on the line above is."""
+    return bool(above.name) and not (line.name or above.role or above.affiliation)
 
 
 def _labelled(part: Part, block: Block) -> str:

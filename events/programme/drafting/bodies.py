@@ -14,12 +14,15 @@ _NAME_WORD = (
 _NAME = rf"[A-ZА-ЯЁ][\w’'./\-]{{0,40}}(?:,?\s{_NAME_WORD}){{0,40}}"
 _HELD_BY = re.compile(
     r"\b(?:(?:[Cc]o-)?[Oo]rgani[sz]ed|[Hh]osted|co-hosted|[Cc]onvened|arranged|delivered|conducted|"
-    r"held|offered(?=\sby)|run(?=\sby)|joint (?:event|webinar|seminar|workshop) of|организован\w{0,2}|"
+    r"held|offered(?=\sby)|run(?=\sby)|joint (?:event|webinar|seminar|workshop|training|course|conference|meeting) of|"
+    r"(?:^|(?<=\.\s))(?:[Aa]nnual|[Rr]egular|[Gg]eneral|[Jj]oint|[Pp]lenary|\d{1,3}(?:st|nd|rd|th))\s"
+    r"(?:meeting|session|assembly|conference|congress|seminar) of|"
+    r"series of (?:\w{2,12} )?(?:webinars|seminars|workshops|lectures|meetings|talks) of|организован\w{0,2}|"
     rf"проводится|организуется)\s(?:jointly\s|совместно\s)?(?:by\s)?(?:the\s)?(?P<name>{_NAME})"
 )
 _HOLDS = re.compile(
     rf"\b(?P<name>{_NAME})(?:,[^.;]{{3,200}},|,)?(?:\s(?:is|are|will be|jointly))?\s(?:organi[sz](?:es?|ing)|"
-    rf"hosts?|hosting|convenes?|convening|"
+    rf"hosts?|hosting|convenes?|convening|holds|offers|runs|gives|conducts|"
     r"will (?:jointly )?(?:hold|host|organi[sz]e|convene|conduct|deliver)|is pleased to (?:invite|announce)|"
     r"invites?|проводит|проведут|проведёт|организует|организуют|приглашает)\b"
 )
@@ -40,6 +43,7 @@ _WITH = re.compile(
     r")?поддержке|supported by|together with|jointly with|в партнёрстве с|в партнерстве с|"
     rf"в сотрудничестве с|совместно с)\s(?:the\s)?(?P<name>{_NAME})"
 )
+_OUR_PARTNER = re.compile(rf"\b[Oo]ur partners?,\s(?:the\s)?(?P<name>{_NAME})(?=,)")
 _SUPPORTS = re.compile(
     rf"\b(?P<name>{_NAME})(?:,[^.;]{{3,200}},)?\s(?:supports|assists|helps|implements|delivers|provides)\s"
 )
@@ -57,6 +61,10 @@ _HELPS = re.compile(
 )
 _TAIL_PART = re.compile(r"\s?[(](?P<part>[^()]{3,80})[)]$|\s[–—-]\s(?P<part2>[^()–—]{3,80})$")
 _PART_OF = re.compile(rf",?\s(?:which is\s)?(?:a\s)?part of (?:the\s)?(?P<name>{_NAME})")
+_PLACED = re.compile(r"\sat\s(?:the\s)?[A-Z].{0,200}$")  # "the Harbour Office at the Bridge House, Nowhere"
+_FROM = re.compile(r"^(?:from|от|отправитель)\s?:\s", re.IGNORECASE)
+_LETTERHEAD = 3  # blocks
+_CYRILLIC_LABEL, _LATIN_LABEL = re.compile("[А-ЯЁа-яё]"), re.compile("[A-Za-z]")
 _TRAILING = re.compile(r"(?:,?\s(?:of|for|on|the|and|to|in|within|under|against|&|по|и|в|при|с))+$")
 _LEADING = re.compile(r"^(?:(?:The|In|Furthermore|Moreover|Concurrently|This|Both|At|On|Under|For)[,\s]+(?:the\s)?)+")
 _SEVERAL = re.compile(r";\s*|,\s(?:and\s)?(?:the\s)?(?=[A-ZА-Я])|\s(?:and|и)\s(?:the\s)?(?=[A-ZА-Я])")
@@ -64,11 +72,15 @@ _SEVERAL = re.compile(r";\s*|,\s(?:and\s)?(?:the\s)?(?=[A-ZА-Я])|\s(?:and|и)\
 
 def organisers_of(note: Note) -> tuple[list[Stated], bool]:
     """The organising bodies, and whether they were only inferred from whose programme the note describes."""
-    stated = _in_parts(note.of("organisers")) or _in_sentences(note, _HELD_BY) or _in_sentences(note, _HOLDS)
+    stated = (
+        _in_one_tongue(_in_parts(note.of("organisers")), note)
+        or _in_sentences(note, _HELD_BY)
+        or _in_sentences(note, _HOLDS)
+    )
     stated = stated or _in_sentences(note, _RUSSIAN_HOLDS, whole=True) or _inviting(note)
     if stated:
         return stated, False
-    inferred = _in_sentences(note, _SUPPORTS, about_event=False, whole=True)[:1]
+    inferred = _in_sentences(note, _SUPPORTS, about_event=False, whole=True)[:1] or _letterhead(note)
     return inferred, bool(inferred)
 
 
@@ -78,8 +90,30 @@ def _inviting(note: Note) -> list[Stated]:
     return [one for one in _in_sentences(note, _HOLDS, about_event=False) if one.blocks[0] in near]
 
 
+def _in_one_tongue(found: list[Stated], note: Note) -> list[Stated]:
+    """Of a note that says all in two scripts the bodies under the labels of its main language."""
+    cyrillic = [one for one in found if _CYRILLIC_LABEL.match(one.part)]
+    latin = [one for one in found if _LATIN_LABEL.match(one.part)]
+    if not cyrillic or not latin:
+        return found
+    other = latin if note.document.language in ("ru", "kk") else cyrillic
+    return [one for one in found if one not in other]
+
+
+def _letterhead(note: Note) -> list[Stated]:
+    """A body that stands alone at the top of the paper, or the one that a letter is from."""
+    for block in note.document.blocks[:_LETTERHEAD]:
+        name = _FROM.sub("", block.text).strip()
+        may_be_title = block.n not in note.letter_head and (block.kind == "heading" or EVENT_WORD.search(name))
+        if may_be_title or block.kind == "table" or len(name.split()) not in range(2, 9):
+            continue
+        if BODY_WORD.search(name.title() if name.isupper() else name) and re.fullmatch(_NAME, name):
+            return [Stated(name, (block.n,))]
+    return []
+
+
 def partners_of(note: Note) -> list[Stated]:
-    listed = _in_parts(note.of("partners"), is_partner=True)
+    listed = _in_one_tongue(_in_parts(note.of("partners"), is_partner=True), note)
     listed += [one for one in _with_parts(note.of("organisers")) if _HELPS.search(one.part)]
     if listed:
         return list({one.text: one for one in listed}.values())
@@ -89,6 +123,12 @@ def partners_of(note: Note) -> list[Stated]:
         Stated(name, blocks, _cue(match))
         for text, blocks in told
         for match in _WITH.finditer(text)
+        for name in _names(match["name"])
+    ]
+    found += [
+        Stated(name, s.blocks, "our partner")
+        for s in note.own_sentences
+        for match in _OUR_PARTNER.finditer(s.text)
         for name in _names(match["name"])
     ]
     found += [
@@ -117,6 +157,7 @@ def _in_parts(parts: list[Part], *, is_partner: bool = False) -> list[Stated]:
     for part in parts:
         for block in part.blocks:
             text = _before_partners(block.text)
+            text = _PLACED.sub("", text) if part.labelled else text
             names = _names(text) if part.labelled or not _is_sentence(text) else _held_in(text)
             found.extend(Stated(name, (block.n,), part.heading if part.labelled else "") for name in names)
     return found

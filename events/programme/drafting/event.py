@@ -20,7 +20,7 @@ from events.programme.drafting.slots import settled
 from events.programme.drafting.titles import summary_of, title_of
 from events.programme.drafting.venues import venue_of
 from events.programme.drafting.when import When, when_of
-from intake.blocks import Document, Remark
+from intake.blocks import FACTS, Document, Remark
 from intake.language import abbreviations
 
 
@@ -34,7 +34,7 @@ class _Draft:
         self.inferred: set[str] = set()
         self.parts: dict[str, str] = {}
         self.open_points: list[Remark] = []
-        self.warnings: list[Remark] = list(note.document.warnings)
+        self.warnings: list[Remark] = [one for one in note.document.warnings if one.code not in FACTS]
 
     def put(self, name: str, value: object, blocks: tuple[int, ...], *, inferred: bool = False) -> None:
         self.values[name] = value

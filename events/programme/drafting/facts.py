@@ -56,7 +56,7 @@ _SPAN = re.compile(r"^\D{0,40}?(?:(?P<low>\d{1,4})\s?[–—-]\s?)?(?P<count>\d{
 
 _REGISTERING = (
     r"(?:regist(?:er|ration|rations|ering)|sign(?:ing)? up|apply|applications?|nominat(?:e|"
-    r"ions?|ed)|rsvp|enrol(?:l|ment)?|"
+    r"ions?|ed)|rsvp|enrol(?:l|ment)?|let (?:us|me|the \w{3,20}) know|reply|respond|"
     r"confirm (?:your|their) (?:participation|attendance)|expressions? of interest|регистраци\w{1,2}|"
     r"зарегистрир\w{2,8}|"
     r"заявк\w|заявок|записаться|подтверд\w{2,6})"

@@ -35,7 +35,9 @@ _IN_PERSON = re.compile(
 )
 _ONLINE_EVENT = re.compile(
     rf"\b(?:on|via|by) (?:a )?(?:Zoom|Microsoft Teams|MS Teams|Webex|Teams|Google Meet|video "
-    rf"?link)\b|на платформе|\bwebinar\b|вебинар|\b(?:virtual|online)\s(?:[\w\-]{{1,20}}\s)?(?:{EVENT}|"
+    rf"?link)\b|на платформе|\bwebinar\b|"
+    r"^(?:A|This) series of (?:\w{2,12} )?webinars\b|"
+    rf"вебинар|\b(?:virtual|online)\s(?:[\w\-]{{1,20}}\s)?(?:{EVENT}|"
     rf"discussions?|sessions?)\b|"
     r"\b(?:held|conducted|delivered|take place|takes place|организован\w?|провод\w{2,5}|"
     r"пройд[её]т)\s(?:[\w\-]{1,20}\s)?"

@@ -6,13 +6,13 @@ from events.programme.drafting.drafts import SessionKind, SpeakerDraft
 
 # In this order: "Coffee break and registration" is a break, "Opening panel" an opening.
 _WORDS: tuple[tuple[SessionKind, str], ...] = (
-    ("break", r"\b(?:break|lunch|coffee|tea|перерыв|обед|кофе)"),
+    ("break", r"\b(?:break|lunch|coffee|tea\b|перерыв|обед|кофе)"),
     ("other", r"^(?:registration|group photo|arrival|регистрация|отъезд)"),
     (
         "opening",
         r"\b(?:opening|welcom\w{0,3}|introductory remarks|inaugurat\w{0,3}|открытие|приветств\w{0,6}|вступительн)",
     ),
-    ("closing", r"\b(?:closing|close|wrap[- ]?up|concluding|conclusions?|закрытие|заключит|подведение итогов)"),
+    ("closing", r"\b(?:closing|closure|close|wrap[- ]?up|concluding|conclusions?|закрытие|заключит|подведение итогов)"),
     ("panel", r"\b(?:panel|панель)"),
     (
         "discussion",

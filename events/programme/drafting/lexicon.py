@@ -51,11 +51,13 @@ _ROLE_WORDS = {
 }
 _ROLE_OF_WORD = {word: role for role, words in _ROLE_WORDS.items() for word in words.split()}
 _PHRASES = {
-    "audience": "who should attend|who can attend|who is it for|who is this for|who it is for|for whom|who will attend|"
+    "audience": "who|who should attend|who can attend|"
+    "who is it for|who is this for|who it is for|for whom|who will attend|"
     "who should join|who may apply|для кого|кто может участвовать|кому будет полезно|кого приглашаем",
     "themes": "discussion points|points for discussion|focus areas|areas of focus|что обсудим|what we will discuss|"
     "what will be covered|what we will cover|main questions|о чём поговорим|повестка обсуждения|what is covered",
-    "objectives": "what you will learn|what participants will learn|why attend|why this event|why this webinar|"
+    "objectives": "what participants will be able to do|what you will be able to do|learning outcomes|"
+    "what you will learn|what participants will learn|why attend|why this event|why this webinar|"
     "чему вы научитесь",
     "organisers": "organised by|organized by|hosted by|convened by|who we are|кто проводит|проводит|проводится",
     "partners": "in partnership with|in cooperation with|in collaboration with|supported by|with the support "
@@ -97,7 +99,8 @@ _PHRASES = {
     "venue": "место проведения|место и формат|venue address|where it takes place|where is it|где|место "
     "проведения мероприятия",
     "when": "save the date|дата проведения|даты проведения|время проведения|сроки проведения|дата и время проведения|"
-    "when is it|когда состоится|start|starts|start time|начало|date of the event|event date",
+    "when is it|когда состоится|start|starts|start time|start date|"
+    "end|ends|end time|end date|начало|окончание|date of the event|event date",
     "background": "why it matters|why now|почему это важно|о чём речь",
     "agenda": "running order|order of business|order of the day|flow of the webinar|flow of the event|flow|plan|"
     "what happens when|ход мероприятия|ход вебинара|регламент|порядок дня|план|order of events|повестка дня|timeline",
@@ -192,7 +195,7 @@ PAST = re.compile(
 )
 OTHER_EVENT = re.compile(
     rf"\b(?:follow-up|next|second|third|another|subsequent|later|future|final|concluding|upcoming regional|preparatory|"
-    rf"annual|previous|earlier|separate|parallel|side|sister|further|последующ\w{{2,3}}|следующ\w{{2,3}}|втор\w{{2,3}}|"
+    rf"(?<=\w\s)annual|previous|earlier|separate|parallel|side|sister|further|последующ\w{{2,3}}|следующ\w{{2,3}}|втор\w{{2,3}}|"
     rf"очередн\w{{2,3}}|итогов\w{{2,3}})\s(?:[\w-]{{1,20}}\s){{0,2}}{EVENT}\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,9 @@ from functools import cached_property
 from events.programme.drafting.clock import times
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
+from events.programme.drafting.letters import head_of_letter
 from events.programme.drafting.lexicon import EVENT_WORD, OTHER_EVENT, PAST, role_of
+from events.programme.drafting.people import speakers_in
 from intake.blocks import Block, Document
 from intake.language import sentences
 
@@ -18,8 +20,8 @@ LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence, and would
 _MOST_SENTENCES = 2_500  # a note that is longer has said what the event is
 _MOST_CHARACTERS, _LONGEST_BLOCK, _MOST_LABELLED = 400_000, 20_000, 1_000
 _SPOKEN_LABEL = (
-    r"(?:(?:Co-)?[Oo]rgani[sz]ed by|Hosted by|Convened by|(?:With|with) (?:the )?(?:\w{3,15} "
-    r")?support of|In (?:partnership|cooperation|"
+    r"(?:(?:[Cc]o-)?[Oo]rgani[sz]ed by|[Hh]osted by|[Cc]onvened by|(?:With|with) (?:the )?(?:\w{3,15} "
+    r")?support of|[Ii]n (?:partnership|cooperation|"
     r"collaboration) with|Supported by|Funded by|При поддержке|Совместно с|В партнёрстве с)"
 )
 _HELD_BY = re.compile(r"(?:(?:Co-)?[Oo]rgani[sz]ed|Hosted|Convened|Организован\w?)\s(?:jointly\s)?(?:by|совместно)?\b")
@@ -29,6 +31,8 @@ _IT = re.compile(r"(?:It|They|Он|Она|Оно)\b")
 _INSIDE_AGENDA = frozenset(
     ("speakers", "themes", "objectives", "title", "about", "audience", "organisers", "language", "background", "when")
 )
+_ABOUT_ALL = frozenset(("organisers", "language", "audience", "when"))
+_AT_ONCE = 4  # characters before the time of a session's line
 _NEXT_LABEL = re.compile(r"(?<=[^:;,]\s)((?:[A-ZА-ЯЁ][\w’-]{1,30})(?:\s[\w’&/-]{1,20}){0,4}):\s")
 _SPOKEN = re.compile(rf"({_SPOKEN_LABEL})\s(?:the\s)?(?=[A-ZА-ЯЁ])(.{{3,400}})$")
 _SPOKEN_NEXT = re.compile(rf"(?<=[^.;:,]\s)({_SPOKEN_LABEL})\s(?=the\s|[A-ZА-ЯЁ])")
@@ -75,6 +79,10 @@ class Note:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         return tuple(block for block in self.document.blocks if block.n not in self.left_out)
+
+    @cached_property
+    def letter_head(self) -> frozenset[int]:
+        return head_of_letter(self.document)
 
     @cached_property
     def by_number(self) -> dict[int, Block]:
@@ -150,12 +158,18 @@ def _opened(block: Block, current: Part) -> Part | None:
     bare = block.text.strip()
     if block.kind == "heading":
         role = role_of(bare)
-        if role is None and _stays_inside(block, current):
+        if role is None and (_stays_inside(block, current) or (current.role == "speakers" and speakers_in(bare))):
             return None
         if current.role == "agenda" and role in _INSIDE_AGENDA and block.level > current.level:
             return None
         return Part(role, bare.rstrip(":"), block.n, block.level)
-    if block.kind == "paragraph" and len(bare) < 60 and role_of(bare) and _stands_as_heading(bare, current):
+    if (
+        block.kind == "paragraph"
+        and len(bare) < 60
+        and not _label(bare)
+        and role_of(bare)
+        and _stands_as_heading(bare, current)
+    ):
         inside = current.role == "agenda" and role_of(bare) in _INSIDE_AGENDA
         return None if inside else Part(role_of(bare), bare.rstrip(":"), block.n, current.level + 1)
     return None
@@ -234,6 +248,9 @@ def _is_agenda_line(name: str, value: str, current: Part) -> bool:
     if current.role != "agenda":
         return False
     role = role_of(name)
+    has_begun = any(found.position < _AT_ONCE for b in current.blocks for found in times(b.text[:40])[:1])
+    if role in _ABOUT_ALL and not has_begun:
+        return False  # above the first session: it is said of the whole event
     return (role in _INSIDE_AGENDA and not (role == "when" and dates(value))) or bool(times(value) and not dates(value))
 
 

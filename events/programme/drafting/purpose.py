@@ -11,7 +11,9 @@ _FOR_WHOM = re.compile(
     r"\b(?:(?:will |to |shall )?brings? together|"
     r"(?:is|are) (?:intended|designed|meant|aimed)(?: primarily| mainly)? (?:for|at)|"
     r"(?:is|are) open to|(?:is|are) addressed to|participants (?:will )?include|will be attended by|targets|"
-    r"is for|invites(?= (?!you|all\b|everyone|to\b|us\b))|(?:предназначен\w{0,2}|рассчитан\w{0,2}) "
+    r"is for|we (?:\w{4,12} )?invite(?= (?!you|all\b|everyone|to\b|us\b))|"
+    r"приглаша(?:ет|ют|ем)(?= (?!вас|всех|на\b|к\b|принять))|invites(?= (?!you|all\b|everyone|to\b|us\b))|"
+    r"(?:предназначен\w{0,2}|рассчитан\w{0,2}) "
     r"(?:для|на)|примут участие|приглашаются)\s",
     re.IGNORECASE,
 )
@@ -40,7 +42,12 @@ _TO_DO = re.compile(
     re.IGNORECASE,
 )
 _NEXT_AIM = re.compile(rf"(?:,\s(?:and\s)?|\sand\s|;\s(?:and\s)?)(?:to\s)?(?=(?:{_VERB})\b)", re.IGNORECASE)
-_PURPOSE_TAIL = re.compile(r",?\s(?:in order\s)?to\s(?=[a-z]{3,20}\s)|,?\s(?:with a view to|so that|чтобы)\s")
+_INVITES = re.compile(r"invite|приглаша(?:ет|ют|ем)", re.IGNORECASE)
+_TOP_BLOCKS = 8
+_PURPOSE_TAIL = re.compile(
+    r",?\s(?:in order\s)?to\s(?=[a-z]{3,20}\s)|\sto\s(?=(?:an?|our|this)\s)|\s(?:на|к|принять)\s|"
+    r",?\s(?:with a view to|so that|чтобы)\s"
+)
 _RELATED = re.compile(
     r"\b(?:related|relating|due|up|according|linked|relevant|responses?|access|threats?|approach\w{0,2})$"
 )
@@ -49,7 +56,7 @@ _RELATED = re.compile(
 def audience_of(note: Note) -> list[Stated]:
     """The groups that are invited: the list in the part on participants, else what the sentences enumerate."""
     listed = members(note.of("audience"))
-    said = listed or _from_labels(note, "audience") or _said_after(note, _FOR_WHOM, _SUBJECT, without_purpose=True)
+    said = listed or _from_labels(note, "audience") or _said_after(note, _FOR_WHOM, _SUBJECT, "audience")
     return _in_two(said[0]) if len(said) == 1 and not listed else said
 
 
@@ -94,16 +101,23 @@ def _from_labels(note: Note, role: str) -> list[Stated]:
     return [Stated(one, (block.n,)) for part in parts for block in part.blocks for one in enumerated(block.text)]
 
 
-def _said_after(
-    note: Note, cue: re.Pattern[str], subject: re.Pattern[str], *, without_purpose: bool = False
-) -> list[Stated]:
+def _said_after(note: Note, cue: re.Pattern[str], subject: re.Pattern[str], role: str = "themes") -> list[Stated]:
+    """In sentences about the event, or in the part of this role; whom somebody "invites" also near the top."""
     best: list[Stated] = []
+    near = {block.n for block in note.blocks[:_TOP_BLOCKS]}
+    own = {block.n for part in note.of(role) for block in part.blocks}
     for sentence in note.sentences:
         match = cue.search(sentence.text)
-        if not match or not (subject.search(sentence.text, 0, match.start() + 40) or note.is_about_event(sentence)):
+        if not match:
+            continue
+        invited = _INVITES.search(match.group()) and sentence.blocks[0] in near
+        is_own = sentence.blocks[0] in own or subject.search(sentence.text, 0, match.start() + 40)
+        if not (invited or is_own or note.is_about_event(sentence)):
             continue
         rest = sentence.text[match.end() :]
-        found = [Stated(one, sentence.blocks) for one in enumerated(_before_purpose(rest) if without_purpose else rest)]
+        found = [
+            Stated(one, sentence.blocks) for one in enumerated(_before_purpose(rest) if role == "audience" else rest)
+        ]
         best = found if len(found) > len(best) else best
     return best
 

@@ -67,12 +67,13 @@ def _divided(note: Note, part: Part) -> list[tuple[str, list[Block]]]:
         return []
     groups: dict[str, list[Block]] = {}
     about_begun = False
+    event = _event_word(note, words["event"])
     for block in part.blocks:
         speaks_of_event = bool(THIS_EVENT.search(block.text))
         invites = about_begun and speaks_of_event and bool(_INVITES.search(block.text[:200]))
         about_begun = about_begun or speaks_of_event
         role = "audience" if invites else "about" if about_begun else "background"
-        groups.setdefault(words[role].format(event=_event_word(note, words["event"])), []).append(block)
+        groups.setdefault(words[role].format(event=event), []).append(block)
     background = words["background"]
     return [
         piece
@@ -96,8 +97,11 @@ def _by_subject(heading: str, blocks: list[Block]) -> list[tuple[str, list[Block
         return [(heading, blocks)]
     terms = [term for term in key_terms("\n\n".join(block.text for block in blocks), _TERMS) if _may_head(term)]
     pieces: list[tuple[str, list[Block]]] = [(heading, [])]
+    texts = [block.text.lower() for block in blocks]
+    counts = {term: [text.count(term) for text in texts] for term in terms}
+    used = {term: sum(found) for term, found in counts.items()}
     for index, block in enumerate(blocks):
-        subject = next((term for term in terms if _is_own(term, index, blocks)), None)
+        subject = next((term for term in terms if 2 <= counts[term][index] == used[term]), None)
         if subject and index > 0 and len(block.text.split()) >= _LEAST_PARAGRAPH:
             pieces.append((capitalised(subject), []))
         pieces[-1][1].append(block)
@@ -106,11 +110,6 @@ def _by_subject(heading: str, blocks: list[Block]) -> list[tuple[str, list[Block
 
 def _may_head(term: str) -> bool:
     return " " in term and term.islower()
-
-
-def _is_own(term: str, index: int, blocks: list[Block]) -> bool:
-    counts = [block.text.lower().count(term) for block in blocks]
-    return counts[index] >= 2 and sum(counts) == counts[index]
 
 
 def _event_word(note: Note, default: str) -> str:

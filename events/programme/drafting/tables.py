@@ -29,6 +29,7 @@ _NUMBER_ONLY = re.compile(
     r"^(?:(?:session|module|part|item|сессия|модуль|№|no\.?)\s?)?[\dIVXA-C.]{1,5}\.?$", re.IGNORECASE
 )
 _DAY_N = re.compile(r"^(?:day|день)\s\S{1,8}\b", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:to|till|until|до|по)\W{0,3}", re.IGNORECASE)
 _HEADER_ROWS = 3
 
 
@@ -189,6 +190,9 @@ def _by_header(block: Block, number: int, named: dict[str, list[int]]) -> Column
     columns.time, columns.end = _first(named.get("time")), _first(named.get("end"))
     columns.duration, columns.day = _first(named.get("duration")), _first(named.get("day"))
     columns.moderators, columns.people = _first(named.get("moderators")), named.get("speakers", [])
+    after = (columns.time or 0) + 1
+    if columns.time is not None and columns.end is None and _UNTIL.fullmatch(_cell(block.rows[number], after)):
+        columns.end = after
     extra_times = named.get("time", [])[1:]
     if extra_times and columns.end is None and re.search(r"\b(?:to|до)\b", block.rows[number][extra_times[0]]):
         columns.end = extra_times[0]

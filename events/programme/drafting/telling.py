@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from events.programme.drafting.clock import times
 from events.programme.drafting.days import dates
@@ -17,7 +18,8 @@ WILL_BE = re.compile(
     r"convened|be hosted|be delivered|conduct|deliver|offer|run|"
     r"start|begin|open|host|hold|convene|organi[sz]e|last|meet|bring)|(?:is|are) (?:scheduled|"
     r"planned|to be held|set for|due to)|"
-    r"takes? place|is being (?:held|organi[sz]ed)|invites? (?:you|experts|participants)|join "
+    r"takes? place|holds|hosts|organi[sz]es|convenes|offers|conducts|"
+    r"is being (?:held|organi[sz]ed)|invites? (?:you|experts|participants)|join "
     r"us|to be held|starts?|begins?|runs?|"
     r"состоится|состоятся|пройд[её]т|пройдут|запланирован\w{0,2}|провод\w{2,5}|начн[её]тся|начало|приглашает\w{0,2})\b",
     re.IGNORECASE,
@@ -27,7 +29,8 @@ NOT_EVENT_DAY = re.compile(
     r"deadline|apply|applications?|"
     r"rsvp|submit(?:ted)?|submissions?|adopted|resolution|established|since|founded|published|"
     r"nominat\w{1,6}|no later than|"
-    r"entered into force|signed|born|valid|available until|confirm\w{0,5} by|reply by|по состоянию|версия|редакция|"
+    r"entered into force|signed|born|valid|available until|confirm\w{0,5} by|reply by|let (?:us|me) know|answer by|"
+    r"по состоянию|версия|редакция|"
     r"регистраци\w|зарегистрир\w{2,8}|заявк\w|утвержд\w{2,6}|принят[аоы]?|не позднее|дедлайн|"
     r"подписан\w{0,2}|срок подачи)\b",
     re.IGNORECASE,
@@ -38,7 +41,9 @@ _ALL_TIMES = re.compile(
     r"(?:указано|местное|дано)|часовой пояс)\b",
     re.IGNORECASE,
 )
+_END_LABEL = re.compile(r"(?:end|ends|ended|end time|end date|окончание)\b", re.IGNORECASE)
 _LINE_WORDS = 16
+_LIST_WORDS = 24  # in a line that is no sentence: day, place, zone, one after the other
 _COVER_BLOCKS = 12
 _TIME_ONLY = re.compile(
     r"\b(?:from|to|time|local|until|till|hours|hrs|noon|utc|gmt|с|до|по|время|начало|at|daily|each day|and)\b",
@@ -59,12 +64,17 @@ def telling_texts(note: Note) -> list[Stated]:
     in_agenda = {block.n for part in note.of("agenda") for block in part.blocks}
     parts = [*note.of("when"), *note.of("format", "venue")]
     labelled = [Stated(own_text(b.text), (b.n,)) for part in parts if role_of(part.heading) for b in part.blocks]
+    labelled = [*_starts_with_ends(note), *labelled]
+    labelled = [one for one in labelled if not note.letter_head.intersection(one.blocks)]
     cover = [
         Stated(block.text, (block.n,))
         for block in note.blocks[:_COVER_BLOCKS]
-        if block.kind in ("paragraph", "heading", "item") and block.n not in in_agenda and _is_cover_line(block)
+        if block.n not in note.letter_head
+        and block.kind in ("paragraph", "heading", "item")
+        and block.n not in in_agenda
+        and _is_cover_line(block)
     ]
-    near = {block.n for block in note.blocks[:_COVER_BLOCKS]} - in_agenda
+    near = {block.n for block in note.blocks[:_COVER_BLOCKS]} - in_agenda - note.letter_head
     cover += [s for s in note.own_sentences if s.blocks[0] in near and times(s.text) and _is_cover_text(s.text)]
     announced = [s for s in note.event_sentences if s.blocks[0] not in in_agenda and _is_announced(s)]
     said = [Stated(own_text(one.text), one.blocks) for one in announced]
@@ -72,12 +82,26 @@ def telling_texts(note: Note) -> list[Stated]:
     return list(found.values())
 
 
+def _starts_with_ends(note: Note) -> Iterator[Stated]:
+    """ "Start: 5 May 2027, 14:00" and "End: 5 May 2027, 16:00", each on a line of its own, as one text."""
+    for before, part in pairwise(note.of("when")):
+        if not (part.labelled and before.labelled and _END_LABEL.match(part.heading)):
+            continue
+        begun, ended = before.blocks[0], part.blocks[0]
+        first, last, clock = dates(begun.text)[:1], dates(ended.text)[:1], times(ended.text)[:1]
+        if clock and (not last or [one.first for one in first] == [one.first for one in last]):
+            yield Stated(f"{begun.text}, ends {clock[0].text}", (begun.n, ended.n))
+        elif first and last:
+            yield Stated(f"{begun.text} – {ended.text}", (begun.n, ended.n))
+
+
 def _is_cover_line(block: Block) -> bool:
     return _is_cover_text(block.text)
 
 
 def _is_cover_text(text: str) -> bool:
-    if len(text.split()) > _LINE_WORDS or not dates(text) or NOT_EVENT_DAY.search(text) or PAST.search(text):
+    most = _LINE_WORDS if text.rstrip().endswith(".") else _LIST_WORDS
+    if len(text.split()) > most or not dates(text) or NOT_EVENT_DAY.search(text) or PAST.search(text):
         return False
     return not OTHER_EVENT.search(text)
 

@@ -9,6 +9,11 @@ from events.programme.drafting.tables import leading_time
 from events.programme.drafting.zones import zones
 
 _BRACKETED = re.compile(r"[\s,–—-]{0,4}[(\[]([^()\[\]]{3,60})[)\]]\s?\.?$")
+_PEOPLE_BELOW = re.compile(
+    r"[\s;,.]{1,3}(?:(?:co-)?moderators?|speakers?|presenters?|panell?ists?|chair|facilitators?|rapporteurs?"
+    r"|discussants?|lecturers?|trainers?|модератор\w?|докладчик\w?|спикер\w?|лектор\w?)\s?:\s",
+    re.IGNORECASE,
+)
 _AFTER_TIME = re.compile(r"^[\s:.,;–—|)\]•·\-]{0,8}")
 _ZONE_AFTER_TIME = re.compile(
     r"^\s?[(\[]?(?:UTC|GMT|CES?T|EE?S?T|E[SD]?T|BST|MSK|МСК|мск|[ap]\.?m\.?)(?:\s?[+\-−–]\s?\d{1,2}(?::\d\d)?)?[)\]]?(?=[\s:,.–—|"
@@ -23,6 +28,8 @@ TIME_LABEL = re.compile(r"^(?:time|when|timing|время)\s?[:–—-]\s?", re.
 
 def bracketed_time(text: str) -> FoundTime | None:
     bracket = _BRACKETED.search(text[-120:])
+    if not bracket and (people := _PEOPLE_BELOW.search(text)):
+        return bracketed_time(text[: people.start()])
     found = next(iter(times(bracket.group(1))), None) if bracket else None
     shift = max(0, len(text) - 120)
     return replace(found, position=shift + bracket.start(1) + found.position) if bracket and found else None

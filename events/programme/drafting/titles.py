@@ -3,6 +3,7 @@
 import re
 
 from events.programme.drafting.drafts import Stated
+from events.programme.drafting.letters import head_of_letter
 from events.programme.drafting.lexicon import EVENT, EVENT_WORD, PAST, THIS_EVENT, role_of
 from events.programme.drafting.lists import capitalised
 from events.programme.drafting.parts import Note
@@ -19,7 +20,7 @@ _GENERIC = re.compile(
 _PAIRS = {"‘": "’", "“": "”", "«": "»", '"': '"', "„": "“”", "'": "'"}
 _OPENING_QUOTE = re.compile(r"(?<![\w])([‘“«\"„'])(?=[\w])")
 _ON_SUBJECT = re.compile(
-    rf"\b(?:the|this|an?|our)\s((?:[\w\-]{{1,20}}\s)?{EVENT}\s(?:on|about)\s[^.;:“”\"()]{{5,200}}?),?\s"
+    rf"\b(?:the|this|an?|our)\s((?:[\w\-]{{1,20}}\s)?{EVENT}\s(?:on|about)\s[^.;:“”\"()]{{5,200}}?),?\s(?:which\s)?"
     r"(?:will|is|aims?|seeks?|brings?|takes?|offers?|explores?|to be)\b",
     re.IGNORECASE,
 )
@@ -51,10 +52,14 @@ def _labelled(document: Document) -> Stated | None:
 
 def _title_line(document: Document) -> Stated | None:
     """The first heading that is a name, not the label of a part or of the paper itself."""
-    for block in document.blocks[:6]:
+    head = head_of_letter(document)
+    for block in (block for block in document.blocks[:6] if block.n not in head):
         bare = _GENERIC.sub("", block.text).strip()
         if _LETTER_HEAD.match(bare):
             continue
+        below = document.blocks[block.n] if block.n < len(document.blocks) else None
+        if below and EVENT_WORD.fullmatch(bare) and _is_quoted(below.text):
+            return Stated(_unquoted(below.text), (below.n,))
         if block.kind == "heading" and bare and role_of(bare) is None:
             return Stated(_unquoted(bare), (block.n,))
         after_label = block.n > 1 and _GENERIC.fullmatch(document.blocks[block.n - 2].text.strip())
@@ -67,6 +72,11 @@ def _title_line(document: Document) -> Stated | None:
 
 def _is_name(line: str) -> bool:
     return 2 <= len(line.split()) <= _TITLE_WORDS and not re.search(r"[.;:]$|\d[:.]\d\d", line)
+
+
+def _is_quoted(line: str) -> bool:
+    bare = line.strip()
+    return len(bare.split()) <= _TITLE_WORDS and len(bare) > 2 and bare[-1] in _PAIRS.get(bare[0], "")
 
 
 def _unquoted(text: str) -> str:

@@ -80,7 +80,7 @@ def _in_sentence(note: Note) -> Stated | None:
 
 def _clean(place: str) -> str:
     for one in dates(place):
-        place = place[: one.start]
+        place = place[: one.start].rstrip(" ,")
         break
     bare = _TRAIL.sub("", re.sub(r"\s(?:on|from|и)\s.*$", "", place) if dates(place) else place).strip(" ,.;")
     return "" if not bare or _NO_PLACE.match(bare) or EVENT_WORD.fullmatch(bare) else bare
@@ -94,7 +94,7 @@ def _on_cover(note: Note) -> Stated | None:
         if (
             len(found) != 1
             or len(block.text.split()) > 14
-            or block.n in in_agenda
+            or block.n in in_agenda | note.letter_head
             or block.kind not in ("paragraph", "heading")
         ):
             continue

@@ -10,15 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from events.programme.drafting.clock import times
 from events.programme.errors import Refused
 from events.programme.forms.fields import WEB, DayField, on_clock, time_input, zones_by_region
-from events.programme.forms.people import LanguagesField, SpeakersField
+from events.programme.forms.people import BodiesField, LanguagesField, SpeakersField
 from events.programme.models import Event
 from events.programme.standing import OF_THE_DATE
 from events.programme.states import LANGUAGES, Format
 from events.programme.wording import days_in
 from intake.forms import LinesField
 
-PLAIN = ("title", "summary", "format", "language", "languages", "venue", "organisers", "partners", "audience",
-         "objectives", "themes", "announced", "contact", "time_zone", "meeting_url")  # fmt: skip
+PLAIN = ("title", "summary", "format", "language", "languages", "venue", "audience", "objectives", "themes",
+         "announced", "contact", "time_zone", "meeting_url")  # fmt: skip
+BODIES = ("organisers", "partners")
 OF_THE_TIME = {"day", "last_day", "start", "end", "time_zone", "which_day"}
 # Which fields of the form show a value of the event that is spread over several.
 FIELD_OF = {"starts_at": "start", "ends_at": "end"}
@@ -35,6 +36,7 @@ class EventForm(forms.Form):
     """
 
     template_name = "events/programme/rows_form.html"
+    says_what_is_needed = True  # above the form, once; "optional" at every field would belie the marks of open ones
     ROWS = (
         ("title",), ("summary",), ("which_day",), ("day", "last_day"), ("start", "end"), ("time_zone",),
         ("format", "language"), ("venue",), ("languages",), ("organisers",), ("partners",), ("audience",),
@@ -62,7 +64,6 @@ class EventForm(forms.Form):
     end = forms.TimeField(label=_("End"), required=False, widget=time_input())
     time_zone = forms.ChoiceField(
         label=_("Time zone"),
-        choices=zones_by_region,
         required=False,
         help_text=_("All times here are told in this zone."),
     )
@@ -72,8 +73,11 @@ class EventForm(forms.Form):
     languages = LanguagesField(
         label=_("Languages, with interpretation"), help_text=_("Separated by commas, such as: English, Russian.")
     )
-    organisers = LinesField(label=_("Organisers"), help_text=_("One per line, here and in the lists below."))
-    partners = LinesField(label=_("Partners"))
+    organisers = BodiesField(
+        label=_("Organisers"),
+        help_text=_("One per line, here and in the lists below. What a body does may follow: name; host."),
+    )
+    partners = BodiesField(label=_("Partners"), help_text=_("Such as: name; with the financial support of."))
     audience = LinesField(label=_("For whom"))
     objectives = LinesField(label=_("Objectives"))
     themes = LinesField(label=_("Themes"))
@@ -99,6 +103,7 @@ class EventForm(forms.Form):
     def __init__(self, *args, event: Event, **kwargs: object) -> None:
         super().__init__(*args, initial=initial_of(event), **kwargs)
         self.event = event
+        self.fields["time_zone"].choices = zones_by_region(event.time_zone)
         self.fields["which_day"].choices = [(day.isoformat(), date_format(day, "l, j E Y")) for day in days_open(event)]
         if not self.fields["which_day"].choices:
             del self.fields["which_day"]
@@ -157,16 +162,23 @@ class EventForm(forms.Form):
         """What the verb `correct` takes."""
         cleaned = self.cleaned_data
         moments = {name: cleaned.get(name) for name in ("starts_at", "ends_at")}
-        return {name: cleaned[name] for name in PLAIN} | moments
+        return {name: cleaned[name] for name in PLAIN} | self.bodies() | moments
+
+    def bodies(self) -> dict[str, object]:
+        """Who holds the event and with whom; what each of them does, once both lists are right."""
+        told = {name: self.cleaned_data[name] for name in BODIES if name in self.cleaned_data}
+        lists: dict[str, object] = {name: list(bodies) for name, bodies in told.items()}
+        parts = {body: part for name in reversed(told) for body, part in told[name].items() if part}
+        return lists | ({"parts": parts} if len(told) == len(BODIES) else {})
 
     def sound_values(self) -> dict[str, object]:
         """Those values that are right as they stand, for a form that is still being filled in. Day, hours and zone
         belong together: with a mistake in one of them none is given."""
         names = {name for name in PLAIN if name in self.cleaned_data and name not in self.errors}
         if OF_THE_TIME & set(self.errors):
-            return {name: self.cleaned_data[name] for name in names - OF_THE_TIME}
+            return {name: self.cleaned_data[name] for name in names - OF_THE_TIME} | self.bodies()
         moments = {name: self.cleaned_data.get(name) for name in ("starts_at", "ends_at")}
-        return {name: self.cleaned_data[name] for name in names} | moments
+        return {name: self.cleaned_data[name] for name in names} | self.bodies() | moments
 
 
 def days_open(event: Event) -> list[date]:
@@ -185,6 +197,7 @@ def initial_of(event: Event) -> dict[str, object]:
         "end": ends and ends.time(),
         "last_day": ends.date() if starts and ends and is_several_days(starts, ends) else None,
     }
+    values |= {name: {body: event.parts.get(body, "") for body in getattr(event, name)} for name in BODIES}
     return hours_stated(event) | values | {name: value for name, value in when.items() if value is not None}
 
 

@@ -16,9 +16,12 @@ WEB = URLValidator(schemes=["https", "http"])
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
-def zones_by_region() -> list[tuple[str, object]]:
-    """Common zones first, then every IANA name, by continent."""
-    common = [(name, spoken(name)) for name in (*NEAR, *FAR)]
+def zones_by_region(own: str = "") -> list[tuple[str, object]]:
+    """Common zones first, then every IANA name, by continent. `own` is offered as well, also where it has no
+    continent ("CET"): a form that left it out would take the zone away.
+    """
+    near = dict.fromkeys(filter(None, (own if "/" not in own else "", *NEAR, *FAR)))
+    common = [(name, spoken(name)) for name in near]
     by_region: dict[str, list[tuple[str, str]]] = {}
     for name in sorted(available_timezones()):
         region, has_region, _city = name.partition("/")

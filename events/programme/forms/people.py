@@ -10,6 +10,7 @@ from intake.forms import LinesField
 
 PARTS = ("name", "role", "affiliation")
 LONGEST = (150, 150, 200)
+LONGEST_PART = 100
 
 
 class SpeakersField(LinesField):
@@ -32,6 +33,27 @@ class SpeakersField(LinesField):
                     _("“%(text)s” is too long: part name, role and body with “;”.") % {"text": part[:40]}
                 )
         return dict(zip(PARTS, parts, strict=True))
+
+
+class BodiesField(LinesField):
+    """One body per line: name; what it does. Gives a dict of these two, in the order of the lines."""
+
+    def prepare_value(self, value: object) -> object:
+        if isinstance(value, dict):
+            return "\n".join("; ".join(filter(None, told)) for told in value.items())
+        return value
+
+    def clean(self, value: object) -> dict[str, str]:
+        lines = (line.partition(";") for line in super().clean(value))
+        return {name.strip(): self.fitting(part.strip()) for name, _sign, part in lines if name.strip()}
+
+    def fitting(self, part: str) -> str:
+        if len(part) > LONGEST_PART:
+            raise ValidationError(
+                _("“%(text)s” is too long: say what the body does in %(most)s letters.")
+                % {"text": f"{part[:40]}…", "most": LONGEST_PART}
+            )
+        return part
 
 
 class LanguagesField(forms.CharField):

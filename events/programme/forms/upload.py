@@ -12,6 +12,11 @@ class UploadForm(forms.Form):
 
     team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), empty_label=None)
     file = DocumentsField(label=_("Concept notes or agendas"))
+    again = forms.BooleanField(
+        label=_("Make a second draft of a document that was handed in before"),
+        required=False,
+        help_text=_("Choose the file once more, too."),
+    )
 
     def __init__(self, *args, person: Person, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -21,6 +26,11 @@ class UploadForm(forms.Form):
         if self.only_team:
             del self.fields["team"]
         self.fields["file"].help_text = known_files()
+        self.second = self.fields["again"] if "again" in self.data else self.fields.pop("again")
+
+    def ask_again(self) -> None:
+        """Show the tick for a second draft, once a document turned out to be no new one."""
+        self.fields["again"] = self.second
 
     def chosen_team(self) -> Team:
         return self.only_team or self.cleaned_data["team"]

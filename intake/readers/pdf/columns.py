@@ -3,9 +3,10 @@
 Only the places of words count, not the order in which the file draws them: that may go column by column or row by row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
+from math import ceil, floor
 
 from intake.readers.pdf.geometry import Line, Sheet, Table, Word, line_of, rows_of
 
@@ -67,30 +68,48 @@ def _gutter(rows: Sequence[Sequence[Word]]) -> _Gutter | None:
 
 def _free_strips(rows: Sequence[Sequence[Word]], start: float, end: float) -> list[_Gutter]:
     allowed = len(rows) * _MOST_CROSSING
-    steps = [start + n * _STEP for n in range(int((end - start) / _STEP) + 1)]
+    count = int((end - start) / _STEP) + 1
+    crossing = accumulate(_changes(rows, start, count))
     strips: list[_Gutter] = []
     begun: float | None = None
-    for x in [*steps, None]:
-        is_free = x is not None and sum(_crosses(row, x) for row in rows) <= allowed
+    for n, rows_crossing in enumerate(crossing):
+        x = start + n * _STEP
+        is_free = n < count and rows_crossing <= allowed
         if is_free and begun is None:
             begun = x
         elif not is_free and begun is not None:
-            last = x if x is not None else end
-            if last - begun >= _NARROWEST_GUTTER:
-                strips.append(_Gutter(begun, last - _STEP))
+            if (x if n < count else end) - begun >= _NARROWEST_GUTTER:
+                strips.append(_Gutter(begun, (x if n < count else end) - _STEP))
             begun = None
     return strips
 
 
+def _changes(rows: Sequence[Sequence[Word]], start: float, count: int) -> list[int]:
+    """For each step to the right from `start` how many more rows, or fewer, have running text on it."""
+    changes = [0] * (count + 1)
+    for left, right in chain.from_iterable(map(_runs, rows)):
+        first = min(max(0, ceil((left - start) / _STEP)), count)
+        last = min(max(0, floor((right - start) / _STEP) + 1), count)
+        if first < last:
+            changes[first] += 1
+            changes[last] -= 1
+    return changes
+
+
+def _runs(row: Sequence[Word]) -> Iterator[tuple[float, float]]:
+    """From where to where text runs: words with no more than a space between them."""
+    left, right = row[0].x0, row[0].x1
+    for word in row[1:]:
+        if word.x0 - right >= 0.8 * word.size and word.x0 > right:
+            yield left, right
+            left = word.x0
+        right = max(right, word.x1)
+    yield left, right
+
+
 def _crosses(row: Sequence[Word], x: float) -> bool:
-    """Whether running text goes over x: a word on it, or two words on its sides with no more than a space between."""
-    before = [word for word in row if word.x0 <= x]
-    if not before or (before[-1] is row[-1] and before[-1].x1 < x):
-        return False
-    if before[-1].x1 >= x:
-        return True
-    following = row[len(before)] if len(before) < len(row) else None
-    return following is not None and following.x0 - before[-1].x1 < 0.8 * following.size
+    """Whether running text goes over x."""
+    return any(left <= x <= right for left, right in _runs(row))
 
 
 def _is_between_columns(rows: Sequence[Sequence[Word]], gutter: _Gutter, left: float, right: float) -> bool:

@@ -138,7 +138,7 @@ def line_of(words: Sequence[Word], page: int, left: float, right: float) -> Line
     kept = [word for n, word in enumerate(words) if not _is_note_mark(words, n, size)]
     if not kept:
         return None
-    text = "".join(_spaced(kept))
+    text = "".join(spaced(kept))
     if len(kept) < len(words):
         text = _BEFORE_SIGN.sub("", text)
     return Line(tuple(kept), text, size, page, left, right, len(words) - len(kept))
@@ -160,7 +160,7 @@ def _is_note_mark(words: Sequence[Word], n: int, size: float) -> bool:
     return base - word.bottom > 0.12 * size and not re.search(r"(?:^|\s)[kcmd]?m$", words[n - 1].text)
 
 
-def _spaced(words: Sequence[Word]) -> Iterable[str]:
+def spaced(words: Sequence[Word]) -> Iterable[str]:
     for n, word in enumerate(words):
         if n and word.x0 - words[n - 1].x1 > _SPACE * word.size:
             yield " "

@@ -15,6 +15,7 @@ from pdfplumber.utils.text import extract_words
 from intake.blocks import Remark
 from intake.errors import Refused
 from intake.readers.decoding import cleaned
+from intake.readers.pdf.aligned import with_aligned
 from intake.readers.pdf.columns import in_reading_order
 from intake.readers.pdf.furniture import without_furniture
 from intake.readers.pdf.geometry import Line, Sheet, Table, Word
@@ -22,6 +23,7 @@ from intake.readers.pdf.ruled import tables_of
 
 _LEAST_LETTERS = 20  # in the whole file: fewer are a stamp on a scan
 _HEAVY = ("bold", "black", "heavy", "semibold", "demi")
+_LARGEST_SHEET = 14_400.0  # points: the largest page that the format allows (ISO 32000, annex C)
 _MOST_LETTERS = 50_000  # and lines, on a page; more is a drawing
 
 
@@ -58,11 +60,11 @@ def read_pages(data: bytes, progress: Callable[[int], None]) -> Pages:
         raise Refused("pdf_scanned", pages=len(sheets))
     silent = [sheet.number for sheet in sheets if not sheet.words and not sheet.tables]
     remarks = (Remark("pages_without_text", {"pages": ", ".join(map(str, silent[:20]))}),) if silent else ()
-    return Pages(tuple(in_reading_order(sheet) for sheet in without_furniture(sheets)), remarks)
+    return Pages(tuple(with_aligned(in_reading_order(sheet)) for sheet in without_furniture(sheets)), remarks)
 
 
 def _sheet(page: PlumberPage, number: int) -> Sheet:
-    words = [_word(raw) for raw in _raw_words(page)]
+    words = [word for word in map(_word, _raw_words(page)) if _is_on_paper(word)]
     lines = sum(isinstance(item, LTCurve) for item in islice(_drawn(page.layout), _MOST_LETTERS))  # also LTLine, LTRect
     tables = tables_of(page, number) if lines > 1 else ()
     outside = tuple(word for word in words if word.text and not any(_is_in(word, table) for table in tables))
@@ -97,6 +99,11 @@ def _word(raw: dict[str, object]) -> Word:
     is_bold = any(sign in str(raw["fontname"]).lower() for sign in _HEAVY)
     place = (float(raw[name]) for name in ("x0", "x1", "top", "bottom"))
     return Word(cleaned(str(raw["text"])).strip(), *place, round(float(raw["size"]), 1) or 1.0, is_bold)
+
+
+def _is_on_paper(word: Word) -> bool:
+    """Not so far out that no page reaches there; False for a place that is no number, too."""
+    return all(-_LARGEST_SHEET < at < _LARGEST_SHEET for at in (word.x0, word.x1, word.top, word.bottom))
 
 
 def _is_in(word: Word, table: Table) -> bool:

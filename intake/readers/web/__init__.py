@@ -6,6 +6,7 @@ from intake.blocks import Block, Remark
 from intake.errors import Refused
 from intake.readers.decoding import decoded
 from intake.readers.pieces import finished
+from intake.readers.web.facts import facts
 from intake.readers.web.measure import check_measure
 from intake.readers.web.unseen import Unseen
 from intake.readers.web.walker import Walk
@@ -16,7 +17,7 @@ __all__ = ["blocks"]
 def blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[Remark, ...]]:
     """Raises Refused: those of decoding.decoded, html_too_deep, html_too_many_tags, empty.
 
-    Remarks: notes_left_out, and those of decoding.decoded.
+    Remarks: notes_left_out, and those of decoding.decoded and of facts.facts.
     """
     page = decoded(data, is_html=True)
     source = page.text.encode("utf-8", "replace")
@@ -28,4 +29,4 @@ def blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[Remark, ...]]:
     walk = Walk(Unseen(body))
     pieces = walk.pieces(body)
     notes = (Remark("notes_left_out", {"count": walk.notes}),) if walk.notes else ()
-    return finished(pieces), (*page.remarks, *notes)
+    return finished(pieces), (*page.remarks, *notes, *facts(root))

@@ -123,11 +123,17 @@ class Walk:
             self._preformatted(element)
         elif tag in {"ul", "ol", "menu", "dir"}:
             self._block(element, around, replace(around, kind="item", level=around.lists, lists=around.lists + 1))
+        elif tag == "summary" and self._is_below_a_heading(around):
+            return  # "Show the answer": the heading says already what is shown
         elif tag == "dl":
             self._close(around)
             self._definitions(element, around)
         else:
             self._block(element, around, self._inside(element, around))
+
+    def _is_below_a_heading(self, around: _Around) -> bool:
+        self._close(around)
+        return bool(self.done) and self.done[-1].kind == "heading"
 
     def _block(self, element: etree._Element, around: _Around, inside: _Around) -> None:
         self._close(around)

@@ -153,8 +153,8 @@ class Setter:
             if run.kind == "fn":
                 self.footnotes.append(run.text)
                 yield Word(str(len(self.footnotes)), PLAIN, size * 0.6, size * 0.35, glued=True)
-            elif run.kind == "tab":
-                yield Word("\u2003", PLAIN, size)
+            elif run.kind in {"tab", "br"}:
+                yield Word("\u2003" if run.kind == "tab" else "\n", PLAIN, size)
                 glued = True
             elif run.kind not in {"del", "hide"}:
                 font = BOLD if bold or run.kind == "b" else PLAIN
@@ -167,6 +167,10 @@ class Setter:
     def lines(self, words: list[Word], width: float) -> Iterator[list[Word]]:
         line: list[Word] = []
         for word in words:
+            if word.text == "\n":
+                yield line
+                line = []
+                continue
             free = width - length([*line, Word("", word.font, word.size)])
             if line and word.width > free:
                 first, word = parted(word, free) if self.style.hyphens else (None, word)

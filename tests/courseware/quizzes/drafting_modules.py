@@ -1,7 +1,12 @@
 """Modules for the tests on drafted questions, in our own words."""
 
+from courseware.quizzes.drafting.passages import Passage, passages
+from courseware.quizzes.drafting.reading import Reading, reading_of
+from courseware.quizzes.drafting.vocabulary import VOCABULARIES
 from courseware.reading.drafting import ModuleDraft, SectionDraft
-from intake.language import abbreviations
+from intake.language import abbreviations, words
+
+GOOD = "A border post with a joint office was opened in Kyrgyzstan after long talks."
 
 PARAGRAPHS = (
     "The Border Forum was founded in Almaty in October 1996 by officials of the customs services of the region. "
@@ -36,6 +41,17 @@ def a_module(*paragraphs: str, heading: str | None = "Facts", language: str | No
         abbreviations=abbreviations(text),
         language=language,
     )
+
+
+def a_passage(sentence: str, n: int = 0, previous: str = "") -> Passage:
+    keys = frozenset(word.casefold() for word in words(sentence))
+    return Passage(n, "Facts", sentence, sentence, keys, n, (previous,) if previous else ())
+
+
+def a_reading(*paragraphs: str, language: str = "en") -> Reading:
+    module = a_module(*paragraphs, language=language)
+    vocabulary = VOCABULARIES[language]
+    return reading_of(module, passages(module, vocabulary), vocabulary)
 
 
 def rich_module(times: int = 4) -> ModuleDraft:

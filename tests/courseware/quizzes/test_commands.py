@@ -7,8 +7,9 @@ from django.core.management import CommandError, call_command
 from courseware.reading.models import Course
 from tests import factories
 
-KEYS = {"title", "author", "published", "source", "sections", "captions", "reading_minutes", "key_terms",
-        "abbreviations", "questions"}  # fmt: skip
+KEYS = {"title", "author", "published", "source", "publisher", "language", "sections", "captions", "quotes",
+        "reading_minutes", "readability", "key_terms", "terms", "abbreviations", "objectives", "opinions",
+        "questions"}  # fmt: skip
 
 
 @pytest.fixture
@@ -56,8 +57,8 @@ def test_a_page_without_an_article_is_an_empty_draft_with_a_sentence(tmp_path, c
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("a.txt", b""), ("a.txt", b"\x00" * 99), ("a.exe", b"Text"), ("a.txt", b"caf\xe9"),
-                       ("a.txt", b"x" * 5_000_000)],
+    ("name", "data"), [("a.txt", b""), ("a.txt", b"\x00" * 99), ("a.exe", b"MZ\x90\x00" * 9),
+                       ("a.txt", bytes(range(128, 256))), ("a.txt", b"x" * 5_000_000)],
 )  # fmt: skip
 def test_a_refused_file_ends_in_one_line_with_status_2(tmp_path, name, data):
     (tmp_path / name).write_bytes(data)

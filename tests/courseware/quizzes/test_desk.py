@@ -1,142 +1,11 @@
-from datetime import timedelta
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
-from django.utils import timezone
 
-from courseware.quizzes import actions
 from courseware.quizzes.models import Question, Quiz
 from courseware.quizzes.states import Review
-from courseware.reading.models import Course, Module
-from intake.actions import read_due
-from intake.models import SourceDocument
 from tests import factories
+from tests.courseware.quizzes.desk_pages import TWO, UPLOAD, at, form, words
 
 pytestmark = pytest.mark.django_db
-UPLOAD = "/desk/courses/new/"
-
-
-@pytest.fixture
-def organizer(client):
-    someone = factories.person()
-    client.force_login(someone)
-    return someone
-
-
-@pytest.fixture
-def team(organizer):
-    return factories.team(organizer=organizer)
-
-
-@pytest.fixture
-def module(team):
-    return factories.module(factories.course(team=team))
-
-
-def at(name, module, *more) -> str:
-    return reverse(f"quizzes:{name}", args=[module.course.slug, module.slug, *more])
-
-
-def words(answer) -> str:
-    return " ".join(answer.content.decode().split())
-
-
-def file(data: bytes, name: str = "page.txt") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, data)
-
-
-def form(*choices: tuple[str, bool], **changes):
-    data = {"kind": "single", "stem": "Which river?", "passage": "", "section": ""}
-    data |= {"choices-TOTAL_FORMS": len(choices), "choices-INITIAL_FORMS": 0}
-    for n, (text, correct) in enumerate(choices):
-        data |= {f"choices-{n}-text": text} | ({f"choices-{n}-correct": "on"} if correct else {})
-    return data | changes
-
-
-TWO = ("Amu Darya", True), ("Volga", False)
-
-
-def test_an_uploaded_page_becomes_a_draft_course(client, team, page):
-    answer = client.post(UPLOAD, {"file": file(page), "team": team.slug, "title": "Rivers"})
-    course = Course.objects.get()
-    assert answer["Location"] == reverse("reading:desk", args=["rivers"])
-    assert (course.team, course.state, course.modules.count()) == (team, "draft", 1)
-
-
-def test_what_the_drafting_remarked_is_told(client, team, page):
-    answer = client.post(UPLOAD, {"file": file(page), "team": team.slug}, follow=True)
-    assert "could be drafted" in words(answer)
-
-
-def test_a_page_can_be_added_to_a_course(client, module, page):
-    client.post(UPLOAD, {"file": file(page), "course": module.course.slug})
-    assert Course.objects.get().modules.count() == 2
-
-
-@pytest.mark.parametrize(
-    ("data", "name", "reason"),
-    [
-        (b"", "page.txt", "empty"),
-        (b"\x00\x01\x02" * 50, "page.txt", "not text"),
-        (b"Text", "page.exe", "No article was found"),
-        (b"Only a line", "page.txt", "No article was found"),
-    ],
-)
-def test_a_file_that_cannot_be_used_is_refused_in_words_and_leaves_nothing(client, team, data, name, reason):
-    answer = client.post(UPLOAD, {"file": file(data, name), "team": team.slug})
-    assert answer.status_code == 422
-    assert reason in words(answer)
-    assert not Course.objects.exists()
-    assert not SourceDocument.objects.exists()
-
-
-def test_several_files_become_one_course_and_a_refused_one_is_named(client, team, page):
-    files = [file(page), file(b"", "empty.txt"), file(page.replace(b"Rivers", b"Roads"), "roads.txt")]
-    answer = client.post(UPLOAD, {"file": files, "team": team.slug}, follow=True)
-    assert "empty.txt: This file is empty" in words(answer)
-    assert set(Module.objects.values_list("document__name", flat=True)) == {"page.txt", "roads.txt"}
-    assert Course.objects.count() == 1
-
-
-def test_a_long_file_is_read_in_the_background_and_its_modules_appear_in_the_course(client, team, page, monkeypatch):
-    monkeypatch.setattr("courseware.quizzes.actions.drafted.READ_AT_ONCE", 10)
-    answer = client.post(UPLOAD, {"file": file(page), "team": team.slug, "title": "Rivers"}, follow=True)
-    course = Course.objects.get(title="Rivers")
-    assert answer.redirect_chain[-1][0] == f"/desk/courses/{course.slug}/files/" and "every 2s" in words(answer)
-    read_due(clock=timezone.now)
-    assert [actions.draft_read_articles(at=timezone.now()) for _ in range(2)] == [1, 0]
-    assert course.modules.exists() and "To the course" in words(client.get(f"/desk/courses/{course.slug}/files/"))
-
-
-def test_a_long_file_without_an_article_says_so_for_a_week(client, team):
-    course = factories.course(team=team)
-    factories.document("Only a line", purpose=actions.purpose_of(course))
-    actions.draft_read_articles(at=timezone.now())
-    where = f"/desk/courses/{course.slug}/files/"
-    assert "No article was found" in words(client.get(where))
-    actions.forget_refused(at=timezone.now() + timedelta(days=8))
-    assert "No article was found" not in words(client.get(where))
-
-
-def test_a_page_that_is_in_the_course_already_is_refused(client, module, page):
-    for _ in range(2):
-        answer = client.post(UPLOAD, {"file": file(page), "course": module.course.slug})
-    assert answer.status_code == 422
-    assert "in the course already" in words(answer)
-
-
-def test_a_new_course_needs_a_team_of_ones_own(client, team, page):
-    assert client.post(UPLOAD, {"file": file(page)}).status_code == 422
-    assert client.post(UPLOAD, {"file": file(page), "team": factories.team().slug}).status_code == 422
-    assert client.post(UPLOAD, {"file": file(page), "course": factories.course().slug}).status_code == 422
-    assert not Module.objects.exists()
-
-
-def test_the_upload_does_not_exist_for_people_without_a_team_to_organize(client, organizer):
-    assert client.get(UPLOAD).status_code == 404
-    factories.team(moderator=organizer)
-    assert client.get(UPLOAD).status_code == 404
 
 
 def test_questions_are_offered_for_review_with_the_passage_marked(client, module):
@@ -293,14 +162,6 @@ def test_the_page_of_questions_says_that_without_an_approved_one_there_is_no_qui
     assert "trainees see no quiz in this module" in words(client.get(at("questions", module)))
 
 
-def test_the_list_signs_of_an_uploaded_page_become_a_list_for_the_reader(client, team, page):
-    listed = page.replace(b"Work at the Crossing", b"- one thing\n- another thing\n\nWork at the Crossing")
-    client.post(reverse("quizzes:upload"), {"file": file(listed), "team": team.slug})
-    module = Module.objects.get()
-    text = words(client.get(reverse("reading:module", args=[module.course.slug, module.slug])))
-    assert "<ul> <li>one thing</li> <li>another thing</li> </ul>" in text
-
-
 def test_a_rejection_is_kept_with_its_reason_and_the_wording(client, module, organizer):
     question = factories.question(module, review=Review.DRAFTED, drafted=True)
     client.post(at("review", module, question.code), {"verdict": "rejected", "reason": "trivial"})
@@ -349,30 +210,3 @@ def test_a_question_whose_passage_is_gone_is_shown_for_review_and_can_be_approve
     client.post(at("review", module, question.code), {"verdict": "approved"})
     question.refresh_from_db()
     assert question.review == Review.APPROVED
-
-
-RIVERS = (
-    "Boats stop at noon because the wind falls away over the lake. Ports close in winter because ice covers the docks. "
-    "Trade grew faster because a new road was opened to the market."
-)
-
-
-def test_a_template_offers_what_the_text_says_elsewhere(client, module):
-    factories.section(module, body=RIVERS)
-    shown = words(client.get(at("add_question", module) + "?template=cause"))
-    assert "Which reason does the text give for" in shown
-    assert "ice covers the docks" in shown and 'name="take" value="0"' in shown
-
-
-def test_an_offered_answer_fills_the_first_empty_row_and_saves_nothing(client, module):
-    factories.section(module, body=RIVERS)
-    given = form(("Amu Darya", True), ("", False), take="0")
-    shown = words(client.post(at("add_question", module) + "?template=cause", given))
-    assert 'name="choices-1-text" value="ice covers the docks"' in shown
-    assert not Question.objects.exists()
-
-
-@pytest.mark.parametrize("wish", ["?template=riddle", "?template=cause"])
-def test_a_template_without_anything_to_offer_is_an_ordinary_form(client, module, wish):
-    assert client.get(at("add_question", module) + wish).status_code == 200
-    assert client.post(at("add_question", module) + wish, form(*TWO, take="99")).status_code == 200

@@ -3,6 +3,7 @@ import pytest
 from courseware.quizzes.drafting.distractors import in_order, wrong_figures, wrong_names
 from courseware.quizzes.drafting.facts import Fact, figures
 from courseware.quizzes.drafting.names import catalogue, named
+from courseware.quizzes.drafting.places import places
 from courseware.reading.drafting import ModuleDraft
 from tests.courseware.quizzes.drafting_modules import PARAGRAPHS, a_module
 
@@ -21,6 +22,12 @@ def found(statement: str, language: str = "en") -> list[tuple[str, str]]:
         ("Half, or 50 per cent, came on foot.", [("percent", "50")]),
         ("There were 10,000 travellers a day.", [("number", "10,000")]),
         ("It has 27 member States.", [("number", "27")]),
+        ("Accuracy declines after forty-five minutes.", [("duration", "forty-five minutes")]),
+        ("They waited for 6.4 hours.", [("duration", "6.4 hours")]),
+        ("Firms pay up to two per cent of it.", [("percent", "two")]),
+        ("About one parcel in nine is held.", [("share", "one parcel in nine")]),
+        ("Roughly two fifths of imports pass.", [("share", "two fifths")]),
+        ("An average stay lasted twenty-three nights.", [("small_number", "twenty-three")]),
     ],
 )
 def test_figures_and_dates_are_found(statement: str, expected: list[tuple[str, str]]):
@@ -39,6 +46,8 @@ def test_figures_and_dates_are_found(statement: str, expected: list[tuple[str, s
         "In the 1990s the posts were rebuilt.",
         "The resolution is No. 15 of its kind.",
         "The crisis of COVID-19 slowed the talks.",
+        "For two hundred and thirty-one years it stood.",
+        "A courier needs them twenty minutes away.",
     ],
 )
 def test_ordinals_pairs_and_relative_figures_are_left_alone(statement: str):
@@ -47,6 +56,30 @@ def test_ordinals_pairs_and_relative_figures_are_left_alone(statement: str):
 
 def test_a_russian_year_is_found():
     assert found("В 1999 году прошла встреча.", "ru") == [("year", "1999")]
+
+
+def test_fractions_and_odds_are_answered_by_others_of_their_kind():
+    share = wrong_figures(Fact("share", "two fifths", 0, 10), "two fifths of them", [])
+    odds = wrong_figures(Fact("share", "one parcel in nine", 0, 18), "one parcel in nine", [])
+    assert all(
+        text.split()[1] in ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths") for text in share
+    )
+    assert all(text.startswith("one parcel in ") for text in odds)
+
+
+def test_wrong_figures_are_as_round_as_the_right_one():
+    wrong = wrong_figures(Fact("number", "10,000", 0, 6), "10,000 litres are held here.", [])
+    assert all(text.endswith("000") for text in wrong)
+
+
+def test_wrong_figures_do_not_lie_at_even_distances():
+    values = sorted(int(text) for text in wrong_figures(Fact("number", "118", 0, 3), "It cost 118 crowns.", []))
+    assert values[1] - values[0] != values[2] - values[1]
+
+
+def test_a_place_is_known_by_how_the_text_speaks_of_it():
+    module = a_module("Officers work in Vell, and Pavel Drohan told reporters at Tarnbeck that Mr Ferrand left in May.")
+    assert places(module) == {"Vell", "Tarnbeck"}
 
 
 def names_of(statement: str, module: ModuleDraft) -> list[str]:
@@ -113,3 +146,51 @@ def test_a_made_up_percentage_stays_below_a_hundred():
 
 def test_number_words_are_put_in_order_of_size():
     assert in_order(["nine", "two", "five"]) == ["two", "five", "nine"]
+
+
+def test_the_years_offered_lie_between_those_that_the_stem_tells():
+    statement = "Founded in 1998, the forum began a course in 2004, which ended in 2011."
+    wrong = wrong_figures(Fact("year", "2004", 46, 50), statement, ["1990", "2007", "2026"], {"2026"})
+    assert len(wrong) == 3
+    assert all(1998 < int(year) < 2011 for year in wrong)
+
+
+def test_years_are_not_asked_for_where_hardly_another_is_possible():
+    statement = "It opened in 2003, closed in 2004 and opened again in 2005."
+    assert wrong_figures(Fact("year", "2004", 28, 32), statement, [], {"2026"}) == []
+
+
+def test_with_a_state_only_states_are_offered_and_with_a_town_no_state():
+    module = a_module(
+        "Officers reached safety in Velme, which was neutral. The parliament of Ostria met in Hollin. "
+        "The frontier between Ostria and Karvia is long. Clerks in Ostria and others in Karvia met. "
+        "The town of Dunbrec lies near Vell. Others met in Dunbrec."
+    )
+    known = catalogue(module)
+    state = wrong_names(Fact("place", "Velme", 27, 32), "Officers reached safety in Velme.", known)
+    town = wrong_names(Fact("place", "Dunbrec", 12, 19), "The town of Dunbrec lies there.", known)
+    assert set(state) == {"Ostria", "Karvia"}
+    assert not {"Ostria", "Karvia", "Velme"} & set(town)
+
+
+def test_a_body_of_many_states_is_asked_for_only_among_its_like():
+    module = a_module(
+        "Cards meet the standard of the International Office of Travel. The University of Torsby asked farmers. "
+        "The World Customs Office wrote rules. The Council of Ports helped."
+    )
+    fact = Fact("organisation", "International Office of Travel", 0, 0)
+    assert wrong_names(fact, "Cards meet a standard.", catalogue(module)) == ["World Customs Office"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "count"),
+    [("Ports from Vell to Soltau give out slots.", 0), ("The line runs from Vell to Soltau.", 2)],
+)
+def test_the_ends_of_a_list_of_examples_are_no_names_to_ask_for(statement: str, count: int):
+    module = a_module("Officers in Vell and others in Soltau met.", statement)
+    assert len(named(statement, module, catalogue(module))) == count
+
+
+@pytest.mark.parametrize("statement", ["It was done in the same two minutes.", "Clause 6 gives a right to complain."])
+def test_an_incidental_figure_or_the_number_of_a_clause_is_left_alone(statement: str):
+    assert figures(statement, "en") == ()

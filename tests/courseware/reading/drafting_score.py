@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from courseware.reading.drafting import CourseDraft, ModuleDraft, draft_course
 from intake.language import words
 from intake.readers import read
-from tests.courseware.reading.drafting_layouts import PageCase, Told
+from tests.courseware.reading.drafting_cases import PageCase, Told
 
 FIELDS = ("title", "author", "published", "publisher")
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.courseware.reading.drafting_layouts import PageCase, Told
+from tests.courseware.reading.drafting_cases import PageCase, Told
 
 GLASS = (
     "In the hills above Sample Lake, a workshop of eleven people makes the lamps that lighthouse keepers still "

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.courseware.reading.drafting_layouts import LAYOUTS, PageCase
+from tests.courseware.reading.drafting_cases import PageCase
+from tests.courseware.reading.drafting_layouts import LAYOUTS
 from tests.courseware.reading.drafting_score import Score, drafted, score
 from tests.courseware.reading.drafting_unseen import UNSEEN
 

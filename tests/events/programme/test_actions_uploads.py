@@ -1,12 +1,14 @@
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.utils import timezone
 
 from events.programme import actions
 from events.programme.actions import uploads
+from events.programme.errors import AlreadyHandedIn, NoDraftAnyMore
 from events.programme.models import Event, NoteVersion
-from events.programme.states import NoteState
+from events.programme.states import EventState, NoteState
 from intake.actions import read_due
 from intake.errors import Refused
 from intake.models import SourceDocument
@@ -82,3 +84,45 @@ def test_a_longer_file_is_read_in_the_background_and_then_drafted():
     assert actions.draft_read_notes(at=timezone.now()) == 1
     version.refresh_from_db()
     assert version.state in (NoteState.USED, NoteState.REFUSED) and version.source.is_finished
+
+
+def test_the_same_document_makes_no_second_event_unasked():
+    first = hand_in()
+    again = partial(actions.hand_in, "copy.md", NOTE, team=first.team, by=None, at=timezone.now())
+    with pytest.raises(AlreadyHandedIn, match="“Customs in practice”"):
+        again()
+    assert again(again=True).event != first.event
+
+
+def test_a_newer_note_that_waits_is_not_taken_in_twice():
+    event = hand_in().event
+    newer = partial(actions.hand_in, "b.md", NOTE + b"More.\n", team=event.team, event=event, by=None)
+    newer(at=timezone.now())
+    with pytest.raises(AlreadyHandedIn):
+        newer(at=timezone.now())
+    actions.set_aside(event.versions.last(), by=None, at=timezone.now())
+    assert newer(at=timezone.now()).state == NoteState.WAITING
+
+
+def test_another_team_may_hand_in_the_same_document():
+    assert hand_in().event != hand_in().event
+
+
+def test_a_draft_made_by_mistake_is_discarded_with_its_document():
+    event = hand_in().event
+    actions.discard_draft(event, by=None, at=timezone.now())
+    assert not Event.objects.exists() and not NoteVersion.objects.exists() and not SourceDocument.objects.exists()
+
+
+def test_a_document_that_another_event_cites_is_kept():
+    event = hand_in().event
+    other = actions.draft_from(event.source, team=event.team, by=None, at=timezone.now())
+    actions.discard_draft(event, by=None, at=timezone.now())
+    assert Event.objects.get() == other and other.source.blocks.exists()
+
+
+def test_an_event_that_people_have_seen_is_not_discarded():
+    event = factories.event(state=EventState.DRAFT, published_at=timezone.now())
+    with pytest.raises(NoDraftAnyMore):
+        actions.discard_draft(event, by=None, at=timezone.now())
+    assert Event.objects.exists()

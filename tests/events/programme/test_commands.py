@@ -40,10 +40,15 @@ def test_a_refused_file_ends_with_status_2_and_one_line(tmp_path, data, capsys):
     assert capsys.readouterr().out == ""
 
 
-def test_a_missing_file_a_folder_and_an_unknown_ending_are_refused(tmp_path):
-    (tmp_path / "note.xyz").write_text("Some words.")
-    for path in ("missing.txt", ".", "note.xyz"):
+def test_a_missing_file_and_a_folder_are_refused(tmp_path):
+    for path in ("missing.txt", "."):
         assert refusal_of(str(tmp_path / path)).returncode == 2
+
+
+def test_a_text_is_read_whatever_its_name_ends_in(tmp_path, capsys):
+    (tmp_path / "note.xyz").write_text("Some words.")
+    call_command("draft_event", str(tmp_path / "note.xyz"))
+    assert json.loads(capsys.readouterr().out)["blocks"][0]["text"] == "Some words."
 
 
 def test_saving_needs_a_team_and_a_team_needs_saving():

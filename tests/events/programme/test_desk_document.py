@@ -163,3 +163,21 @@ def test_an_event_without_a_document_can_be_given_one(desk, team):
     assert "was not made from a document" in desk.get(path(event)).content.decode()
     text = desk.post(path(event), {"file": file(NOTE)}, follow=True).content.decode()
     assert "What the newer document changes" in text
+
+
+def test_a_document_handed_in_twice_is_asked_about_before_a_second_draft_is_made(desk, team):
+    def send(**fields):
+        return desk.post("/desk/events/new/", {"file": SimpleUploadedFile("note.md", NOTE.encode()), **fields})
+
+    assert send().status_code == 302
+    asked = send()
+    assert asked.status_code == 422 and "handed in before, for “" in asked.content.decode()
+    assert 'name="again"' in asked.content.decode()
+    assert send(again="on").status_code == 302 and Event.objects.count() == 2
+
+
+def test_a_draft_is_discarded_after_a_question(desk, event):
+    assert "Discard the draft “" in desk.get(f"/desk/events/{event.slug}/discard/").content.decode()
+    assert Event.objects.exists()
+    assert desk.post(f"/desk/events/{event.slug}/discard/").headers["Location"] == "/desk/"
+    assert not Event.objects.exists()

@@ -40,6 +40,10 @@ def draft(team):
     return factories.event(team=team, published=False)
 
 
+def drafted(team, text: bytes) -> Event:
+    return actions.draft_from_file("note.md", text, team=team, by=None, at=timezone.now())
+
+
 def autosave(desk, event, **values):
     data = VALUES | {"sequence": event.sequence} | values
     return desk.post(f"/desk/events/{event.slug}/edit/save/", data, headers={"HX-Request": "true"})
@@ -191,3 +195,14 @@ def test_a_day_for_registering_without_an_hour_is_asked_about_at_the_rules(desk,
     event = factories.event(team=team, published=False, open_points=[point], state=EventState.DRAFT)
     text = page(desk, event)
     assert f'href="/desk/events/{event.slug}/registrations/rules/">The document names 1 May 2027' in text
+
+
+def test_a_stated_zone_without_a_continent_is_offered_and_kept(desk, team):
+    event = drafted(team, b"# Docks\n\nDate: 9 June 2027\n\nTime: 10:00-11:00 CEST\n")
+    assert event.time_zone == "CET"
+    assert '<option value="CET" selected>' in page(desk, event)
+
+
+def test_the_kind_of_a_session_makes_no_session_inferred(team):
+    text = b"# Docks\n\nDate: 9 June 2027\n\nTime zone: Asia/Tashkent\n\n## Agenda\n\n10:00-11:00 Opening remarks\n"
+    assert drafted(team, text).sessions.get().origin == "stated"

@@ -32,3 +32,16 @@ def test_what_is_no_text_is_refused(data):
     with pytest.raises(Refused) as caught:
         decoded(data)
     assert caught.value.code in {"binary", "not_text"}
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("café", "cp1252"), ("Garçon déjà là", "cp1252"), ("Привет", "cp1251"), ("Приём заявок", "koi8-r")],
+)
+def test_a_few_letters_are_enough_for_an_encoding_of_single_bytes(text, encoding):
+    assert decoded(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp866", "iso8859-5"])
+def test_older_pages_of_russian_are_told_apart_by_their_small_letters(encoding):
+    assert decoded(RUSSIAN.replace("ё", "е").encode(encoding, "replace")).text[:20] == RUSSIAN[:20]

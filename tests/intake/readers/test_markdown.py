@@ -77,3 +77,12 @@ def test_a_front_matter_is_read_line_by_line():
 def test_offsets_point_at_the_text():
     text = "# Head\n\n- item\n"
     assert [text[block.offset :][:4] for block in blocks(text)] == ["Head", "item"]
+
+
+def test_lines_of_an_agenda_stay_apart_without_blank_lines_between_them():
+    found = read(
+        "a.md", b"# Title\n\nProgramme:\n9:00 Welcome\n9:30 What the books\nleave out\n\nWe met at\n9:30 sharp.\n"
+    ).blocks
+    assert [block.text for block in found[1:]] == [
+        "Programme:", "9:00 Welcome", "9:30 What the books leave out", "We met at 9:30 sharp.",
+    ]  # fmt: skip

@@ -41,7 +41,7 @@ def test_an_agenda_with_times_on_the_left_is_no_pair_of_columns():
     drawn = [
         text(x, 100 + n * 16, words) for n, row in enumerate(rows) for x, words in zip((72, 160), row, strict=True)
     ]
-    assert [words for _, words in texts("\n".join(drawn))] == [" ".join(row) for row in rows]
+    assert read("a.pdf", pdf("\n".join(drawn))).blocks[0].rows == tuple(rows)
 
 
 def test_lines_make_paragraphs_and_gaps_part_them():
@@ -120,3 +120,35 @@ def test_a_drawn_table_has_its_cells_and_spans():
 def test_pages_without_text_are_named():
     found = document(paragraphs(100, *LEFT), "")
     assert [(warning.code, warning.values) for warning in found.warnings] == [("pages_without_text", {"pages": "2"})]
+
+
+def test_a_cell_of_a_table_without_lines_goes_on_in_the_next_line():
+    drawn = [
+        text(72, 100, "Time"), text(160, 100, "Topic"), text(360, 100, "Speaker"),
+        text(72, 120, "9:00"), text(160, 120, "What the books say"), text(360, 120, "Ann Example, Keeper of"),
+        text(360, 132, "the Books"), text(160, 152, "What they leave out"), text(360, 152, "Bob Sample"),
+        text(72, 172, "10:00"), text(160, 172, "Tea"), *[text(72, 210 + 14 * n, line) for n, line in enumerate(LEFT)],
+    ]  # fmt: skip
+    table = document("\n".join(drawn)).blocks[0]
+    assert table.rows[1:] == (
+        ("9:00", "What the books say", "Ann Example, Keeper of the Books"),
+        ("", "What they leave out", "Bob Sample"),
+        ("10:00", "Tea", ""),
+    )
+    assert table.spans == ((1, 0, 2, 1),)
+
+
+def test_a_numbered_list_is_no_table():
+    drawn = [text(x, 100 + 16 * n, t) for n in range(5) for x, t in ((72, f"{n + 1}."), (110, f"Compare the book {n}"))]
+    assert {kind for kind, _ in texts("\n".join(drawn))} == {"item"}
+
+
+def test_a_text_after_a_table_without_lines_is_not_drawn_into_it():
+    rows = [text(x, 100 + 16 * n, words) for n in range(4) for x, words in ((72, f"Post {n}"), (160, "two officers"))]
+    after = [text(72, 164 + 14 * n, line) for n, line in enumerate(LEFT)]
+    assert texts("\n".join(rows + after))[1] == ("paragraph", " ".join(LEFT))
+
+
+def test_a_word_far_off_the_page_is_not_read():
+    page = paragraphs(100, *LEFT[:4]) + "\n" + text(90_000_000, 130, "far")
+    assert [words for _, words in texts(page)] == [" ".join(LEFT[:4])]

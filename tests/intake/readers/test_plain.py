@@ -1,5 +1,6 @@
 import pytest
 
+from intake.errors import Refused
 from intake.readers import read
 
 
@@ -64,3 +65,16 @@ def test_an_indented_item_lies_deeper():
 
 def test_the_language_of_the_text_is_told():
     assert read("note.txt", b"The border is open and the guards are at work.").language == "en"
+
+
+def test_a_time_is_no_number_of_a_heading():
+    found = read(
+        "a.txt", b"Programme\n\n10.30 Welcome Address\n\nThe books are opened.\n\n2 Aims And Means\n\nText.\n"
+    ).blocks
+    assert [block.kind for block in found] == ["heading", "paragraph", "paragraph", "heading", "paragraph"]
+
+
+def test_too_many_paragraphs_are_refused_before_they_are_made():
+    with pytest.raises(Refused) as caught:
+        read("a.txt", b"lamp\n\n" * 6_000)
+    assert (caught.value.code, caught.value.values["blocks"]) == ("too_long", 6_000)

@@ -109,3 +109,41 @@ def test_a_sentence_goes_on_over_a_break_only_in_the_same_look():
         "paragraph",
         "paragraph",
     ]
+
+
+def facts(head):
+    return read("page.html", f"<!doctype html><html><head>{head}</head><body>{REST}</body></html>".encode()).facts
+
+
+def test_what_a_page_says_of_itself_is_told_beside_its_text():
+    assert facts(
+        '<meta property="og:site_name" content="Example  Courier"><meta name="author" content="Ann Example">'
+        '<meta property="article:published_time" content="2027-02-09T07:30:00Z">'
+    ) == {"publisher_of_page": "Example Courier", "author_of_page": "Ann Example", "day_of_page": "2027-02-09"}
+
+
+def test_linked_data_tells_the_same_of_an_article_and_not_of_other_things():
+    article = '{"@type": "NewsArticle", "publisher": {"name": "Example Courier"}, "author": [{"name": "Ann Example"}]}'
+    assert facts(f'<script type="application/ld+json">{{"@graph": [{article}]}}</script>') == {
+        "publisher_of_page": "Example Courier",
+        "author_of_page": "Ann Example",
+    }
+    assert facts('<script type="application/ld+json">{"@type": "Person", "author": "Ann"}</script>') == {}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="author" content="https://example.org/ann">', '<meta name="author" content="ann@example.org">',
+        '<meta name="author">', '<meta name="date" content="soon">', '<script type="application/ld+json">{"a</script>',
+        '<script type="application/ld+json">' + "[" * 90_000 + "</script>",
+    ],
+)  # fmt: skip
+def test_what_is_no_name_and_no_day_is_not_told(head):
+    assert facts(head) == {}
+
+
+def test_the_label_of_an_answer_to_unfold_is_left_out_below_the_question():
+    body = "<h2>Who may cross?</h2><details><summary>Show the answer</summary><p>Everybody may.</p></details>"
+    assert texts(body) == [("heading", "Who may cross?"), ("paragraph", "Everybody may.")]
+    assert "Show the answer" in [text for _kind, text in texts(body.replace("h2>", "p>"))]

@@ -2,7 +2,8 @@
 
 Sources: Haladyna, Downing and Rodriguez 2002 (31 rules); Rodriguez 2005 (three good options do).
 
-Four registries, by what a rule looks at: a sentence, a question, a question beside those already chosen, a whole quiz.
+Five registries, by what a rule looks at: a sentence that is to stand alone, a sentence with a gap and its context, a
+question, a question beside those already chosen, a whole quiz.
 What breaks a rule is not shown, but for those in ADVICE: these are told to the organiser beside the question.
 """
 
@@ -10,8 +11,8 @@ from courseware.quizzes.drafting.lint.advice import ADVICE
 from courseware.quizzes.drafting.lint.pairs import PAIR_RULES
 from courseware.quizzes.drafting.lint.questions import RULES, Context
 from courseware.quizzes.drafting.lint.quizzes import QUIZ_RULES
-from courseware.quizzes.drafting.lint.sentences import SENTENCE_RULES
+from courseware.quizzes.drafting.lint.sentences import GAP_RULES, SENTENCE_RULES
 
-__all__ = ["ADVICE", "NAMES", "PAIR_RULES", "QUIZ_RULES", "RULES", "SENTENCE_RULES", "Context"]
+__all__ = ["ADVICE", "GAP_RULES", "NAMES", "PAIR_RULES", "QUIZ_RULES", "RULES", "SENTENCE_RULES", "Context"]
 
-NAMES = (*SENTENCE_RULES, *RULES, *ADVICE, *PAIR_RULES, *QUIZ_RULES)
+NAMES = (*dict.fromkeys((*SENTENCE_RULES, *GAP_RULES)), *RULES, *ADVICE, *PAIR_RULES, *QUIZ_RULES)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.questions import Context, right, wrong
+from courseware.quizzes.drafting.made_up import amount
 
 COST = 0.1
-_DEAR = {"known_without_reading": 0.25}
+_COSTS = {"known_without_reading": 0.25, "options_made_up": 0.05, "two_figures": 0.05, "exact_day": 0.15}
 _OFTEN = 3
 _KNOWN_TO_ALL = frozenset(
     {"UN", "NATO", "UNICEF", "UNESCO", "WHO", "EU", "USA", "US", "UK", "AIDS", "HIV", "GDP", "COVID"}
@@ -42,7 +43,7 @@ def _options_made_up(item: Item, context: Context) -> bool:
 
 def _small_count(item: Item, _context: Context) -> bool:
     """A figure below ten is seldom worth asking for."""
-    return item.fact_kind in ("small_number", "number") and all(len(key) == 1 or key.isalpha() for key in item.keys)
+    return item.fact_kind in ("small_number", "number") and all(amount(key) < 10 for key in item.keys)
 
 
 def _two_figures(item: Item, _context: Context) -> bool:
@@ -67,7 +68,7 @@ ADVICE: dict[str, Callable[[Item, Context], bool]] = {
 
 def cost_of(advice: tuple[str, ...]) -> float:
     """What the findings take off a score."""
-    return sum(_DEAR.get(name, COST) for name in advice)
+    return sum(_COSTS.get(name, COST) for name in advice)
 
 
 def advice_on(item: Item, context: Context) -> tuple[str, ...]:

@@ -24,13 +24,21 @@ def _answers_another(one: Item, other: Item) -> bool:
 
 def _tells(one: Item, other: Item) -> bool:
     if other.fact_kind in (*NAMES, "small_number"):
-        return _share(one, other) >= _SAME_MATTER and any(key in one.statement for key in other.keys)
-    return any(plain(key).rstrip(".") in plain(one.statement) for key in other.keys)
+        return _share(one, other) >= _SAME_MATTER and any(key in one.shown for key in other.keys)
+    return any(plain(key).rstrip(".") in plain(one.shown) for key in other.keys)
 
 
 def _same_matter(one: Item, other: Item) -> bool:
     """Two questions on much the same words."""
     return _share(one, other) >= _SAME_MATTER
+
+
+def _same_options(one: Item, other: Item) -> bool:
+    """The same answers offered twice: what is right in one is known to be wrong in the other."""
+    if one.fact_kind or other.fact_kind or (one.question.kind, other.question.kind) != ("single", "single"):
+        return False
+    texts = [{plain(choice.text) for choice in item.question.choices} for item in (one, other)]
+    return len(texts[0] & texts[1]) > 2
 
 
 def _share(one: Item, other: Item) -> float:
@@ -43,8 +51,9 @@ PAIR_RULES: dict[str, Callable[[Item, Item], bool]] = {
     "same_key": _same_key,
     "answers_another": _answers_another,
     "same_matter": _same_matter,
+    "same_options": _same_options,
 }
 
 
-def clash(one: Item, other: Item) -> tuple[str, ...]:
-    return tuple(name for name, breaks in PAIR_RULES.items() if breaks(one, other))
+def do_clash(one: Item, other: Item) -> bool:
+    return any(breaks(one, other) for breaks in PAIR_RULES.values())

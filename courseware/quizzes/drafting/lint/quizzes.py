@@ -7,12 +7,11 @@ from courseware.quizzes.drafting.drafts import QuestionDraft
 from courseware.quizzes.drafting.wordings import TRUE
 
 MOST_OF_A_TYPE = 2
-_LONG_QUIZ = 10
 
 
 def most_of_a_type(size: int) -> int:
-    """Two questions of one type, more only in quizzes of more than ten."""
-    return MOST_OF_A_TYPE if size <= _LONG_QUIZ else -(-size // 5)
+    """Two questions of one type, or three in five: those on figures ask for many kinds of them."""
+    return max(MOST_OF_A_TYPE, -(-size * 3 // 5))
 
 
 def _too_many_of_a_type(shown: Sequence[QuestionDraft]) -> bool:

@@ -3,30 +3,41 @@
 import re
 from collections.abc import Callable
 
+from courseware.quizzes.drafting.lint.asides import editorial, task_for_the_reader
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.reading import VERB, Reading, lacks_anchor, lacks_antecedent
+from courseware.quizzes.drafting.reading import VERB, Reading, is_unclear, lacks_anchor, lacks_antecedent
 from intake.language import words
 
 LONGEST = 40  # of the 50 words of a stem; the question around the sentence takes up to ten
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _CALENDAR = re.compile(r"\bMay\b(?=,? \d)|(?<=\d )May\b|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y) May\b")
-_UNCLEAR_BASE = re.compile(
-    r"\bper cent of (?:(?:the|all) )?(?:cases|time|them|those|answers|replies|respondents|total)\b|\bof which\b"
-    r"|\bof whom\b"
-    r"|\b[Tt]he (?:average|number|total|share|figures?|rate|sum|amount|proportion|median)\b(?! of\b)|\bon average,"
-)
-_UNDATED_TREND = re.compile(
-    r"^The (?:number|share|volume|average) of [^,]{3,60}? (?:rose|fell|increased|decreased|doubled|halved|grew)\b"
-    r"(?!.*\b\d{4}\b)"
-)
 _RUN_TOGETHER = re.compile(r"\w\. [A-Z][a-z]+ [a-z]")
 _ANECDOTE = re.compile(
     r"\b(?:named|nicknamed)\b(?! (?:after|the))|\b[Oo]ne (?:traveller|driver|officer|woman|man|clerk|trader|farmer"
-    r"|nurse|doctor|patient"
-    r"|teacher|keeper|captain)\b|^(?:[A-Z][a-z]+ ){2}(?:is|was|has|had|began|joined|became|works?|worked|lives?"
-    r"|grew|wrote|taught|runs?"
-    r"|ran|came|left|spent|started|trained|leads?|led)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
+    r"|nurse|doctor|patient|teacher|keeper|captain)\b|^(?!(?:The|A|An|Each|Every|Most|Many|In|At) )(?:[A-Z][a-z]+ ){2}"
+    r"(?:is|was|has|had|began|joined|became|works?|worked|lives?|grew|wrote|taught|runs?|ran|came|left|spent|started"
+    r"|trained|leads?|led)\b|\b[Oo]ur (?:reporter|correspondent|columnist|driver|photographer)\b"
+    r"|, [A-Z][a-z]+ (?:(?:van|von|de|al|el|bin|ibn) )?[A-Z][a-z]+, (?:who|whose)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
+    r"|^At (?:[a-z]+ ){0,3}(?:past|to) [a-z]+\b"
 )
+_DAY_OF_WRITING = re.compile(
+    r"\b(?:yesterday|tomorrow|tonight|ago|recently|lately|so far|to date|until now|today"
+    r"|(?:last|this|next) (?:year|month"
+    r"|week|spring|summer|autumn"
+    r"|winter|decade|quarter|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December))\b",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\b(?:I|me|my|mine|myself|[Ll]et(?:’s|'s| us))\b|\b(?:brutal\w*|bloody|lurid|horri\w+|evil|barbar\w+|shameful"
+    r"|glor(?:y|ious\w*)|hero\w*|triumph\w*|betray\w*|puppets?|exploits?|exploited|perhaps|apparently|of course)\b|[!?]"
+)
+_APART = re.compile(
+    r"^(?:Imagine|Suppose|Consider|Let|Say|Recall|See|Note)\b|\b(?:mentioned|described|shown|listed"
+    r"|noted) (?:above|below|earlier)"
+    r"|\b(?:see|as) (?:above|below)\b"
+)
+_DIRECT_SPEECH = re.compile(r"[“\"‘][^”\"’]{25,}[”\"’]|^\W*[“\"]")
 _SPEECH = re.compile(r"[“\"][^”\"]{25,}[”\"]|\b(?:said|says|told|added|asked|explained|recalled|recalls|replied)\b")
 
 
@@ -36,12 +47,7 @@ def unresolved_reference(passage: Passage, reading: Reading) -> bool:
 
 def unanchored_noun(passage: Passage, reading: Reading) -> bool:
     """It speaks of "the survey" or "cases" as of something told before."""
-    return lacks_anchor(passage, reading) or _is_unclear(passage.statement, reading)
-
-
-def _is_unclear(statement: str, reading: Reading) -> bool:
-    """It gives a share or a trend and leaves out of what, or since when."""
-    return reading.language == "en" and any(sign.search(statement) for sign in (_UNCLEAR_BASE, _UNDATED_TREND))
+    return lacks_anchor(passage, reading) or is_unclear(passage.statement, reading)
 
 
 def run_together(passage: Passage, _reading: Reading) -> bool:
@@ -94,12 +100,38 @@ def negative(passage: Passage, reading: Reading) -> bool:
 
 
 def unbalanced(passage: Passage, _reading: Reading) -> bool:
-    text = passage.statement
-    return text.count('"') % 2 == 1 or any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
+    return any(
+        text.count('"') % 2 == 1 or any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
+        for text in (passage.statement, passage.context)
+    )
 
 
 def too_long(passage: Passage, _reading: Reading) -> bool:
     return len(words(passage.statement)) > LONGEST
+
+
+def day_of_writing(passage: Passage, _reading: Reading) -> bool:
+    """True only as seen from the day on which the text was written."""
+    return bool(_DAY_OF_WRITING.search(passage.statement))
+
+
+def private_view(passage: Passage, _reading: Reading) -> bool:
+    """In the first person singular, or in loaded words."""
+    return bool(_PRIVATE.search(passage.evidence))
+
+
+def direct_speech(passage: Passage, _reading: Reading) -> bool:
+    return bool(_DIRECT_SPEECH.search(passage.statement))
+
+
+def speaks_of_the_text(passage: Passage, _reading: Reading) -> bool:
+    """It turns to the reader or to another place of the text: "Imagine that …", "mentioned above"."""
+    return bool(_APART.search(passage.statement))
+
+
+def unclear_share(passage: Passage, reading: Reading) -> bool:
+    """A share or a trend that leaves out of what, or since when, with nothing around it that says so."""
+    return not passage.context and not passage.lead and is_unclear(passage.statement, reading)
 
 
 SENTENCE_RULES: dict[str, Callable[[Passage, Reading], bool]] = {
@@ -117,6 +149,30 @@ SENTENCE_RULES: dict[str, Callable[[Passage, Reading], bool]] = {
     "unbalanced": unbalanced,
     "too_long": too_long,
 }
+
+
+# A gap in a sentence quoted with what it needs: it asks what the text says, be that a plan, a view or a report.
+GAP_RULES: dict[str, Callable[[Passage, Reading], bool]] = {
+    "anecdote": anecdote,
+    "day_of_writing": day_of_writing,
+    "private_view": private_view,
+    "direct_speech": direct_speech,
+    "speaks_of_the_text": speaks_of_the_text,
+    "task_for_the_reader": task_for_the_reader,
+    "editorial": editorial,
+    "unclear_share": unclear_share,
+    "no_verb": no_verb,
+    "run_together": run_together,
+    "operational_detail": operational_detail,
+    "dignity": dignity,
+    "unbalanced": unbalanced,
+    "too_long": too_long,
+}
+
+
+def gap_flaws(passage: Passage, reading: Reading) -> tuple[str, ...]:
+    """The rules that a sentence breaks which is quoted with its context."""
+    return tuple(name for name, breaks in GAP_RULES.items() if breaks(passage, reading))
 
 
 def sentence_flaws(passage: Passage, reading: Reading) -> tuple[str, ...]:

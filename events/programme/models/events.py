@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
 from accounts.teams.models import Team
-from events.programme.states import LANGUAGES, OPEN, SHOWN, Admission, EventState, Format, NoteState, SessionKind
+from events.programme.states import LANGUAGES, OPEN, SHOWN, Admission, EventState, Format
 from intake.models import SourceDocument
-from intake.states import FINISHED
 
 JOIN_BEFORE = timedelta(minutes=15)
 
@@ -64,6 +63,9 @@ class Event(models.Model):
     format = models.CharField(_("format"), max_length=10, choices=Format.choices, blank=True)
     organisers = models.JSONField(_("organisers"), default=list, blank=True)
     partners = models.JSONField(_("partners"), default=list, blank=True)
+    parts = models.JSONField(
+        _("what each organiser and partner does"), default=dict, blank=True, help_text="Name of a body → its part"
+    )
     audience = models.JSONField(_("for whom"), default=list, blank=True)
     objectives = models.JSONField(_("objectives"), default=list, blank=True)
     themes = models.JSONField(_("themes"), default=list, blank=True)
@@ -198,106 +200,3 @@ class EventSection(models.Model):
 
     def __str__(self) -> str:
         return self.heading
-
-
-class SessionQuerySet(models.QuerySet["Session"]):
-    def in_order(self) -> "SessionQuerySet":
-        return self.order_by(F("starts_at").asc(nulls_last=True), "position", "pk")
-
-
-class Session(models.Model):
-    """One entry of the programme. `proposed` marks what the drafting code suggested and nobody has confirmed."""
-
-    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="sessions")
-    title = models.CharField(_("title"), max_length=400)
-    summary = models.TextField(_("summary"), blank=True)
-    kind = models.CharField(_("kind"), max_length=10, choices=SessionKind.choices, default=SessionKind.TALK)
-    starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
-    ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
-    meeting_url = models.URLField(_("meeting link of its own"), max_length=500, blank=True)
-    proposed = models.BooleanField(_("proposed"), default=False)
-    stated_time = models.CharField(
-        max_length=60, blank=True, help_text="As the document writes it, until it has a date"
-    )
-    position = models.PositiveSmallIntegerField(default=0)
-    blocks = models.JSONField(default=list, blank=True, help_text="Numbers of the source blocks that it came from")
-    origin = models.CharField(max_length=8, blank=True, help_text="stated, inferred or proposed; of the weakest of it")
-
-    objects = SessionQuerySet.as_manager()
-
-    class Meta:
-        ordering = [F("starts_at").asc(nulls_last=True), "position", "pk"]
-        constraints = [
-            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="session_ends_after_it_starts")
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-    def is_outside(self, event: Event) -> bool:
-        """Some of it lies before the start or after the end of its event."""
-        early = self.starts_at and event.starts_at and self.starts_at < event.starts_at
-        late = self.ends_at and event.ends_at and self.ends_at > event.ends_at
-        return bool(early or late)
-
-
-class Speaker(models.Model):
-    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="speakers")
-    name = models.CharField(_("name"), max_length=150)
-    role = models.CharField(_("role"), max_length=150, blank=True)
-    affiliation = models.CharField(_("affiliation"), max_length=200, blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["position", "pk"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class NoteVersionQuerySet(models.QuerySet["NoteVersion"]):
-    def managed_by(self, person: Person) -> "NoteVersionQuerySet":
-        """Documents handed in for teams that the person organizes."""
-        return self.filter(team__in=Team.objects.managed_by(person))
-
-    def read(self) -> "NoteVersionQuerySet":
-        """Those whose document is read or refused by now, while nothing has been made of it yet."""
-        return self.filter(state=NoteState.READING, source__state__in=FINISHED)
-
-    def with_source(self) -> "NoteVersionQuerySet":
-        """For lists: with the name and the state of the document, without its bytes."""
-        return self.select_related("source", "source__taken_in_by", "event").defer("source__data")
-
-
-class NoteVersion(models.Model):
-    """A document handed in for an event: the note that it was drafted from, and each newer version of that note.
-
-    `drafted` is what drafting made of it (actions/shapes.py): the rules of drafting change from one release to the
-    next, so what the note gave then cannot be had again from its text.
-    """
-
-    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    batch = models.UUIDField(default=uuid.uuid4, db_index=True, help_text="Shared by files handed in together")
-    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="+")
-    event = models.ForeignKey(
-        Event, null=True, on_delete=models.CASCADE, related_name="versions", help_text="None until one is drafted"
-    )
-    source = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(max_length=10, choices=NoteState.choices, default=NoteState.READING)
-    drafted = models.JSONField(default=dict)
-    created_at = models.DateTimeField()
-
-    objects = NoteVersionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["created_at", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(state__in=[NoteState.READING, NoteState.REFUSED]) | Q(event__isnull=False),
-                name="note_in_use_has_its_event",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.source.name

@@ -1,0 +1,32 @@
+"""Which titles and headings say where a passage stands: not bylines, mastheads, names of files or of who issued it."""
+
+import re
+
+from courseware.quizzes.drafting.reading import Reading, sensitive
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# Lines that are no heading to speak of: numbers of an issue, dates, corners of a paper.
+_POOR = re.compile(
+    r"\d/\d|\b(?:Bulletin|Press release|No\.|Issue|Volume)\b|^\W*$|^[\d.]+$"
+    r"|^(?:and finally|(?:news )?in (?:brief|short)|other (?:news|matters)|miscellan\w+|dates|people|notes)$",
+    re.IGNORECASE,
+)
+_MASTHEAD = re.compile(r"\bnews (?:from|of|for)\b|\b(?:newsletter|gazette|quarterly|monthly|weekly)\b", re.IGNORECASE)
+_BYLINE = re.compile(
+    rf"^(?:By|From|Published|Dear) [A-Z]|(?:,|\b(?:{_MONTHS})) (?:1[89]|20)\d\d$"
+    r"|, (?:[A-Z][\w’'-]+ (?:of|for|and|the|in) )*(?:Department|Faculty|Institute|University|College|Centre|School)\b"
+)
+_FILE = re.compile(r"^[a-z\d]+(?:[ _-][a-z\d]+)*$")
+_ISSUER = re.compile(
+    r"^(?:The )?(?:[A-Z][\w’'-]+ )*(?:Office|Ministry|Department|Library|Service|Agency|Authority|Council|Commission"
+    r"|Institute|University|Bank|Board|Court|Committee|Association|Federation|Union|Organi[sz]ation|Programme|Fund)"
+    r"(?: (?:of|for|on|and|the|in|[A-Z][\w’'-]+))*(?:,.*)?$"
+)
+
+
+def may_lead(place: str, reading: Reading) -> bool:
+    """Whether a question may begin with it: "In “…”: which year …"."""
+    crime = reading.vocabulary.blocklist.crime
+    unfit = _POOR.search(place) or _MASTHEAD.search(place) or _BYLINE.search(place) or _FILE.match(place)
+    issuer = place == reading.title and _ISSUER.match(place)
+    return not (unfit or issuer or sensitive(place, reading) or crime.search(place))

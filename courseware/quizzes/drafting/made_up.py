@@ -1,0 +1,112 @@
+"""Wrong figures where the text has too few of its own: in the form of the right one, and at uneven distances."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from courseware.quizzes.drafting.facts import Fact
+from courseware.quizzes.drafting.numerals import SHARES, VALUE_OF, WORD_FOR, like
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# By what a figure is multiplied: the right one is now the largest, now the smallest, now in the middle.
+_FACTORS = (
+    (0.6, 1.3, 1.8, 0.8, 1.5, 2.2),
+    (1.25, 1.6, 2.1, 0.7, 0.5, 1.4),
+    (0.7, 0.45, 1.35, 1.7, 0.85, 2.0),
+    (0.75, 0.5, 0.35, 1.3, 1.6, 0.9),
+)
+_STEPS = ((-2, 1, 3, -1, 2, 4), (1, 2, 4, -1, -2, 3), (-1, -3, 2, 1, -2, 4), (-1, -2, -4, 1, 2, 3))
+_YEARS = (
+    (-7, 4, 9, -3, 6, -12, -16),
+    (3, 8, 12, -5, -9, 6, -2, -13),
+    (-4, -11, 6, 3, -8, 10, -15),
+    (-3, -6, -10, 4, 7, -14),
+)
+_DAYS = ((-5, 3, 8, -9), (4, 9, -6, 2), (-4, -9, 5, 3), (-3, -8, -12, 6))
+
+
+_MOST_PER_CENT = 91
+
+
+@lru_cache(maxsize=4096)
+def amount(value: str) -> float:
+    """The figure or number word in a value, 0 where it has none."""
+    first = value.split(" ")[0].casefold()
+    if value.casefold() in SHARES:
+        return SHARES[value.casefold()]
+    if first in VALUE_OF:
+        return float(VALUE_OF[first])
+    digits = _DIGITS.search(value)
+    return float(digits.group().replace(",", "")) if digits else 0.0
+
+
+def made_up(fact: Fact, way: int, latest: float) -> Iterator[str]:
+    """Values like the right one; `way`, from 0 to 3, says on which side of it they lie. No year after the `latest`."""
+    first, _space, unit = fact.text.partition(" ")
+    if fact.kind == "share":
+        yield from _shares(fact.text)
+    elif fact.kind in ("year", "years"):
+        shifted = (_shifted(fact.text, step) for step in _YEARS[way])
+        yield from (text for text in shifted if amount(text) <= latest)
+    elif fact.kind == "date":
+        yield from (day for step in _DAYS[way] if (day := _other_day(fact.text, step)))
+    else:
+        for value in _values(amount(fact.text), first, way):
+            if fact.kind != "percent" or value < _MOST_PER_CENT:
+                yield f"{_in_form(value, first)} {unit}".strip()
+
+
+def _shares(text: str) -> Iterator[str]:
+    """Other common fractions, or other odds: "one parcel in nine"."""
+    start, _in, last = text.rpartition(" in ")
+    if not start:
+        own = amount(text)
+        near = [share for share, value in SHARES.items() if abs(value - own) > 0.06]
+        yield from (like(share, text) for share in sorted(near, key=lambda share: abs(SHARES[share] - own)))
+        return
+    first, _space, noun = start.partition(" ")
+    if first.casefold() == "one":
+        yield from (f"{start} in {_in_form(value, last)}" for value in _values(amount(last), last, 0) if value > 1)
+        return
+    others = [value for value in _values(amount(first), first, 1) if value < amount(last)]
+    yield from (" ".join(filter(None, (_in_form(value, first), noun, "in", last))) for value in others)
+
+
+def _values(value: float, form: str, way: int) -> list[float]:
+    """Other values above zero, as round as this one."""
+    if value <= 12 and "." not in form:
+        return [value + step for step in _STEPS[way] if value + step > 1]
+    grain = _grain(value, form)
+    rounded = [round(value * factor / grain) * grain for factor in _FACTORS[way]]
+    return [other for other in dict.fromkeys(rounded) if other > 0 and abs(other - value) >= grain]
+
+
+def _grain(value: float, form: str) -> float:
+    """The roundness of a figure: 10,000 goes by thousands, 40 by tens, 35 by fives, 2.4 by tenths."""
+    if "." in form:
+        return 10.0 ** -len(form.split(".")[1])
+    whole, grain = int(value), 1
+    while whole % (grain * 10) == 0 and grain * 10 <= whole:
+        grain *= 10
+    if grain == whole or (grain * 2 > whole):
+        return grain / 2 if grain > 1 else 1
+    return grain * 5 if grain * 5 < whole / 3 and whole % (grain * 5) == 0 else grain
+
+
+def _in_form(value: float, form: str) -> str:
+    if "." in form:
+        return f"{value:.{len(form.split('.')[1])}f}"
+    if form[0].isalpha():
+        return like(WORD_FOR.get(int(value), str(int(value))), form)
+    return f"{int(value):,}" if "," in form or value >= 10_000 else str(int(value))
+
+
+def _shifted(text: str, shift: int) -> str:
+    return re.sub(r"\d{4}", lambda match: str(int(match.group()) + shift), text)
+
+
+def _other_day(text: str, shift: int) -> str | None:
+    days = [int(day) for day in re.findall(r"\b\d{1,2}\b", text)]
+    if not days or not all(1 <= day + shift <= 28 for day in days):
+        return None
+    return re.sub(r"\b\d{1,2}\b", lambda match: str(int(match.group()) + shift), text)

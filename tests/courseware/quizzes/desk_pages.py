@@ -1,0 +1,22 @@
+"""The desk of questions as a test asks for it: addresses, forms, and the words of an answer."""
+
+from django.urls import reverse
+
+UPLOAD = "/desk/courses/new/"
+TWO = ("Amu Darya", True), ("Volga", False)
+
+
+def at(name, module, *more) -> str:
+    return reverse(f"quizzes:{name}", args=[module.course.slug, module.slug, *more])
+
+
+def words(answer) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def form(*choices: tuple[str, bool], **changes):
+    data = {"kind": "single", "stem": "Which river?", "passage": "", "section": ""}
+    data |= {"choices-TOTAL_FORMS": len(choices), "choices-INITIAL_FORMS": 0}
+    for n, (text, correct) in enumerate(choices):
+        data |= {f"choices-{n}-text": text} | ({f"choices-{n}-correct": "on"} if correct else {})
+    return data | changes

@@ -1,0 +1,84 @@
+import pytest
+
+from courseware.quizzes.drafting.antonyms import allowed, released, turned
+
+
+@pytest.mark.parametrize(
+    ("statement", "other"),
+    [
+        ("The number of posts rose by 9 per cent.", "The number of posts fell by 9 per cent."),
+        ("Requests are free of charge in Vell.", "Requests are subject to a fee in Vell."),
+        ("Children travel free of charge.", "Children travel for a fee."),
+        ("Most containers carry seals.", "Few containers carry seals."),
+        ("The owner is told in writing.", "The owner is told orally."),
+        ("It is an electronic form.", "It is a paper-based form."),
+    ],
+)
+def test_a_statement_is_turned_round_by_one_opposite(statement: str, other: str):
+    assert turned(statement) == other
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The valley sells a rose.",
+        "The number of inns grew from eleven to 34.",
+        "Exports rose because prices fell.",
+        "Both the oldest and the newest were kept.",
+        "Requests are not free of charge.",
+        "Most of this growth came from abroad.",
+    ],
+)
+def test_a_statement_is_left_alone_where_turning_it_round_is_not_sure(statement: str):
+    assert turned(statement) is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "other"),
+    [
+        ("Such a record cannot be relied on in court.", "Such a record can be relied on in court."),
+        ("The Act does not apply to mail.", "The Act applies to mail."),
+        ("The Acts do not apply to mail.", "The Acts apply to mail."),
+        ("Daily workers are not included in the count.", "Daily workers are included in the count."),
+    ],
+)
+def test_a_denial_is_taken_out(statement: str, other: str):
+    assert allowed(statement, states_rules=False) == other
+
+
+def test_a_ban_becomes_a_permission_only_where_a_text_states_rules():
+    ban = "Relatives must not interpret at the counter."
+    assert allowed(ban, states_rules=True) == "Relatives may interpret at the counter."
+    assert allowed(ban, states_rules=False) is None
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Where a rule is not met, the officer decides.",
+        "Owners who cannot pay may ask for time.",
+        "The Act does not cover farms, mines or ships.",
+        "The answers had not led to anything.",
+        "It did not rain, although clouds were not absent.",
+    ],
+)
+def test_a_denial_in_a_clause_or_of_a_part_stays(statement: str):
+    assert allowed(statement, states_rules=True) is None
+
+
+def test_a_duty_and_a_right_are_taken_away():
+    assert released("Rooms must be open at night.") == "Rooms need not be open at night."
+    assert released("Travellers are entitled to a reply.") == "Travellers are not entitled to a reply."
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "There must be sixty of them.",
+        "It must be said that ships were late.",
+        "A person who must wait is told why.",
+        "Rooms must be open and lamps must burn.",
+    ],
+)
+def test_what_is_no_plain_duty_stays(statement: str):
+    assert released(statement) is None
