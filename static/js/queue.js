@@ -4,7 +4,7 @@
 // An entry: {url, answer, certainty, sequence, id, at, state}, with `at` in milliseconds of this device's clock and `state` one of
 //   waiting    not on the server yet                 sent       on the server
 //   overtaken  the server keeps a later answer, `answer`; what was given here stands in `mine`
-//   closed     the attempt is over, not taken        refused    no answer to this question; `error` says why
+//   closed     the attempt is over, not taken        refused    no answer to this question, or its feedback was seen; `error` says why
 //   let-go     not taken, and the person has been told
 // Whatever changes is told by an event "answers" on document: {detail: {attempt, position, entry}}; after sending comes "answers-sent".
 const KEY = /^answers:([^:]+):([^:]+)$/, LONGEST_WAIT = 14 * 24 * 3600_000, TRIES = 3;
@@ -157,7 +157,8 @@ async function send(person, { attempt, position, id }) {
         : { state: "overtaken", sequence: told.sequence, mine: { answer, certainty }, answer: told.answer, certainty: told.certainty });
       continue;
     }
-    const state = TOO_LATE.includes(answered.status) ? "closed" : UNFIT.includes(answered.status) && "refused";
+    const isLate = TOO_LATE.includes(answered.status) && !told.shown;
+    const state = isLate ? "closed" : told.shown || UNFIT.includes(answered.status) ? "refused" : "";
     if (!state) return "offline";  // the server stumbles: later
     return settle(person, attempt, position, { state, error: told.error }), "";
   }

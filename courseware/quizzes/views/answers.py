@@ -36,7 +36,8 @@ def answer(request: HttpRequest, slug: str, attempt: str, position: int) -> Json
         kept = {"saved": False, "sequence": held.sequence, "answer": held.answer, "certainty": held.certainty}
         return JsonResponse(kept | {"age": (timezone.now() - held.answered_at).total_seconds()}, status=409)
     except (AttemptOver, AnswerShown) as refusal:
-        return JsonResponse({"saved": False, "closed": True, "error": str(refusal)}, status=410)
+        told = {"saved": False, "closed": True, "shown": isinstance(refusal, AnswerShown), "error": str(refusal)}
+        return JsonResponse(told, status=410)
     except Refused as refusal:
         return JsonResponse({"error": str(refusal)}, status=422)
     return JsonResponse({"saved": True, "sequence": held.sequence})

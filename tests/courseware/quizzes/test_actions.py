@@ -96,9 +96,7 @@ def test_an_answer_whose_feedback_was_shown_stays(attempt, answered):
 
 
 def test_with_feedback_at_the_end_an_answer_can_be_changed_until_then():
-    attempt = actions.start(
-        factories.quiz(questions=1, behaviour=Behaviour.DEFERRED), person=factories.person(), at=AT
-    )
+    attempt = actions.start(factories.quiz(questions=1, behaviour=Behaviour.DEFERRED), person=factories.person(), at=AT)
     actions.answer(attempt, 1, [2], at=AT)
     changed = actions.answer(attempt, 1, [1], at=LATER)
     assert (changed.answer, changed.sequence, changed.is_right) == ([1], 2, None)

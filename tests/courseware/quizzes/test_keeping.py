@@ -123,3 +123,13 @@ def test_an_organizer_sees_what_a_late_file_changed(client, reader, quiz):
     assert hand_in(client, "admit_file", quiz, data).status_code == 422
     answer = hand_in(client, "admit_file", quiz, data, reason="No power in the centre.")
     assert "The result was 0 % and is now 50 %." in answer.content.decode()
+
+
+def test_an_answer_whose_feedback_was_seen_is_refused_in_words_of_its_own(client, reader, quiz):
+    attempt = actions.start(quiz, person=reader, at=timezone.now())
+    actions.answer(attempt, 1, [2], at=timezone.now())
+    told = client.post(f"{whole(attempt)}1/", {"answer": [1], "sequence": 9}, content_type="application/json")
+    assert (told.status_code, told.json()["shown"]) == (410, True)
+    actions.submit(attempt, at=timezone.now())
+    told = client.post(f"{whole(attempt)}2/", {"answer": [1], "sequence": 9}, content_type="application/json")
+    assert (told.status_code, told.json()["shown"]) == (410, False)
