@@ -161,3 +161,40 @@ class RegradeDone(Refused):
 
 class RegradeOutdated(Refused):
     message = _("Marks or questions have changed since this was worked out. Please work it out again.")
+
+
+class TagExists(Refused):
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return _("There is a tag “%(name)s” already. To make one of both, merge them.") % {"name": self.name}
+
+
+class SameTag(Refused):
+    message = _("Choose another tag of this course to merge it with.")
+
+
+class TagInUse(Refused):
+    message = _("Questions, earlier versions of questions or quizzes have this tag, so it stays. You can merge it.")
+
+
+class NothingToAsk(Refused):
+    message = _("The test asks nothing yet. Choose first what it asks.")
+
+
+class DrawsTooMany(Refused):
+    message = _("The test draws more questions than the bank holds. Approve more questions, or draw fewer.")
+
+
+class NoTest(Refused):
+    message = _("Set up the test before the course first: the one after it asks the same.")
+
+
+class NoSuchPerson(Refused):
+    message = _("Nobody with this address has access to the course or has tried this quiz.")
+
+
+class NoNearMiss(Refused):
+    message = _("This answer was judged already, or marked again since.")

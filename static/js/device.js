@@ -41,7 +41,7 @@ async function showPages() {
 function showAnswers() {
   const waiting = queue.unsent(person).length;
   answers.querySelector("[data-count]").textContent = waiting ? fill(answers.dataset.waiting, { n: waiting }) : answers.dataset.none;
-  answers.querySelector("button").hidden = !waiting;
+  answers.querySelector(".actions").hidden = !waiting;
 }
 
 async function removeAll() {

@@ -48,6 +48,27 @@ def picked(quiz: Quiz, person: Person, random: Random) -> list[Asked]:
     return asked
 
 
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """What the bank holds for a quiz: `by_slot`, for each draw (its key), how many questions it may take; `is_enough`:
+    an attempt can be made up, which several draws of the same questions may prevent though each alone has enough."""
+
+    by_slot: Mapping[int, int]
+    is_enough: bool
+
+
+def supply(quiz: Quiz) -> Supply:
+    slots = list(Slot.objects.asked().filter(quiz=quiz.blueprint_id or quiz.pk).select_related("tag", "module"))
+    fixed, bank = {slot.question_id for slot in slots}, _bank(quiz)
+    draws = [slot for slot in slots if slot.question_id is None]
+    by_slot = {s.pk: sum(_fits(s, each) for each in bank if each.question not in fixed) for s in draws}
+    try:
+        drawn(slots, bank, {}, Random(0))
+    except BankTooSmall:
+        return Supply(by_slot, is_enough=False)
+    return Supply(by_slot, is_enough=True)
+
+
 def _bank(quiz: Quiz) -> list[Banked]:
     approved = Question.objects.approved().filter(course=quiz.course_id)
     tags: dict[int, set[int]] = {}

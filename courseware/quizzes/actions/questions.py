@@ -9,9 +9,10 @@ from django.db import transaction
 from accounts.audit import actions as audit
 from accounts.people.models import Person
 from courseware.quizzes.actions.reviewing import keep_record, shown
+from courseware.quizzes.actions.tags import set_tags
 from courseware.quizzes.actions.texts import DETAILS, ChoiceText, QuestionText, check, write
 from courseware.quizzes.errors import ChangedMeanwhile, UnknownSection
-from courseware.quizzes.models import Choice, Question, Quiz, Slot, Tag
+from courseware.quizzes.models import Choice, Question, Quiz, Slot
 from courseware.quizzes.questionfile import QuestionFile, WrittenQuestion
 from courseware.quizzes.states import Recorded, Review
 from courseware.reading.models import Course, Module, Section
@@ -46,6 +47,7 @@ def add_question(
     *,
     module: Module | None = None,
     review: str = Review.APPROVED,
+    tags: Iterable[str] = (),
     by: Person | None,
     at: datetime,
 ) -> Question:
@@ -56,13 +58,17 @@ def add_question(
     beside = Question.objects.filter(course=course, module=module)
     last = beside.order_by("position").values_list("position", flat=True).last() or 0
     question = write(Question(course=course, module=module, review=review, position=last + 1), text)
+    set_tags(question, tags, by=by, at=at)
     audit.record("question_added", about=(module or course).about, by=by, at=at, question=question.pk)
     return question
 
 
 @transaction.atomic
-def correct_question(question: Question, text: QuestionText, *, by: Person | None, at: datetime) -> Question:
-    """The version that stands from now on. Raises FaultyQuestion, or ChangedMeanwhile once replaced.
+def correct_question(
+    question: Question, text: QuestionText, *, tags: Iterable[str] | None = None, by: Person | None, at: datetime
+) -> Question:
+    """The version that stands from now on; its `tags` stay where none are given. Raises FaultyQuestion, or
+    ChangedMeanwhile once replaced.
 
     It is another row where attempts hold the old one: they keep the wording that was answered, and its mark, until
     somebody regrades. Lines that stay keep their keys.
@@ -79,6 +85,8 @@ def correct_question(question: Question, text: QuestionText, *, by: Person | Non
         standing.choices.all().delete()
     standing.lint = []
     _carry_over(question, write(standing, text, old=old))
+    if tags is not None:
+        set_tags(standing, tags, by=by, at=at)
     keep_record(standing, Recorded.EDITED, by=by, at=at, before=before)
     audit.record("question_corrected", about=place_of(standing), by=by, at=at, question=standing.pk)
     return standing
@@ -133,43 +141,3 @@ def retire(question: Question, *, by: Person | None, at: datetime) -> None:
     if standing.update(review=Review.RETIRED):
         audit.record("question_retired", about=place_of(question), by=by, at=at, question=question.pk)
     question.refresh_from_db(fields=["review"])
-
-
-@transaction.atomic
-def tag(questions: Iterable[Question], names: Iterable[str], *, by: Person | None, at: datetime) -> None:
-    """Add tags, new ones included, to questions of one course; tags that a question has already stay."""
-    questions, names = list(questions), _even(names)
-    for course in {each.course_id: each.course for each in questions}.values():
-        tags = [Tag.objects.get_or_create(course=course, name=name)[0] for name in names]
-        for each in questions:
-            if each.course_id == course.pk:
-                each.tags.add(*tags)
-        audit.record("questions_tagged", about=course.about, by=by, at=at, questions=len(questions), tags=len(tags))
-
-
-@transaction.atomic
-def untag(questions: Iterable[Question], names: Iterable[str], *, by: Person | None, at: datetime) -> None:
-    """Take tags off questions; a tag that no question and no slot has any more goes, unless it is an objective."""
-    questions, names = list(questions), _even(names)
-    courses = {each.course_id: each.course for each in questions}
-    tags = Tag.objects.filter(course__in=courses, name__in=names)
-    for each in questions:
-        each.tags.remove(*tags)
-    idle = tags.filter(questions=None, is_objective=False)
-    idle.exclude(pk__in=Slot.objects.exclude(tag=None).values("tag")).delete()
-    for course in courses.values():
-        audit.record("questions_untagged", about=course.about, by=by, at=at, questions=len(questions))
-
-
-@transaction.atomic
-def set_objective(tag: Tag, is_objective: bool, *, by: Person | None, at: datetime) -> None:
-    """Whether learning gain is told for this tag."""
-    if Tag.objects.filter(pk=tag.pk).exclude(is_objective=is_objective).update(is_objective=is_objective):
-        about = tag.course.about
-        audit.record("tag_changed", about=about, by=by, at=at, tag=tag.pk, is_objective=is_objective)
-    tag.is_objective = is_objective
-
-
-def _even(names: Iterable[str]) -> list[str]:
-    """Without spaces around, each once, the empty left out."""
-    return list(dict.fromkeys(even for name in names if (even := " ".join(name.split()))))

@@ -1,7 +1,4 @@
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 from typing import Any
 
 from django.db import transaction
@@ -10,8 +7,7 @@ from accounts.audit import actions as audit
 from accounts.people.models import Person
 from courseware.quizzes.actions.attempts import due_at
 from courseware.quizzes.actions.grades import recount_grades
-from courseware.quizzes.errors import AskedElsewhere, NotOfCourse
-from courseware.quizzes.models import Allowance, Attempt, Question, Quiz, Slot, Tag
+from courseware.quizzes.models import Allowance, Attempt, Quiz
 from courseware.quizzes.states import Purpose
 from courseware.reading.models import Course, Module
 
@@ -23,18 +19,6 @@ SETTINGS = (
 )  # fmt: skip
 TIMING = {"time_limit_minutes", "closes_at"}
 GRADING = {"grade_method", "pass_percent"}
-
-
-@dataclass(frozen=True, slots=True)
-class SlotText:
-    """A fixed question, or a draw of `count` approved ones with all that is named. `points` is for each question."""
-
-    question: Question | None = None
-    module: Module | None = None
-    tag: Tag | None = None
-    difficulty: int | None = None
-    count: int = 1
-    points: Fraction = Fraction(1)
 
 
 @transaction.atomic
@@ -74,26 +58,6 @@ def _follow_the_clock(quiz: Quiz) -> None:
 
 
 @transaction.atomic
-def set_slots(quiz: Quiz, slots: Sequence[SlotText], *, by: Person | None, at: datetime) -> list[Slot]:
-    """What the quiz asks from now on, in this order; none: all approved questions of its module.
-
-    Raises AskedElsewhere for a test that asks what another says, and NotOfCourse for what belongs to another course.
-    """
-    if quiz.blueprint_id:
-        raise AskedElsewhere
-    named = [each for slot in slots for each in (slot.question, slot.module, slot.tag) if each is not None]
-    if any(each.course_id != quiz.course_id for each in named):
-        raise NotOfCourse
-    quiz.slots.all().delete()
-    names = ("question", "module", "tag", "difficulty", "count", "points")
-    rows = [
-        Slot(quiz=quiz, position=n, **{name: getattr(slot, name) for name in names}) for n, slot in enumerate(slots, 1)
-    ]
-    audit.record("quiz_slots_set", about=quiz.about, by=by, at=at, slots=len(rows))
-    return Slot.objects.bulk_create(rows)
-
-
-@transaction.atomic
 def allow(
     quiz: Quiz,
     person: Person,
@@ -115,3 +79,14 @@ def allow(
         minutes=extra_minutes, attempts=extra_attempts,
     )  # fmt: skip
     return allowance
+
+
+@transaction.atomic
+def take_back_allowance(allowance: Allowance, *, by: Person | None, at: datetime) -> None:
+    """The person has what everybody has; an open attempt gets the usual end."""
+    quiz, person = allowance.quiz, allowance.person
+    if not Allowance.objects.filter(pk=allowance.pk).delete()[0]:
+        return
+    for attempt in Attempt.objects.of(person).open().filter(quiz=quiz, due_at__isnull=False):
+        Attempt.objects.open().filter(pk=attempt.pk).update(due_at=due_at(quiz, attempt.started_at, 0))
+    audit.record("quiz_allowance_taken_back", about=quiz.about, by=by, at=at, person=str(person.code))

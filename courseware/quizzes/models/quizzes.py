@@ -27,9 +27,16 @@ class QuizQuerySet(models.QuerySet["Quiz"]):
         return self.filter(course__in=Course.objects.managed_by(person))
 
     def open_to(self, person: Person) -> "QuizQuerySet":
-        """Quizzes of modules that the person may read, and the tests of courses that are open to them."""
+        """Quizzes of modules that the person may read, and opened tests of courses that are open to them; the team sees
+        its own tests before they are opened."""
         of_module = Q(purpose=Purpose.MODULE, module__in=Module.objects.open_to(person))
-        return self.filter(of_module | ~Q(purpose=Purpose.MODULE) & Q(course__in=Course.objects.open_to(person)))
+        opened = Q(opened_at__isnull=False, course__in=Course.objects.open_to(person))
+        own = Q(course__in=Course.objects.run_by(person)) if person.is_authenticated else Q(pk__in=[])
+        return self.filter(of_module | ~Q(purpose=Purpose.MODULE) & (opened | own))
+
+    def of_course(self, course: Course) -> "QuizQuerySet":
+        """The tests before and after it."""
+        return self.exclude(purpose=Purpose.MODULE).filter(course=course)
 
     def out_of_step(self) -> "QuizQuerySet":
         """Those whose module was corrected since the questions were last compared with its text."""
@@ -88,6 +95,9 @@ class Quiz(models.Model):
     grace_seconds = models.PositiveSmallIntegerField(_("seconds of grace for answers on their way"), default=60)
     grade_method = models.CharField(
         _("attempt that counts"), max_length=10, choices=GradeMethod.choices, default=GradeMethod.HIGHEST
+    )
+    opened_at = models.DateTimeField(
+        null=True, editable=False, help_text="A test of a course: since when trainees may take it; None: not yet"
     )
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
     review_after = models.JSONField(_("shown right after handing in"), default=everything, blank=True)

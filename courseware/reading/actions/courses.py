@@ -16,7 +16,7 @@ from events.programme.models import Event
 
 # Words that stand in addresses where the slug of a course or of a module would stand.
 RESERVED = {"new", "edit", "state", "quizzes", "tests", "results", "glossary", "notes", "evaluation", "surveys"} | {
-    "statistics", "certificate", "certificates", "export", "on-this-device",
+    "bank", "statistics", "certificate", "certificates", "export", "on-this-device",
 }  # fmt: skip
 
 
