@@ -1,4 +1,5 @@
-"""The texts of the privacy notice that were ever agreed to, by their versions; newest first.
+"""The texts of the privacy notice that were ever agreed to, by their versions; newest first; the second text of a
+day bears the day and a 2.
 
 Each stands in templates/front/privacy/<version>.html and is never changed again, because registrations name the version
 that was agreed (Registration.consent_version): a new text gets a new file and a new line here, and from then on it is
@@ -6,4 +7,4 @@ what people agree to (events/registration/actions/entering.py). tests/front/test
 their translations stand in locale/, under the same sentences.
 """
 
-NOTICES = ("2026-11-22", "2026-11")
+NOTICES = ("2026-11-22-2", "2026-11-22", "2026-11")

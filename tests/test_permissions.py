@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 OF_QUIZ = (
     "items", "items_csv", "quiz", "answer_file", "admit_file", "start", "submit", "question", "result",
-    "regrades", "regrade", "apply_regrade",
+    "regrades", "regrade", "apply_regrade", "settings", "slots", "slot", "allowances", "near_miss",
 )  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def world(settings):
         "section_read": module.sections.first().code,
         "add_note": module.sections.first().code,
         "reading:note": factories.note(module.sections.first(), person=participant).code,
-        "question": module.questions.first().code,
+        **dict.fromkeys(("question", "bank_retire"), module.questions.first().code),
         "attempt": attempt.code,
         "regraded": quizzes.prepare_regrade(quiz, by=None, at=timezone.now()).code,
         **in_every_address(event, course, participant, own),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from importlib import import_module
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -11,9 +12,15 @@ from django.utils import timezone
 from accounts.audit import actions as audit
 from accounts.people.models import Person
 from courseware.certificates import actions as certificates
+from courseware.certificates.models import Certificate
+from courseware.exchange.models import LrsFeed, LrsStatement
 from courseware.quizzes import actions as quizzes
-from courseware.reading.models import Progress, SectionRead
-from courseware.surveys.models import Asked, Filled, Survey
+from courseware.reading.models import Dwell, Progress, SectionRead
+from courseware.surveys import actions as surveys
+from courseware.surveys.actions import asking
+from courseware.surveys.models import Answer as Opinion
+from courseware.surveys.models import Survey
+from courseware.surveys.states import SurveyKind
 from events.registration.models import Registration
 from events.registration.states import RegistrationState
 from front import actions
@@ -66,12 +73,28 @@ def learn(person):
     module = factories.module()
     section = module.sections.first()
     SectionRead.objects.create(person=person, section=section, at=AT)
+    Dwell.objects.create(person=person, section=section, device=uuid4(), seconds=40)
     Progress.objects.create(person=person, module=module, section=section, started_at=AT, at=AT)
-    quizzes.start(factories.quiz(questions=1), person=person, at=AT)
-    survey = factories.survey(module.course)
-    Filled.objects.create(survey=survey, person=person, on=AT.date())
-    Asked.objects.create(survey=survey, person=person, at=AT)
-    Survey.objects.update(filled_count=1, asked_count=1)
+    factories.note(section, person=person, text="Canary note", quote="Canary quoted")
+    be_tested(person, factories.quiz(module, questions=1))
+    give_an_opinion(person, module.course)
+    feed = LrsFeed.objects.create(course=module.course, since=AT, read_until=AT)
+    LrsStatement.objects.create(id=uuid4(), feed=feed, person=person, body={"actor": "canary"}, next_at=AT)
+
+
+def be_tested(person, quiz):
+    """One try handed in, one begun, and more time allowed."""
+    quizzes.submit(quizzes.start(quiz, person=person, at=AT), at=AT)
+    quizzes.start(quiz, person=person, at=AT)
+    quizzes.allow(quiz, person, extra_minutes=5, reason="The canary asked", by=None, at=AT)
+
+
+def give_an_opinion(person, course):
+    evaluation = factories.survey(course)
+    question = factories.survey_question(evaluation)
+    surveys.fill_in(evaluation, person=person, answers={question.code: 4}, at=AT)
+    follow_up = factories.survey(course, kind=SurveyKind.FOLLOW_UP)
+    asking.ask(follow_up, person, at=AT)
 
 
 def certify(person, event):
@@ -96,10 +119,10 @@ def test_every_room_tells_what_it_knows(canary):
     told = {name: value for room in rooms for name, value in room.collect(canary).items()}
     empty = [name for name, value in told.items() if not value]
     assert empty == ["second_factors", "teams"]
-    assert {"Canary answer", "canary.pdf", "something_done"} <= {word for word in WORDS if word in str(told)}
+    assert [word for word in WORDS if word not in str(told)] == []
 
 
-WORDS = ("Canary answer", "canary.pdf", "something_done")
+WORDS = ("Canary answer", "canary.pdf", "something_done", "Canary note", "The canary asked", "Канарейкин Canary")
 
 
 def test_whoever_is_erased_has_left_no_trace(canary):
@@ -107,6 +130,14 @@ def test_whoever_is_erased_has_left_no_trace(canary):
     actions.erase(canary, by=canary, at=AT)
     assert list(traces("canary")) == []
     assert not Person.objects.filter(code=canary.code).exists()
+
+
+def test_what_people_said_and_were_awarded_still_counts_after_one_is_erased(canary):
+    actions.erase(canary, by=canary, at=AT)
+    evaluation, follow_up = (Survey.objects.get(kind=kind) for kind in ("evaluation", "follow_up"))
+    assert (evaluation.filled_count, follow_up.asked_count) == (1, 1)
+    assert list(Opinion.objects.values_list("number", flat=True)) == [4]
+    assert Certificate.objects.live().filter(person=None, name="").count() == 1
 
 
 def test_figures_of_a_past_event_are_the_same_after_somebody_is_erased(canary):

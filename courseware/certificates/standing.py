@@ -120,7 +120,7 @@ def read_courses(record: Record, courses: Collection[int], people: Collection[in
     for course, person, n in earned.values_list("module__course", "person").annotate(Count("pk")):
         record.complete[course, person] = n
     tests = Quiz.objects.filter(purpose=Purpose.POST, course__in=courses)
-    record.tested = set(tests.values_list("course", flat=True))
+    record.tested = set(tests.filter(opened_at__isnull=False).values_list("course", flat=True))
     passed = Attempt.objects.passed().filter(quiz__in=tests, person__in=people).order_by()
     for course, person, best in passed.values_list("quiz__course", "person").annotate(Max("percent")):
         record.scores[course, person] = best
@@ -177,13 +177,17 @@ def awards_to_come(person: Person) -> list[ToCome]:
 class Standing:
     """What is done of a course that was begun, and what it still needs to be complete: every section, every quiz.
 
-    Where the course has awards, they say what a certificate needs (awards_to_come).
+    `tests` are those before and after the course that wait to be taken or passed; the one before it only while there
+    is something left to read. Where the course has awards, they say what a certificate needs (awards_to_come).
     """
 
     course: Course
     sections_read: int
     sections: int
+    minutes: int
+    minutes_expected: int
     missing_quizzes: tuple[Quiz, ...]
+    tests: tuple[Quiz, ...] = ()
     has_awards: bool = False
 
     @property
@@ -192,21 +196,51 @@ class Standing:
 
 
 def certificates_to_come(person: Person) -> list[Standing]:
-    """Every course that the person has begun and may still read, of its published modules. Two queries."""
-    begun = Course.objects.open_to(person).filter(begun_by(person)).with_progress(person).order_by("title")
+    """Every course that the person has begun and may still read, of its published modules. Four queries."""
+    begun = Course.objects.open_to(person).filter(begun_by(person)).order_by("title")
     courses = list(begun.annotate(has_awards=Exists(Award.objects.standing().filter(course=OuterRef("pk")))))
-    missing: dict[int, list[Quiz]] = defaultdict(list)
-    quizzes = Quiz.objects.missing_for(person).filter(module__course__in=courses, module__state=Shown.PUBLISHED)
-    for quiz in quizzes.select_related("module").order_by("module__position"):
-        missing[quiz.module.course_id].append(quiz)
-    return [
-        Standing(course, course.read_count, course.section_count, tuple(missing[course.pk]), course.has_awards)
-        for course in courses
-    ]
+    modules: dict[int, list[Module]] = defaultdict(list)
+    for module in originals().filter(course__in=courses).with_progress(person):
+        modules[module.course_id].append(module)
+    missing, tests = by_course(missing_quizzes(person, courses)), by_course(waiting_tests(person, courses))
+    return [standing_of(each, modules[each.pk], missing[each.pk], tests[each.pk]) for each in courses]
+
+
+def standing_of(course: Course, modules: list[Module], missing: list[Quiz], tests: list[Quiz]) -> Standing:
+    read, sections = sum(each.read_count for each in modules), sum(each.section_count for each in modules)
+    return Standing(
+        course,
+        sections_read=read,
+        sections=sections,
+        minutes=sum(min(each.seconds // 60, each.minutes_expected) for each in modules),
+        minutes_expected=sum(each.minutes_expected for each in modules),
+        missing_quizzes=tuple(missing),
+        tests=tuple(test for test in tests if test.purpose == Purpose.POST or read < sections),
+        has_awards=course.has_awards,
+    )
+
+
+def missing_quizzes(person: Person, courses: Collection[Course]) -> QuerySet[Quiz]:
+    found = Quiz.objects.missing_for(person).filter(module__course__in=courses, module__state=Shown.PUBLISHED)
+    return found.select_related("module").order_by("module__position")
+
+
+def waiting_tests(person: Person, courses: Collection[Course]) -> QuerySet[Quiz]:
+    """Opened tests of courses, those before them first."""
+    opened = Quiz.objects.exclude(purpose=Purpose.MODULE).filter(course__in=courses, opened_at__isnull=False)
+    return opened.with_standing(person).filter(is_passed=False).order_by("-purpose")
+
+
+def by_course(quizzes: QuerySet[Quiz]) -> dict[int, list[Quiz]]:
+    found: dict[int, list[Quiz]] = defaultdict(list)
+    for quiz in quizzes:
+        found[quiz.course_id].append(quiz)
+    return found
 
 
 def begun_by(person: Person) -> Q:
-    """Courses of which the person read something or tried a quiz."""
+    """Courses of which the person opened a module or tried a quiz."""
+    opened = Progress.objects.of(person).values("module__course")
     read = SectionRead.objects.of(person).values("section__module__course")
     tried = Attempt.objects.of(person).order_by().values("quiz__course")
-    return Q(pk__in=read) | Q(pk__in=tried)
+    return Q(pk__in=opened) | Q(pk__in=read) | Q(pk__in=tried)

@@ -53,7 +53,7 @@ def to_do(award: Award, lack: Lack) -> ToDo:
             return ToDo(modules_words(lack), reverse("reading:course", args=[course.slug]))
         case "test":
             words = _("pass the test after the course “%(course)s”") % {"course": course.title}
-            return ToDo(words, reverse("reading:course", args=[course.slug]))
+            return ToDo(words, reverse("reading:course", args=[course.slug]) + "#test-post")
         case "no_test":
             return ToDo(_("the test after the course is not ready yet"))
         case "no_evaluation":

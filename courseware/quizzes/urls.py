@@ -27,6 +27,25 @@ regrades = [
     path("<uuid:regrade>/apply/", desk.apply_regrade, name="apply_regrade"),
 ]
 
+bank = [
+    path("", desk.bank, name="bank"),
+    path("new/", desk.bank_add, name="bank_add"),
+    path("tagging/", desk.bank_tag, name="bank_tag"),
+    path("tags/", desk.tags, name="tags"),
+    path("<uuid:code>/", desk.bank_question, name="bank_question"),
+    path("<uuid:code>/retire/", desk.bank_retire, name="bank_retire"),
+]
+
+quiz_desk = [
+    path("settings/", desk.settings, name="settings"),
+    path("slots/", desk.slots, name="slots"),
+    path("slots/one/", desk.slot, name="slot"),
+    path("allowances/", desk.allowances, name="allowances"),
+    path("near-misses/", desk.near_miss, name="near_miss"),
+    path("answer-file/", desk.admit_file, name="admit_file"),
+    path("regrades/", include(regrades)),
+]
+
 urlpatterns = [
     path("desk/courses/new/", desk.upload, name="upload"),
     path("desk/courses/<slug:slug>/files/", desk.files, name="files"),
@@ -34,7 +53,8 @@ urlpatterns = [
     path("courses/<slug:slug>/quizzes/<uuid:code>/", include(quiz)),
     path("courses/<slug:slug>/quizzes/attempts/<uuid:attempt>/", views.attempt, name="attempt"),
     path("courses/<slug:slug>/quizzes/attempts/<uuid:attempt>/<int:position>/", views.answer, name="answer"),
-    path("desk/courses/<slug:slug>/quizzes/<uuid:code>/answer-file/", desk.admit_file, name="admit_file"),
-    path("desk/courses/<slug:slug>/quizzes/<uuid:code>/regrades/", include(regrades)),
+    path("desk/courses/<slug:slug>/bank/", include(bank)),
+    path("desk/courses/<slug:slug>/tests/", desk.tests, name="tests"),
+    path("desk/courses/<slug:slug>/quizzes/<uuid:code>/", include(quiz_desk)),
     path("desk/courses/<slug:slug>/<slug:module>/questions/", include(questions)),
 ]

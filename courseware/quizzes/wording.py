@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
 
 from courseware.quizzes.models import Question
+from courseware.quizzes.states import Kind
 from courseware.reading import wording as reading
 from intake.blocks import Remark
 
@@ -61,6 +62,62 @@ BEGINNINGS = {
     "comparison": gettext_lazy("According to the text, how does … differ from …?"),
     "opinion": gettext_lazy("Which of these is a view of the author, not a report of what is or was?"),
     "order": gettext_lazy("Going by the text, which of these came first?"),
+}
+
+# For each kind: how it is written, and an example.
+KINDS = {
+    Kind.SINGLE: (
+        gettext_lazy("Write the answers to choose from, one on each line, and mark the one that is right."),
+        gettext_lazy("Which river reaches the Aral Sea from the south? Amu Darya (right), Syr Darya, Volga"),
+    ),
+    Kind.MULTIPLE: (
+        gettext_lazy(
+            "Mark every answer that is right. Each right tick earns its share and each wrong one costs, so ticking "
+            "everything earns nothing."
+        ),
+        gettext_lazy("Which of these rivers reached the Aral Sea? Amu Darya (right), Syr Darya (right), Volga"),
+    ),
+    Kind.TRUE_FALSE: (
+        gettext_lazy("Write a statement as the question, then mark whether it is true or false."),
+        gettext_lazy("The Aral Sea is a lake. True (right), False"),
+    ),
+    Kind.MATCHING: (
+        gettext_lazy(
+            "Write a pair on each line. A line with its first box empty gives an answer that goes with nothing: so "
+            "nobody gets the last pair by elimination."
+        ),
+        gettext_lazy("Tajikistan: Dushanbe. Uzbekistan: Tashkent. (empty): Astana"),
+    ),
+    Kind.ORDERING: (
+        gettext_lazy(
+            "Write the lines in their right order; trainees get them mixed. Marks are given for each line that follows "
+            "the one it should."
+        ),
+        gettext_lazy("In which order is a plan made? 1. Look at the situation. 2. Set an aim. 3. Choose the measures."),
+    ),
+    Kind.NUMERIC: (
+        gettext_lazy(
+            "Say in the question which unit is meant, and write the number without it. 12.5 and 12,5 are the same. A "
+            "second line may accept a rougher number for a share of the mark."
+        ),
+        gettext_lazy("How many kilometres long is the canal? 12.5, may be off by 0.1"),
+    ),
+    Kind.SHORT: (
+        gettext_lazy(
+            "Write every answer that you accept, one on each line. Capitals, spaces and punctuation do not matter. "
+            "What comes close is shown to you, not guessed."
+        ),
+        gettext_lazy("What is this river called? Amu Darya; Amudarya; Oxus (0.5 of the mark)"),
+    ),
+    Kind.CLOZE: (
+        gettext_lazy(
+            "Write [[1]], [[2]] … where the gaps are. Then write for each gap at least two answers and mark the right "
+            "one."
+        ),
+        gettext_lazy(
+            "The [[1]] ends in the [[2]]. Gap 1: Amu Darya (right), Volga. Gap 2: Aral Sea (right), Caspian Sea"
+        ),
+    ),
 }
 
 

@@ -14,6 +14,7 @@ from tests import factories
 DIGESTS = {
     "2026-11": "3ad291bc678d9680816b4792c3e28b7adf8e913ca468ea5f25e2b19d8b5c379a",
     "2026-11-22": "a633b3a16071d739f14bd9641a8a50feacf79e12bafa33629c88674ef8e24cca",
+    "2026-11-22-2": "9ecadec6542d05fe2be56e436753499d8146c14f52195d18ddef5efa5bf87b3b",
 }
 
 

@@ -1,4 +1,4 @@
-"""The questions of a module: reviewed beside their passages, written, corrected; and how its quiz is laid out."""
+"""The questions of a module, reviewed beside their passages; and how its quiz is laid out."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,16 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from courseware.quizzes import actions
-from courseware.quizzes.actions import QuestionText
-from courseware.quizzes.asking import lost_passages, suggestions_for
-from courseware.quizzes.errors import Refused
-from courseware.quizzes.forms import ChoiceForms, QuestionForm, QuizForm, choice_forms, question_text, taken_from
+from courseware.quizzes.asking import lost_passages
+from courseware.quizzes.desk.editing import Place, editable, question_form, section_of
+from courseware.quizzes.forms import QuizForm
 from courseware.quizzes.models import Question, Quiz
 from courseware.quizzes.states import Reason, Review
-from courseware.quizzes.wording import TYPES, beginning, findings_on
+from courseware.quizzes.wording import TYPES, findings_on
 from courseware.reading.desk.posted import posted
 from courseware.reading.models import Module
-from courseware.reading.reading_aids import with_passage
 
 WORDS_FOR = {
     Review.APPROVED: gettext_lazy("Approved."),
@@ -46,7 +44,7 @@ def questions(request: HttpRequest, slug: str, module: str) -> HttpResponse:
         actions.set_up_quiz(found.course, module=found, by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("quizzes:questions", slug=slug, module=module)
-    context = review_page(found, request.GET.get("question", "")) | {"form": form}
+    context = review_page(found, request.GET.get("question", "")) | {"form": form, "quiz": quiz}
     return render(request, "courseware/quizzes/questions.html", context, status=422 if form.errors else 200)
 
 
@@ -83,12 +81,6 @@ def bench(current: Question | None, listed: list[Question], lost: list[Question]
     }
 
 
-def section_of(question: Question | None) -> str:
-    """The text that a question rests on, with its passage marked; empty where it names no section."""
-    section = question.section if question else None
-    return with_passage(section.body, question.passage) if section else ""
-
-
 @login_required
 @require_POST
 def review(request: HttpRequest, slug: str, module: str, code: str) -> HttpResponse:
@@ -104,10 +96,7 @@ def review(request: HttpRequest, slug: str, module: str, code: str) -> HttpRespo
 
 def on_to_next(question: Question) -> HttpResponse:
     """To the next question that waits, so that nobody is led back to one that was passed over."""
-    page, module = (
-        reverse("quizzes:questions", args=[question.module.course.slug, question.module.slug]),
-        question.module,
-    )
+    page, module = address(question.module), question.module
     later = module.questions.to_review().filter(position__gt=question.position).first()
     return redirect(f"{page}?question={later.code}" if later else page)
 
@@ -115,57 +104,17 @@ def on_to_next(question: Question) -> HttpResponse:
 @login_required
 @never_cache
 def add_question(request: HttpRequest, slug: str, module: str) -> HttpResponse:
-    return question_form(request, module_of(request, slug, module), None)
+    found = module_of(request, slug, module)
+    return question_form(request, Place(found.course, found, address(found)), None)
 
 
 @login_required
 @never_cache
 def edit_question(request: HttpRequest, slug: str, module: str, code: str) -> HttpResponse:
-    """What is posted about a question replaced meanwhile still finds it: the refusal then keeps what was typed."""
     found = module_of(request, slug, module)
-    gone = [] if request.method == "POST" else [Review.REPLACED]
-    return question_form(request, found, get_object_or_404(found.questions.exclude(review__in=gone), code=code))
+    question = editable(request, found.questions.all(), code)
+    return question_form(request, Place(found.course, found, address(found)), question)
 
 
-def question_form(request: HttpRequest, module: Module, question: Question | None) -> HttpResponse:
-    """The buttons `more` and `take` add an answer and save nothing; `approve` approves what is saved."""
-    template = request.GET.get("template", "")
-    offered, data = suggestions_for(module, template), posted(request)
-    taken = taken_from(offered, request.POST.get("take"))
-    more = "more" in request.POST or "take" in request.POST
-    begun = beginning(template, module.language) | (data.dict() if more else {})
-    form = QuestionForm(None if more else data, instance=question, module=module, initial=begun)
-    choices = choice_forms(question, data, more=more, taken=taken)
-    if request.method == "POST" and not more and saved(request, module, question, form, choices):
-        return redirect("quizzes:questions", slug=module.course.slug, module=module.slug)
-    context = {"course": module.course, "module": module, "question": question, "form": form, "choices": choices}
-    wrong = request.method == "POST" and not more
-    context |= {"template": template, "offered": offered, "answers": choices.typed(), "wrong": wrong}
-    context |= {"section": section_of(question), "is_lost": bool(question and lost_passages(module, [question]))}
-    return render(request, "courseware/quizzes/edit_question.html", context, status=422 if wrong else 200)
-
-
-def saved(
-    request: HttpRequest, module: Module, question: Question | None, form: QuestionForm, choices: ChoiceForms
-) -> bool:
-    """False where something is wrong; the forms then say what, with everything that was typed."""
-    if not (form.is_valid() and choices.is_valid()):
-        return False
-    try:
-        save_question(request, module, question, question_text(form, choices))
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    return True
-
-
-def save_question(request: HttpRequest, module: Module, question: Question | None, text: QuestionText) -> None:
-    at = timezone.now()
-    if question is None:
-        actions.add_question(module.course, text, module=module, by=request.user, at=at)
-        messages.success(request, _("Added; trainees get it from the next try on."))
-        return
-    standing = actions.correct_question(question, text, by=request.user, at=at)
-    if "approve" in request.POST:
-        actions.review(standing, Review.APPROVED, by=request.user, at=at)
-    messages.success(request, _("Saved."))
+def address(module: Module) -> str:
+    return reverse("quizzes:questions", args=[module.course.slug, module.slug])

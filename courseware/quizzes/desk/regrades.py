@@ -1,5 +1,7 @@
 """Marking finished attempts again under corrected questions: worked out first, then carried out, both on record."""
 
+from uuid import UUID
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,8 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from courseware.quizzes import actions
+from courseware.quizzes.desk.quizzes import managed
 from courseware.quizzes.errors import Refused
-from courseware.quizzes.models import Quiz, Regrade, Response
+from courseware.quizzes.models import Question, Regrade
 from courseware.reading.desk.posted import posted
 
 
@@ -25,11 +28,6 @@ class RegradeForm(forms.Form):
     )
 
 
-def managed(request: HttpRequest, slug: str, code: str) -> Quiz:
-    mine = Quiz.objects.managed_by(request.user).select_related("course", "module")
-    return get_object_or_404(mine, course__slug=slug, code=code)
-
-
 @login_required
 @never_cache
 def regrades(request: HttpRequest, slug: str, code: str) -> HttpResponse:
@@ -39,13 +37,12 @@ def regrades(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = actions.prepare_regrade(quiz, by=request.user, at=timezone.now(), **form.cleaned_data)
         return redirect("quizzes:regrade", slug=slug, code=code, regrade=made.code)
-    near = Response.objects.near_misses().filter(attempt__quiz=quiz).select_related("question")
     context = {
         "quiz": quiz,
         "course": quiz.course,
         "form": form,
         "past": quiz.regrades.exclude(applied_at=None).with_counts(),
-        "near": near.order_by("question", "answered_at")[:50],
+        "near": actions.near_misses(quiz),
     }
     return render(request, "courseware/quizzes/regrades.html", context, status=422 if form.errors else 200)
 
@@ -73,3 +70,31 @@ def apply_regrade(request: HttpRequest, slug: str, code: str, regrade: str) -> H
     words = ngettext("%(n)s result was changed.", "%(n)s results were changed.", count)
     messages.success(request, words % {"n": count} if count else _("No mark had to be changed."))
     return redirect("quizzes:regrade", slug=slug, code=code, regrade=regrade)
+
+
+@login_required
+@require_POST
+def near_miss(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """Accept a text from now on (`do` = accept), or leave it wrong; then the page offers to mark again."""
+    quiz, by, at = managed(request, slug, code), request.user, timezone.now()
+    asked = Question.objects.filter(course=quiz.course_id)
+    question, text = get_object_or_404(asked, code=uuid_or_none(request)), request.POST.get("text", "")
+    try:
+        if request.POST.get("do") == "accept":
+            actions.accept_near_miss(quiz, question, text, by=by, at=at)
+            messages.success(
+                request, _("Accepted from now on. Mark the past tries again below, so that it counts there.")
+            )
+        else:
+            actions.leave_near_miss(quiz, question, text, by=by, at=at)
+            messages.success(request, _("It stays wrong and is not shown again."))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("quizzes:regrades", slug=slug, code=code)
+
+
+def uuid_or_none(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.POST.get("question", ""))
+    except ValueError:
+        return None

@@ -39,7 +39,7 @@ def seen() -> forms.MultipleChoiceField:
 
 
 class SettingsForm(forms.ModelForm):
-    """Everything that may be set about a quiz (actions.SETTINGS). Tries and their price matter for one behaviour only."""
+    """Everything that may be set about a quiz (actions.SETTINGS). Tries and what they cost matter for one behaviour."""
 
     tries = figure(_("Tries for each question"), least=1, most=10)
     penalty = ExactField(
@@ -93,8 +93,8 @@ class SettingsForm(forms.ModelForm):
         return ((part, [self[name] for name in names]) for part, names in PARTS)
 
     @property
-    def moments(self) -> list[tuple[str, list[tuple[str, bool, str]]]]:
-        """For each thing to be seen: its code, its words, and by moment the name of the box and whether it is ticked."""
+    def moments(self) -> list[tuple[str, str, list[tuple[str, bool]]]]:
+        """For each thing to be seen: its code, its words, and by moment the box and whether it is ticked."""
         ticked = {name: self[name].value() or [] for name in MOMENTS}
         return [
             (value, label, [(name, value in ticked[name]) for name in MOMENTS]) for value, label in Reviewed.choices

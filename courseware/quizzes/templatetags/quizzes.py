@@ -10,8 +10,8 @@ from django.utils.formats import number_format
 
 from accounts.people.models import Person
 from courseware.quizzes.models import Question, Quiz
-from courseware.quizzes.states import Review
-from courseware.reading.models import Module
+from courseware.quizzes.states import Difficulty, Kind, Review
+from courseware.reading.models import Course, Module
 
 register = template.Library()
 
@@ -21,6 +21,23 @@ def points(mark: Fraction | None) -> str:
     """At most two decimals: 2, 0.67; rounded for reading, never for deciding."""
     number = f"{float(mark or 0):.2f}".rstrip("0").rstrip(".")
     return number_format(Decimal(number), use_l10n=True)
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    return Kind(kind).label if kind in Kind.values else ""
+
+
+@register.filter
+def difficulty_name(difficulty: int) -> str:
+    return Difficulty(difficulty).label
+
+
+@register.simple_tag
+def tests_of(course: Course, person: Person) -> dict[str, Quiz]:
+    """By purpose, the tests of a course that the person may take, where they ask something. One query."""
+    mine = Quiz.objects.open_to(person).of_course(course).with_size().with_standing(person)
+    return {quiz.purpose: quiz for quiz in mine.filter(size__gt=0)}
 
 
 @register.simple_tag
@@ -35,6 +52,13 @@ def with_quizzes(modules: Iterable[Module], person: Person) -> list[tuple[Module
 @register.simple_tag
 def quiz_of(module: Module, person: Person) -> Quiz | None:
     return with_quizzes([module], person)[0][1]
+
+
+@register.simple_tag
+def tests_of(course: Course, person: Person) -> dict[str, Quiz]:
+    """The opened tests of the course by their purpose, "pre" and "post", with how the person stands. One query."""
+    opened = Quiz.objects.of_course(course).filter(opened_at__isnull=False)
+    return {test.purpose: test for test in opened.with_size().with_standing(person)}
 
 
 @register.simple_tag

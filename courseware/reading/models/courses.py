@@ -221,7 +221,7 @@ class Module(models.Model):
     @property
     def minutes_expected(self) -> int:
         """What the minutes spent are shown against: those that are asked for, else the time that reading takes."""
-        return self.minimum_minutes if self.rule.wants_minutes else self.reading_minutes
+        return (self.rule.wants_minutes and self.minimum_minutes) or self.reading_minutes
 
     @property
     def unexplained_terms(self) -> list[str]:

@@ -27,7 +27,7 @@ from events.registration.errors import AlreadyRegistered, Closed, NotAdmitted, N
 from events.registration.models import Answer, Attachment, Invitation, Question, Registration
 from events.registration.states import ADMITTED, Route
 
-CONSENT_VERSION = "2026-11-22"  # its text: templates/front/privacy/<version>.html; how to change it: front/states.py
+CONSENT_VERSION = "2026-11-22-2"  # its text: templates/front/privacy/<version>.html; how to change it: front/states.py
 
 
 class Answers(TypedDict, total=False):

@@ -6,6 +6,7 @@ from courseware.quizzes.models import Attempt
 from tests.processes import wait_until
 
 KEPT = "path => caches.match(new URL(path, location.origin).href, {ignoreVary: true}).then(Boolean)"
+ONE_ANSWER = "**/quizzes/attempts/*/*/"
 DOWN = "No connection. You can go on reading and answering; it is saved on this device."
 
 
@@ -24,6 +25,17 @@ def open_and_keep(context: BrowserContext, thing, *along) -> Page:
     for path in [*map(path_of, (thing, *along)), "/courses/on-this-device/"]:
         assert wait_until(lambda path=path: page.evaluate(KEPT, path)), f"{path} is not kept"
     return page
+
+
+def drop_the_line(context: BrowserContext) -> None:
+    """For tests that open another tab meanwhile: a new one is switched off a moment after it has begun to ask."""
+    context.route(ONE_ANSWER, lambda route: route.abort())
+    context.set_offline(True)
+
+
+def mend_the_line(context: BrowserContext) -> None:
+    context.unroute(ONE_ANSWER)
+    context.set_offline(False)
 
 
 def close_and_open(page: Page, thing) -> Page:

@@ -14,6 +14,8 @@ from tests.browser.offline.devices import (
     answers,
     choose,
     close_and_open,
+    drop_the_line,
+    mend_the_line,
     open_and_keep,
     path_of,
     status,
@@ -24,7 +26,7 @@ from tests.browser.servers import Server
 def test_answers_given_without_a_line_outlive_the_tab_and_are_saved_once(device, quiz, attempt, reader):
     context = device(reader)
     page = open_and_keep(context, attempt)
-    context.set_offline(True)
+    drop_the_line(context)
     page.reload()
     choose(page, 1, "Right")
     choose(page, 2, "Wrong")
@@ -33,7 +35,7 @@ def test_answers_given_without_a_line_outlive_the_tab_and_are_saved_once(device,
     page = close_and_open(page, attempt)
     expect(page.locator("#q1").get_by_label("Wrong")).to_be_checked()
     assert answers(attempt) == [None, None, None]
-    context.set_offline(False)
+    mend_the_line(context)
     expect(status(page, 2)).to_have_text("Saved on the server.")
     expect(status(page, 1)).to_have_text("Saved on the server.")
     assert answers(attempt) == [[2], [2], None]

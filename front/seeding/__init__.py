@@ -1,14 +1,11 @@
 """The demonstration: the documents in seeds/ go through the same verbs as a person's clicks."""
 
-import csv
 import tomllib
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db import transaction
 
 from accounts.audit import actions as audit
@@ -17,18 +14,14 @@ from accounts.people import actions as people
 from accounts.people.models import Person
 from accounts.teams import actions as teams
 from accounts.teams.models import Role, Team
-from courseware.quizzes import actions as quizzes
-from courseware.quizzes.questionfile import parse
-from courseware.reading import actions as reading
-from courseware.reading.models import Course
-from courseware.reading.states import Shown
 from events.programme import actions as programme
 from events.programme.models import Event
 from events.programme.states import EventState, SessionKind
 from events.registration import actions as registration
 from events.registration.actions import Answers
+from front.seeding.files import SEEDS, rows_of_people
+from front.seeding.learning import publish_course
 
-SEEDS = Path(settings.BASE_DIR) / "seeds"
 SEEDED = "demonstration_seeded"
 ROLES = {"organizer": Role.ORGANIZER, "moderator": Role.MODERATOR}
 PROFILE = ("name", "country", "agency", "position", "language", "time_zone")
@@ -55,16 +48,11 @@ def seed(*, at: datetime) -> bool:
     team = teams.found(decisions["team"]["name"], slug=decisions["team"]["slug"], at=at)
     cast = welcome_cast(team, at=at)
     event = publish_event(team, decisions, by=cast.organizer, at=at)
-    publish_course(team, event, decisions["course"], by=cast.organizer, at=at)
+    publish_course(team, event, decisions, by=cast.organizer, at=at)
     for person in cast.participants:
         register(event, person, at=at)
     audit.record(SEEDED, about=event.about, by=cast.organizer, at=at)
     return True
-
-
-def rows_of_people() -> list[dict[str, str]]:
-    with (SEEDS / "people.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def demo_sign_ins() -> list[tuple[str, str]]:
@@ -100,20 +88,6 @@ def publish_event(team: Team, decisions: dict[str, Any], *, by: Person, at: date
     plan = [(session, ends.get(session.kind, minutes["topic"])) for session in event.sessions.in_order()]
     event = programme.lay_out(event, plan, starts_at=starts_at, by=by, at=at)
     return programme.move(event, EventState.PUBLISHED, by=by, at=at)
-
-
-def publish_course(team: Team, event: Event, wishes: dict[str, str], *, by: Person, at: datetime) -> Course:
-    """The page of articles, split into modules; hand-written questions approved, drafted ones left to review."""
-    page = SEEDS / "articles.txt"
-    course = reading.start_course(team, event=event, by=by, at=at, **wishes)
-    quizzes.draft_course_from_file(page.name, page.read_bytes(), team=team, course=course, by=by, at=at)
-    modules = {module.title: module for module in course.modules.all()}
-    for path in sorted((SEEDS / "quizzes").glob("*.txt")):
-        written = parse(path.read_text(encoding="utf-8"))
-        quizzes.add_written_questions(modules[written.module], written, by=by, at=at)
-    for thing in (*modules.values(), course):
-        reading.move(thing, Shown.PUBLISHED, by=by, at=at)
-    return course
 
 
 def register(event: Event, person: Person, *, at: datetime) -> None:
