@@ -68,8 +68,9 @@ def _all_items(workshop: Workshop, found: Sequence[Passage]) -> Iterator[Item]:
     yield from figure_items(workshop)
     if workshop.reading.language != "en":
         return
-    for make in (name_items, term_items, antonym_items, supported_items):
+    for make in (name_items, term_items, supported_items):
         yield from make(workshop)
+    yield from antonym_items(workshop, found)
     yield from list_items(workshop, found)
     yield from clause_items(workshop, found)
     yield from order_items(workshop, found)

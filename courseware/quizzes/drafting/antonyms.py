@@ -42,7 +42,7 @@ _DUTIES = {
 _DUTY = re.compile(
     r"\b(?:"
     + "|".join(sorted(map(re.escape, _DUTIES), key=len, reverse=True))
-    + r")\b(?! (?:have|not|never|only|also|still|be said)\b)"
+    + r")\b(?! (?:have|not|never|only|also|still|be said|do)\b)"
 )
 _SUBORDINATE = re.compile(
     r"\b(?:if|unless|when|who|whom|whose|which|that|what|how|because|since|although|where|as|than|so)\b[^,;]*$",
@@ -68,6 +68,8 @@ _IN_PART = re.compile(
     r"|whether|until|lest|therefore|than|when|while|before|after|any\w*|ever|either|at all|once|whatsoever)\b",
     re.IGNORECASE,
 )
+# What a denial or a duty covers is not plain where another verb or clause follows: "must pass a test and sign".
+_GOES_ON = re.compile(r"\b(?:and|or|nor|yet)\b|;")
 _DENIED = re.compile(
     r"\b(?:not|no|nor|never|neither|nobody|none|nothing|cannot|unless|only|except|without)\b", re.IGNORECASE
 )
@@ -105,7 +107,7 @@ def allowed(statement: str, *, states_rules: bool) -> str | None:
     if len(_DENIED.findall(statement)) != 1 or _IN_PART.search(statement):
         return None
     denial = _DENIAL.search(statement) or _NOT.search(statement)
-    if denial is None or _SUBORDINATE.search(statement[: denial.start()]) or " or " in statement[denial.end() :]:
+    if denial is None or _SUBORDINATE.search(statement[: denial.start()]) or _GOES_ON.search(statement, denial.end()):
         return None
     if denial.re is _NOT:
         said = _affirmed(denial["verb"], denial["next"])
@@ -133,6 +135,8 @@ def released(statement: str) -> str | None:
     if len(found) != 1 or _DENIED.search(statement) or _UNSURE.search(statement):
         return None
     before = statement[: found[0].start()]
+    if _GOES_ON.search(statement, found[0].end()):
+        return None
     if _SUBORDINATE.search(before) or before.startswith("There ") or " any " in statement:
         return None
     return before + _DUTIES[found[0].group()] + statement[found[0].end() :]

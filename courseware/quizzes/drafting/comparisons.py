@@ -1,6 +1,7 @@
 """Questions that set whole statements of the text side by side: which came first, which agrees, which is an opinion."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ _LENGTHS = 1.9
 _LONGEST_STATEMENT = 30
 _LONGEST_OPTION = 24
 _SHORTEST_OPTION = 8
+_LONGEST_LINE = 12
+_NEGATIVE = re.compile(r"\b(?:not|no|never|cannot|none|neither|nor|nobody|nothing|\w+n[’']t)\b", re.IGNORECASE)
 _STATES_FACT = re.compile(r"\d")
 _ADVISES = re.compile(
     r"\b(?:should|ought to)\b|\b(?:author|writer|expert|specialist)s? (?:believes?|argues?|thinks?|recommends?)\b"
@@ -75,11 +78,15 @@ def _order_item(picked: Sequence[tuple[Passage, Event]]) -> Item:
     return Item(question, None, (first.text,), " ".join(event.text for event in events), passage)
 
 
-def antonym_items(workshop: Workshop) -> Iterator[Item]:
-    """Statements turned round, and as they stand where turning them round would make them false."""
+def antonym_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[Item]:
+    """Statements turned round, and as they stand where turning them round would make them false.
+
+    Not where a denial in the sentences quoted with it may tell the answer.
+    """
+    closing = closing_lines(passages)
     for passage in workshop.fit:
         statement = passage.statement
-        if len(statement.split()) > _LONGEST_STATEMENT:
+        if len(statement.split()) > _LONGEST_STATEMENT or passage.n in closing or _NEGATIVE.search(passage.context):
             continue
         worth = _ANTONYM_WORTH + comfort(statement)
         if said := _turned(passage, workshop):
@@ -87,6 +94,14 @@ def antonym_items(workshop: Workshop) -> Iterator[Item]:
             yield judged("true_false_antonym", statement, True, passage, worth, None, (statement,))
         elif said := _allowed(passage, workshop):
             yield judged("true_false_antonym", said, False, passage, worth, None, (statement,))
+
+
+def closing_lines(passages: Sequence[Passage]) -> set[int]:
+    """Numbers of the short last sentence and of paragraphs of one short line: a joke, a moral, a caption."""
+    sizes = Counter(passage.paragraph for passage in passages)
+    last = max((passage.n for passage in passages), default=-1)
+    short = (passage for passage in passages if len(passage.statement.split()) <= _LONGEST_LINE)
+    return {passage.n for passage in short if passage.n == last or sizes[passage.paragraph] == 1}
 
 
 def _turned(passage: Passage, workshop: Workshop) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from courseware.quizzes.drafting.headings import may_lead
+from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.reading import Reading, hanging_nouns, is_unclear, is_vague, singular
 from intake.language import words
@@ -37,9 +38,16 @@ _WITHIN = re.compile(
     r"|(?:sa(?:id|ys?)|do(?:es|ne|ing)?|did|think|thinks) so"
     r"|the ones?|that one|likewise|thereby|thereafter|therefore|thus|consequently|another|a (?:second|third|further"
     r"|similar)|(?:the|that) (?:following|next|followed)|instead|here|(?<!since )(?<!by )then|elsewhere|in turn"
+    r"|that(?= (?:to|down|back|up)\b|[.;])|(?:after|before|like|with|than|from|of|for|by|about) that(?=,)"
+    r"|that (?:second|third|kind|sort|figure|point|other)"
     r"|there(?! (?:is|are|was|were|has|have|had|will|would|must|may|can|being))|as a result(?! of))\b",
     re.IGNORECASE,
 )
+_THESE = re.compile(r"\b(?:these|those) (?:[a-z-]+ )??(?P<noun>[a-z]{3,}s)\b(?! (?:who|which|that|of|in|from)\b)")
+_THIS_SUM = re.compile(r"\b(?:this|that) (?:sum|amount|figure|number|percentage|share|rate|total|price|fee)\b")
+_SOME_FIGURE = re.compile(rf"\d|\b{NUMERAL}\b|\b(?:half|third|quarter)\b", re.IGNORECASE)
+# With nothing before it in the paragraph, this has nothing to speak of.
+_POINTS_AT = re.compile(r"\b(?:this|these|that (?:second|third|kind|sort)|such an?)\b", re.IGNORECASE)
 _SUPERLATIVE = r"(?:(?:most|least) [a-z]+|(?!(?:for|w|inter|requ|harv|gu|t|prot|ch|cont)est\b)[a-z]+est)"
 _ELLIPTIC = re.compile(
     r"\b(?:does|do|did|has|have|had|was|were|is|are|can|could|would|will|not|cannot|so|one|ones|equally|too"
@@ -48,7 +56,19 @@ _ELLIPTIC = re.compile(
     rf"|^The {_SUPERLATIVE} [a-z]+ (?:is|was|are|were)\b|\b(?:is|was|are|were) the {_SUPERLATIVE} [a-z]+[,.]"
     r"|^(?:(?:On|In|At|Of|Among|For|From) those|Those)\b|\ball of them\b"
 )
-_BARE_TREND = re.compile(r"^[A-Z][a-z]+s? (?:rose|fell|grew|increased|decreased|doubled|halved|dropped|declined)\b")
+_TREND = r"rose|risen|fell|fallen|grew|grown|increased|decreased|reduced|cut|doubled|halved|dropped|declined|shortened"
+_BARE_TREND = re.compile(rf"^[A-Z][a-z]+(?: [a-z]+)? (?:(?:has|have|had|was|were) (?:been )?)?(?:{_TREND})\b")
+# "were more doubtful", "was rarely asked", "the last passenger": of what, for what, of which, the sentence before says.
+_LEFT_OPEN = re.compile(
+    r"\b(?:is|are|was|were|became|remained|felt) (?:(?:far|much|slightly|even|still|somewhat|rather) )?"
+    r"(?:(?:more|less) [a-z]+|better|worse|higher|lower|larger|smaller|longer|shorter|fewer|greater|easier|harder"
+    r"|cheaper|older|younger|faster|slower)[.,;]"
+    r"|\b(?:is|are|was|were|be|been) (?:[a-z]+ )?(?:asked|told|shown|required|allowed|permitted|needed|expected"
+    r"|invited|refused|consulted|included|excluded|charged|informed|affected|concerned|involved)[.;]"
+    r"|\b[Tt]he (?:first|last|final) (?!(?:time|year|day|week|month|hour|decade|century|quarter|resort|two|three|four"
+    r"|five|few)s?\b)[a-z]+(?! (?:of|to|in|on|at|for|that|who|which|from|with|by|under"
+    r"|[a-z]+ (?:of|to|in|on|for|at))\b)\b"
+)
 # "section 9", "the Act": of what, the title says.
 _OF_A_WHOLE = re.compile(
     r"\b(?:[Ss]ection|[Cc]lause|[Aa]rticle|[Cc]hapter|[Aa]nnex|[Pp]art) \d|\bprovisions\b(?! of)"
@@ -71,7 +91,9 @@ _PLURAL = re.compile(
 )
 _SINGULAR = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Ee]ach|[Ee]very|[Nn]o|[Oo]ne) (?:[a-z-]+ ){0,2}[a-z-]{3,}\b|(?<!^)\b[A-Z][a-z]+\b"
-    r"|^(?!(?:Some|Any|Every|No)(?:one|body|thing|times)?\b|(?:In|On|At|By|For|From|If|When|While|Since|As|Then|Only)\b)[A-Z][a-z]+\b"
+    r"|^(?!(?:Some|Any|Every|No)(?:one|body|thing|times)?\b|(?:In|On|At|By|For|From|If|When|While|Since|As|Then|Only"
+    r"|Until|After|Before|During|Under|Over|Between|Within|Because|Although|Once|Where|With|Without|Through|To|Of|But"
+    r"|And|However|Also|There|Here|Now|Today|What|How|Why|All|Both|Most|Many|Few|Several)\b)[A-Z][a-z]+\b"
 )
 # "it simply takes longer": all that is done, which no noun before it names.
 _WHOLE_COURSE = re.compile(
@@ -79,8 +101,11 @@ _WHOLE_COURSE = re.compile(
     r"|happened)\b(?!.* to [a-z])"
 )
 _SOMEBODY = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Dr|[A-Z][a-z]+ [A-Z][a-z]+|[Ss]omeone|anyone|everyone|person|man|woman|boy|girl|judge|applicant"
-    r"|clerk|guardian|[a-z]+(?:er|or|ist)) "
+    r"\b(?:Mr|Ms|Mrs|Dr|(?!(?:In|On|At|By|For|From|The|When|While|Since|As|Until)\b)[A-Z][a-z]+ [A-Z][a-z]+|[Ss]omeone"
+    r"|anyone|everyone|whoever|person|man|woman|boy|girl|child|judge|applicant|clerk|guardian|client|patient|guard"
+    r"|archivist|scientist|chemist|minister|captain|[a-z]+ian|(?:offic|driv|teach|work|train|own|trad|farm|lead|manag"
+    r"|passeng|travell|speak|interpret|keep|hold|read|help|mak|writ|research|broad?cast|employ|foreign|strang)er"
+    r"|(?:direct|doct|inspect|edit|translat|visit|auth|operat|administrat|investigat|prosecut)or)\b"
 )
 
 
@@ -90,13 +115,20 @@ def is_elliptic(statement: str) -> bool:
 
 
 def in_context(passage: Passage, reading: Reading) -> Passage | None:
-    """The passage with as much around it as it needs; None where nothing around it makes plain what it speaks of."""
+    """The passage with as much around it as it needs; None where nothing around it makes plain what it speaks of.
+
+    Sentences that tell what "the vote" is go before a heading that merely says where it is told.
+    """
+    return _shown(passage, reading, strictly=True) or _shown(passage, reading, strictly=False)
+
+
+def _shown(passage: Passage, reading: Reading, *, strictly: bool) -> Passage | None:
     for count in range(min(MOST_BEFORE, len(passage.before)) + 1):
         context = " ".join(passage.before[-count:]) if count else ""
         if len(words(context)) + len(words(passage.statement)) > MOST_WORDS:
             return None
         if _is_understood(passage, passage.before[-count:] if count else (), reading):
-            led = _lead(passage, context, reading)
+            led = _lead(passage, context, reading, strictly=strictly)
             if led is not None:
                 return replace(passage, context=context, lead=led)
     return None
@@ -115,10 +147,12 @@ def _is_understood(passage: Passage, before: Sequence[str], reading: Reading) ->
         return False
     if (count := _ALL_OF_THEM.search(passage.statement)) and count[1] not in " ".join(before):
         return False
+    if _THIS_SUM.search(passage.statement) and not _SOME_FIGURE.search(" ".join(before)):
+        return False
     if before and not all(noun.search(" ".join([*before, own])) for noun, own in _wanted(passage.statement)):
         return False
     unclear = _may_point_back(passage.statement) or is_unclear(passage.statement, reading)
-    return bool(before) or not (passage.before and unclear)
+    return bool(before) or not (unclear and (passage.before or _POINTS_AT.search(passage.statement)))
 
 
 def _tells_of_the_untold(opening: str, passage: Passage, reading: Reading) -> bool:
@@ -131,7 +165,9 @@ def _tells_of_the_untold(opening: str, passage: Passage, reading: Reading) -> bo
 
 def _may_point_back(statement: str) -> bool:
     """Where the sentence before is at hand it is quoted as soon as a word may speak of it."""
-    return any(sign.search(statement) for sign in (_WITHIN, _ELLIPTIC, _BARE_TREND)) or bool(_wanted(statement))
+    return any(sign.search(statement) for sign in (_WITHIN, _ELLIPTIC, _BARE_TREND, _LEFT_OPEN)) or bool(
+        _wanted(statement)
+    )
 
 
 def _wanted(statement: str) -> list[tuple[re.Pattern[str], str]]:
@@ -157,21 +193,27 @@ def _is_sure(statement: str, noun: re.Pattern[str], pronoun: re.Match[str]) -> b
 def _points_out(text: str) -> bool:
     """A pronoun without a noun before it, or an early word such as "these" that speaks of another sentence."""
     early = any(text[: match.start()].count(" ") < _EARLY for match in _WITHIN.finditer(text))
-    if early or _NONE.search(text):
+    if early or _NONE.search(text) or _LEFT_OPEN.search(text):
         return True
-    if _SAID_OF_ANOTHER.search(text):
+    if _SAID_OF_ANOTHER.search(text) or any(m["noun"][:5] not in text[: m.start()] for m in _THESE.finditer(text)):
         return True
     pairs = ((_PERSON, _SOMEBODY), (_THINGS, _PLURAL), (_THING, _SINGULAR))
     return any(noun.search(text[: found.start()]) is None for pronoun, noun in pairs if (found := pronoun.search(text)))
 
 
-def _lead(passage: Passage, context: str, reading: Reading) -> str | None:
-    """The heading or title to begin with: "" where none is needed, None where neither helps."""
+def _lead(passage: Passage, context: str, reading: Reading, *, strictly: bool) -> str | None:
+    """The heading or title to begin with: "" where none is needed, None where neither helps.
+
+    Strictly, a heading helps only where it names what hangs.
+    """
     told = {singular(word) for word in words(context)}
     hanging = [noun for noun in hanging_nouns(passage, reading) if noun not in told]
     places = [place for place in (passage.section, reading.title) if place and may_lead(place, reading)]
+    bare = not context and _BARE_TREND.search(passage.statement)
     if not places:
-        return None if hanging else ""
+        return None if hanging or bare else ""
+    if bare and not hanging:
+        return _whole(places, passage)
     if not hanging:
         alone = not context and (is_unclear(passage.statement, reading) or _OF_A_WHOLE.search(passage.statement))
         return _whole(places, passage) if alone else ""
@@ -179,6 +221,8 @@ def _lead(passage: Passage, context: str, reading: Reading) -> str | None:
         named = {singular(word) for word in words(place)}
         if all(noun in named for noun in hanging):
             return place
+    if strictly:
+        return None
     known = all(reading.definite[noun] >= 2 for noun in hanging)
     return places[0] if known or (len(hanging) == 1 and not is_vague(hanging[0])) else None
 

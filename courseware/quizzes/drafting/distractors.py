@@ -10,6 +10,7 @@ from courseware.quizzes.drafting.made_up import amount, made_up
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.places import Sort
+from courseware.quizzes.drafting.years import Years
 
 _WANTED = 3
 _FROM_TEXT = 2
@@ -18,7 +19,10 @@ _NEAR_RATIO = 5
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _WORLDWIDE = re.compile(r"\b(?:International|World|Global|Universal|Europe(?:an)?|United Nations|African|Asian)\b")
 _STEPS = (-3, 4, -6, 7, 2, -2, 5, -9, 1, -1)
-_FIGURE = re.compile(rf"\d[\d,]*|\b{NUMERAL}\b", re.IGNORECASE)
+_FIGURE = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b{NUMERAL}\b", re.IGNORECASE)
+_OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.IGNORECASE)
+_WORKING_LIFE = 40.0
+_ANY = Years()
 
 
 def turn(text: str, turns: int) -> int:
@@ -26,19 +30,21 @@ def turn(text: str, turns: int) -> int:
     return crc32(text.encode()) % turns
 
 
-def wrong_figures(fact: Fact, shown: str, others: Iterable[str], used: Collection[str] = ()) -> list[str]:
+def wrong_figures(
+    fact: Fact, shown: str, others: Iterable[str], used: Collection[str] = (), years: Years = _ANY
+) -> list[str]:
     """Three wrong values for a figure or date, none of which stands in what a question has `shown`.
 
     `others` are the values of the same kind elsewhere in the text. Those made up are not among the figures `used`
-    anywhere in it.
+    anywhere in it. `years` say which years can be believed.
     """
     standing = {each.casefold() for each in _FIGURE.findall(shown)}
     taboo = standing.union(each.casefold() for each in used)
     fit = [other for other in dict.fromkeys(others) if not _stands(other, standing) and _is_near(fact, other)]
-    fit = [other for other in fit if _is_possible(fact, other, shown)]
+    fit = [other for other in fit if _is_possible(fact, other, shown, years)]
     taken = sorted(fit, key=lambda other: _distance(fact, other))[:_FROM_TEXT]
     latest = _latest_year(fact, used) if fact.kind in ("year", "years") else 0.0
-    made = [value for value in _made(fact, shown, latest) if _is_possible(fact, value, shown)]
+    made = [value for value in _made(fact, shown, latest) if _is_possible(fact, value, shown, years)]
     new = [value for value in made if taboo.isdisjoint((value.casefold(), value.split(" ")[0].casefold()))]
     rest = [value for value in made if not _stands(value, standing)]
     return list(dict.fromkeys([*taken, *new, *rest]))[:_WANTED]
@@ -51,12 +57,17 @@ def _made(fact: Fact, shown: str, latest: float) -> list[str]:
     return list(dict.fromkeys(made))
 
 
-def _is_possible(fact: Fact, value: str, shown: str) -> bool:
-    """Of years: whether it lies on the same side of every other year `shown`, as a beginning before its end."""
+def _is_possible(fact: Fact, value: str, shown: str, years: Years) -> bool:
+    """Of years: whether it lies on the same side of every other year `shown`, as a beginning before its end.
+
+    Of a person's years: whether they fit into a working life.
+    """
+    own, other = amount(fact.text), amount(value)
+    if fact.kind == "duration" and value.endswith("years") and _OF_A_PERSON.search(shown):
+        return other <= max(own, _WORKING_LIFE)
     if fact.kind != "year":
         return True
-    own, other = amount(fact.text), amount(value)
-    return all((year < own) == (year < other) for year in _years_in(shown) if year != own)
+    return years.allow(other, own) and all((year < own) == (year < other) for year in _years_in(shown) if year != own)
 
 
 @lru_cache(maxsize=1024)
@@ -65,7 +76,8 @@ def _years_in(text: str) -> frozenset[float]:
 
 
 def _stands(value: str, standing: Collection[str]) -> bool:
-    return value.split(" ")[0].casefold() in standing
+    """In the same form or another: "7" where "seven" stands, "6.3 million" where "6.3" does."""
+    return value.split(" ")[0].casefold() in standing or amount(value) in {amount(each) for each in standing}
 
 
 def _latest_year(fact: Fact, used: Iterable[str]) -> float:
@@ -98,9 +110,8 @@ def wrong_names(fact: Fact, statement: str, known: Catalogue) -> list[str]:
 
 
 def _is_of_sort(name: str, wanted: Sort | None, known: Catalogue) -> bool:
-    """Only states go with a state; with a town goes what is not known to be a state."""
-    own = known.sorts.get(name)
-    return own == "state" if wanted == "state" else wanted is None or own != "state"
+    """Only states go with a state: a town may stand for its country, so that both would be right."""
+    return (known.sorts.get(name) == "state") == (wanted == "state")
 
 
 def _is_worldwide(name: str) -> bool:

@@ -18,15 +18,19 @@ _BYLINE = re.compile(
 )
 _FILE = re.compile(r"^[a-z\d]+(?:[ _-][a-z\d]+)*$")
 _ISSUER = re.compile(
-    r"^(?:The )?(?:[A-Z][\w’'-]+ )*(?:Office|Ministry|Department|Library|Service|Agency|Authority|Council|Commission"
+    r"^(?:The )?(?:[A-Z][\w’'-]+ )*(?:Office|Centre|Center|School|College|Academy|Directorate|Foundation|Museum|Society"
+    r"|Ministry|Department|Library|Service|Agency|Authority|Council|Commission"
     r"|Institute|University|Bank|Board|Court|Committee|Association|Federation|Union|Organi[sz]ation|Programme|Fund)"
     r"(?: (?:of|for|on|and|the|in|[A-Z][\w’'-]+))*(?:,.*)?$"
 )
+# "Ada Lind, Brackenfell", "Ada Lind and Per Holm": who wrote it, and perhaps where.
+_PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:van|von|de|al|el|bin|ibn))? [A-Z][\w’'-]+"
+_AUTHOR = re.compile(rf"^{_PERSON}(?:, [A-Z].*|(?:, {_PERSON})* and {_PERSON}(?:,.*)?)$")
 
 
 def may_lead(place: str, reading: Reading) -> bool:
     """Whether a question may begin with it: "In “…”: which year …"."""
     crime = reading.vocabulary.blocklist.crime
     unfit = _POOR.search(place) or _MASTHEAD.search(place) or _BYLINE.search(place) or _FILE.match(place)
-    issuer = place == reading.title and _ISSUER.match(place)
+    issuer = _ISSUER.match(place) or _AUTHOR.match(place)
     return not (unfit or issuer or sensitive(place, reading) or crime.search(place))

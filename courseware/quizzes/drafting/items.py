@@ -118,7 +118,7 @@ def name_items(workshop: Workshop) -> Iterator[Item]:
 def _on_figure(passage: Passage, fact: Fact, workshop: Workshop) -> Iterator[Item]:
     language = workshop.reading.language
     others, shown = workshop.values.get(fact.kind, ()), f"{passage.context} {passage.statement}"
-    wrong = wrong_figures(fact, shown, others, workshop.reading.figures)
+    wrong = wrong_figures(fact, shown, others, workshop.reading.figures, workshop.reading.years)
     if len(wrong) < _LEAST_FROM_TEXT or not asks(fact.kind, language):
         return
     yield _gap(passage, fact, in_order([fact.text, *wrong]), workshop)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.vocabulary import Vocabulary
+from courseware.quizzes.drafting.years import Years, years_of
 from courseware.reading.drafting import ModuleDraft
 from intake.language import words
 from intake.language.stopwords import FUNCTION
@@ -44,15 +45,15 @@ _VAGUE = re.compile(
     r"\b[Tt]he (?:new |old |whole |first |pilot |entire |original )?"
     r"(?P<noun>accident|agreement|amendment|approach|argument|arrangement|attempt|campaign|case|change|claim|committee|country|course"
     r"|decision|document|event"
-    r"|exercise|experiment|figure|finding|group|idea|incident|measure|meeting|method|move|number|paper|phase|pilot"
+    r"|dispute|exercise|experiment|figure|finding|group|idea|incident|measure|meeting|method|move|number|paper|phase|pilot"
     r"|plan|problem"
     r"|procedure|process|programme|project|proposal|question|reason|reform|report|result|review|scheme|step|story"
     r"|study|survey|system"
     r"|talks|team|test|tool|trial|visit|way|work|workshop|year|period|area|region|site|place|body|list|law|rule"
     r"|text|share"
     r"|rate|difference|increase|decrease|rise|fall|gap|total|average)s?\b"
-    r"(?! (?:of|for|on|in|that|which|who|where|when|between|against|at|from|by|with|to|under|among|held|made|called"
-    r"|used|\d+)\b)"
+    r"(?! (?:of|for|on|in|that|which|who|where|when|between|against|at|from(?! one )|by|with|to|under|among|held"
+    r"|made|called|used|\d+)\b)"
 )
 _OFTEN_FOR_VAGUE = 5
 # "the increase", "the colours": nothing after it says which; but for what there is only one of.
@@ -108,6 +109,7 @@ class Reading:
     states_rules: bool
     speaks_of_crime: bool
     figures: frozenset[str]
+    years: Years
 
     def has_introduced(self, noun: str, often: int = 3) -> bool:
         """Whether a reader knows which one "the noun" is without the sentence before: it is said `often`."""
@@ -127,6 +129,7 @@ def reading_of(module: ModuleDraft, passages: list[Passage], vocabulary: Vocabul
         rules * _RULE_SHARE >= len(passages),
         bool(vocabulary.blocklist.crime.search(f"{module.title} {text}")),
         frozenset(_FIGURE.findall(text)),
+        years_of((passage.quote for passage in passages), module.published.year if module.published else 0),
     )
 
 

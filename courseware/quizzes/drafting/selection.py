@@ -13,7 +13,7 @@ from courseware.quizzes.drafting.lint.quizzes import most_of_a_type, quiz_flaws
 from courseware.quizzes.drafting.wordings import FALSE
 
 WORDS_FOR_A_QUESTION = 120
-LEAST_SCORE = 0.52
+LEAST_SCORE = 0.5
 _STATEMENTS_AMONG = 3
 _ONCE = frozenset({"order_by_year", "best_supported", "opinion_or_fact", "term"})
 

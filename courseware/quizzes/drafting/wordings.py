@@ -126,22 +126,25 @@ def snippet(sentence: str, language: str = "en") -> str:
 
 
 def gap_feedback(choice: str, key: str, elsewhere: str | None, language: str) -> str:
-    """What is told about a choice. `elsewhere` is the other sentence that the choice comes from, if it does."""
+    """What is told about a choice. `elsewhere` is the other sentence that the choice comes from, if it does.
+
+    Nothing is said of a choice that cannot be shown in its place: a figure may stand in words or in a heading.
+    """
     if language == "ru":
         return _gap_feedback_in_russian(choice, key, elsewhere)
     if choice == key:
         return f"Right: the text gives {key} here."
-    if elsewhere:
+    if elsewhere and choice in snippet(elsewhere):
         return f"No: the text gives {choice} for something else: {snippet(elsewhere)}"
-    return f"No: {choice} does not stand in the text; here it gives {key}."
+    return f"No: here the text gives {key}."
 
 
 def _gap_feedback_in_russian(choice: str, key: str, elsewhere: str | None) -> str:
     if choice == key:
         return f"Верно: здесь в тексте указано {key}."
-    if elsewhere:
+    if elsewhere and choice in snippet(elsewhere, "ru"):
         return f"Нет: {choice} относится в тексте к другому: {snippet(elsewhere, 'ru')}"
-    return f"Нет: {choice} в тексте не встречается; здесь указано {key}."
+    return f"Нет: здесь в тексте указано {key}."
 
 
 def list_feedback(choice: str, elsewhere: str | None) -> str:

@@ -35,6 +35,10 @@ def test_a_sentence_that_stands_alone_is_quoted_alone():
         "Roughly two fifths of food imports pass over it.",
         "On flights of under three hours only one in eight does.",
         "Complaints about this rule fell by 40 per cent.",
+        "Waiting time has been reduced by 25 minutes.",
+        "The new law in Karvia is to cut that to 40 hours.",
+        "A lorry from Karvia with 40 sacks was rarely asked.",
+        "With 40 lamps lit, the last lorry leaves after two hours.",
     ],
 )
 def test_the_sentence_before_is_quoted_where_a_word_may_speak_of_it(pointing: str):
@@ -63,6 +67,12 @@ def test_two_sentences_are_quoted_where_the_first_points_back_as_well():
         ("Someone who refuses to hand it over is heard.", "They wait for 40 minutes."),
         ("Sometimes a relative is called.", "Nobody is refused; it simply takes longer, two days."),
         ("In the first month, 96 per cent of ships complied.",),
+        ("Until now it had to be issued in ten days.", "From April it is extended to 21 days."),
+        ("Insects cost growers of the coast their harvest.", "In 26 years she has found the beetle four times."),
+        ("The young were more doubtful.", "Of those under 30, half expected to leave within five years."),
+        ("By the end of the long winter of 2022 some of these cards were sold.", "They cost 40 crowns each in Vell."),
+        ("Officers told us of a long search.", "By May the deadline had passed for all but 40 crowns of this sum."),
+        ("An evaluation in Vell, completed by 40 officers, supports this approach.",),
     ],
 )
 def test_a_sentence_that_nothing_makes_plain_is_left_out(sentences: tuple[str, ...]):
@@ -94,6 +104,20 @@ def test_the_heading_is_named_where_it_holds_the_noun_that_hangs():
     assert shown.lead == "The laboratory in Vell"
 
 
+def test_what_a_noun_speaks_of_is_quoted_before_a_heading_that_does_not_hold_it():
+    shown = last_in_context(
+        "A dispute arose in Vell.", "The dispute was settled by 40 officers.", heading="What was done"
+    )
+    assert shown
+    assert (shown.context, shown.lead) == ("A dispute arose in Vell.", "")
+
+
+def test_a_bare_trend_that_opens_a_paragraph_is_led_by_the_title():
+    shown = last_in_context("Waiting time has been reduced by 25 minutes on average.", heading=None)
+    assert shown
+    assert shown.lead == "How the services learned to work together"
+
+
 def test_a_share_of_cases_that_are_told_apart_needs_nothing_before_it():
     shown = last_in_context("Trains are late.", "Some 62 per cent of the cases which clerks had recorded were errors.")
     assert shown
@@ -113,7 +137,8 @@ def test_a_run_in_heading_and_a_dateline_are_not_part_of_the_statement():
 @pytest.mark.parametrize(
     "heading",
     ["By Ida Sample and Tom Example", "Issue 88, September 2024", "Ida Sample, Department of Trade", "harbour_news 3",
-     "And finally", "Harbour: news from the ports"],
+     "And finally", "Harbour: news from the ports", "Centre for Roads and Ports, Vell", "Ida Sample, Vell",
+     "Ida Sample and Tom Example"],
 )  # fmt: skip
 def test_a_byline_a_masthead_or_a_file_name_is_no_place_to_name(heading: str):
     module = replace(a_module(GOOD), title=GOOD)

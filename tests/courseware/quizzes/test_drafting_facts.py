@@ -4,6 +4,7 @@ from courseware.quizzes.drafting.distractors import in_order, wrong_figures, wro
 from courseware.quizzes.drafting.facts import Fact, figures
 from courseware.quizzes.drafting.names import catalogue, named
 from courseware.quizzes.drafting.places import places
+from courseware.quizzes.drafting.years import years_of
 from courseware.reading.drafting import ModuleDraft
 from tests.courseware.quizzes.drafting_modules import PARAGRAPHS, a_module
 
@@ -153,6 +154,37 @@ def test_the_years_offered_lie_between_those_that_the_stem_tells():
     wrong = wrong_figures(Fact("year", "2004", 46, 50), statement, ["1990", "2007", "2026"], {"2026"})
     assert len(wrong) == 3
     assert all(1998 < int(year) < 2011 for year in wrong)
+
+
+def test_no_year_ahead_and_none_before_the_beginning_is_offered_for_one_behind():
+    years = years_of(["The project began in 2021.", "It ended in 2024.", "A bridge will open in 2029."])
+    wrong = wrong_figures(Fact("year", "2023", 3, 7), "In 2023 they met.", ["2019", "2029"], {"2029"}, years)
+    assert set(wrong) == {"2021", "2022", "2024"}
+
+
+def test_for_a_year_ahead_only_years_ahead_and_near_are_offered():
+    years = years_of(["Talks began in 2019.", "It will open by 2029."], published=2024)
+    wrong = wrong_figures(Fact("year", "2029", 20, 24), "It will open by 2029.", ["2019"], {"2029"}, years)
+    assert wrong
+    assert all(2025 < int(year) < 2029 for year in wrong)
+
+
+def test_for_the_year_of_the_beginning_earlier_ones_may_be_offered():
+    years = years_of(["The forum was founded in 1996."])
+    assert wrong_figures(Fact("year", "1996", 25, 29), "The forum was founded in 1996.", [], {"1996"}, years)
+
+
+def test_a_figure_is_not_offered_beside_itself_in_another_form():
+    budget = wrong_figures(Fact("amount", "7.6 million", 0, 11), "It cost 6.3 million of 7.6 million.", ["6.3 million"])
+    lorries = wrong_figures(Fact("number", "40", 0, 2), "Some 40 lorries passed seven gates.", ["7", "30"])
+    assert "6.3 million" not in budget
+    assert "7" not in lorries
+
+
+def test_the_years_of_a_person_fit_into_a_working_life():
+    wrong = wrong_figures(Fact("duration", "26 years", 3, 11), "In 26 years she found four.", ["47 years", "61 years"])
+    assert wrong
+    assert all(int(text.split()[0]) <= 40 for text in wrong)
 
 
 def test_years_are_not_asked_for_where_hardly_another_is_possible():

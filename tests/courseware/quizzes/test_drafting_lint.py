@@ -75,6 +75,10 @@ QUESTION_FAULTS = {
         "5", "6", "7", fact="number", statement="Of 40 posts 20 had a room, 15 a desk, 9 a lamp and ____ all."
     ),
     "stem_too_long": an_item("Kyrgyzstan", "Uzbekistan", "Mali", statement="A long word " * 30 + "____."),
+    "exchange_may_hold": replace(
+        an_item(FALSE, TRUE, kind="true_false", fact="place", statement="In Velmaria the vote is set for 19 June."),
+        exchanged="Velmaria",
+    ),
     "sensitive": an_item(
         "Kyrgyzstan", "Uzbekistan", "Mali", statement="Victims were sold in ____ by the group in May."
     ),
@@ -82,6 +86,7 @@ QUESTION_FAULTS = {
     "choice_unbalanced": an_item("Kyrgyzstan", "Uzbekistan (south", "Mali"),
 }
 OTHERS = {
+    "exchange_may_hold": ("Kastova is the seat of the parliament of Velmaria.",),
     "distractor_fits_elsewhere": (
         "A second border post with a joint office was opened in Uzbekistan after long talks.",
     ),
@@ -97,6 +102,8 @@ def test_every_question_rule_has_a_test():
 def test_a_question_rule_fires_on_its_fault(rule: str):
     item = QUESTION_FAULTS[rule]
     context = a_context(item, *OTHERS.get(rule, ()))
+    if rule == "exchange_may_hold":
+        context = replace(context, passages=[replace(passage, paragraph=0) for passage in context.passages])
     if rule == "evidence_not_verbatim":
         context = a_context(
             an_item("Mali", "Chad", "Togo", quote="Something else was opened in Mali by both services.")
@@ -138,6 +145,17 @@ def test_a_figure_of_what_is_merely_supposed_is_not_asked_for(statement: str):
 def test_a_figure_beside_a_supposition_may_be_asked_for(statement: str):
     item = an_item("40", "50", "60", fact="number", statement=statement)
     assert "merely_supposed" not in flaws(item, a_context(item))
+
+
+@pytest.mark.parametrize(
+    ("beside", "may_hold"),
+    [("Both parliaments vote in June.", True), ("Ships came from Velmaria.", True), ("Ships came late.", False)],
+)
+def test_an_exchanged_name_is_not_met_in_the_paragraph_which_tells_of_one_only(beside: str, may_hold: bool):
+    item = QUESTION_FAULTS["exchange_may_hold"]
+    context = a_context(item, beside)
+    alike = replace(context, passages=[replace(passage, paragraph=0) for passage in context.passages])
+    assert RULES["exchange_may_hold"](item, alike) is may_hold
 
 
 def test_a_sound_item_breaks_no_rule():

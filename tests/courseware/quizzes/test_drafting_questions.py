@@ -3,10 +3,14 @@ from pathlib import Path
 import pytest
 
 from courseware.quizzes.drafting import QuestionDraft, draft_questions
+from courseware.quizzes.drafting.comparisons import closing_lines
+from courseware.quizzes.drafting.passages import passages
 from courseware.quizzes.drafting.selection import WORDS_FOR_A_QUESTION
+from courseware.quizzes.drafting.vocabulary import VOCABULARIES
+from courseware.quizzes.drafting.wordings import gap_feedback
 from courseware.reading.drafting import ModuleDraft
 from intake.language import words
-from tests.courseware.quizzes.drafting_modules import a_module, rich_module
+from tests.courseware.quizzes.drafting_modules import GOOD, a_module, rich_module
 
 POSTS = ("Amber", "Kestrel", "Heron", "Marten", "Otter", "Linden")
 FILLER = "The officers of the posts keep a quiet record of their work and speak about it at their meetings. "
@@ -50,6 +54,23 @@ def test_single_choice_has_one_key_among_three_or_four(questions: tuple[Question
 def test_every_choice_has_feedback_and_a_text_of_its_own(questions: tuple[QuestionDraft, ...]):
     assert all(choice.feedback for question in questions for choice in question.choices)
     assert all(len({choice.text for choice in question.choices}) == len(question.choices) for question in questions)
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "No: here the text gives 14 days."),
+                                                ("ru", "Нет: здесь в тексте указано 14 days.")])  # fmt: skip
+def test_of_a_wrong_choice_nothing_is_said_that_cannot_be_shown(language: str, told: str):
+    far = "A word of a long sentence " * 20 + "lasts 7 days."
+    assert gap_feedback("7 days", "14 days", None, language) == told
+    assert gap_feedback("7 days", "14 days", far, language) == told
+    assert "Rain fell for 7 days." in gap_feedback("7 days", "14 days", "Rain fell for 7 days.", language)
+
+
+@pytest.mark.parametrize(
+    "text", ["Coats are not needed at dinner.", "Rain fell all day long. Coats are not needed at dinner."]
+)
+def test_the_short_line_that_closes_a_text_is_not_turned_round(text: str):
+    found = passages(a_module(GOOD, text), VOCABULARIES["en"])
+    assert found[-1].n in closing_lines(found)
 
 
 def test_there_is_at_most_one_question_for_150_words(module: ModuleDraft, questions: tuple[QuestionDraft, ...]):

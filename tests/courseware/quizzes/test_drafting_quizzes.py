@@ -18,7 +18,7 @@ def shown(
 @pytest.mark.parametrize(
     ("rule", "faulty"),
     [
-        ("too_many_of_a_type", [shown(key=n) for n in range(3)]),
+        ("too_many_of_a_type", [shown(key=n) for n in range(5)]),
         (
             "one_sided_statements",
             [shown("a", kind="true_false", right=TRUE), shown("b", kind="true_false", right=TRUE)],

@@ -25,6 +25,7 @@ _UNEVEN = 2.5
 _SAME_FRAME = 0.5
 _OWN_LIST = re.compile(r"(?: [\w’'-]+){1,4},[^,]+(?:,| and )|[^:]{1,80}: ")
 _WHOLE = (99.0, 100.0, 101.0)
+_OF_SEVERAL = re.compile(r"\b(?:both|each|every|either|neither|alike)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _ONE_FIGURE = re.compile(r"\d[\d,.]*")
 
@@ -141,6 +142,14 @@ def _distractor_fits_elsewhere(item: Item, context: Context) -> bool:
     return any(_stands(text, passage.quote) for passage in near for text in offered)
 
 
+def _exchange_may_hold(item: Item, context: Context) -> bool:
+    """The name put for another is met in the same paragraph, or it tells of both or each: it may be as true of it."""
+    if not item.exchanged:
+        return False
+    beside = [p.quote for p in context.passages if p.paragraph == item.passage.paragraph]
+    return any(_stands(item.exchanged, quote) or _OF_SEVERAL.search(quote) for quote in beside)
+
+
 def _stands(text: str, quote: str) -> bool:
     return re.search(rf"(?<![\w.,]){re.escape(text)}(?!\w|[.,]\d)", quote) is not None
 
@@ -226,6 +235,7 @@ RULES: dict[str, Callable[[Item, Context], bool]] = {
     "answer_by_sum": _answer_by_sum,
     "stem_too_long": _stem_too_long,
     "distractor_fits_elsewhere": _distractor_fits_elsewhere,
+    "exchange_may_hold": _exchange_may_hold,
     "sensitive": _sensitive,
     "language_mismatch": _language_mismatch,
     "choice_unbalanced": _choice_unbalanced,

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from courseware.quizzes.drafting.drafts import QuestionDraft
 from courseware.quizzes.drafting.wordings import TRUE
 
-MOST_OF_A_TYPE = 2
+MOST_OF_A_TYPE = 4
 
 
 def most_of_a_type(size: int) -> int:
-    """Two questions of one type, or three in five: those on figures ask for many kinds of them."""
+    """Three questions of one type, or three in five: those on figures ask for many kinds of them."""
     return max(MOST_OF_A_TYPE, -(-size * 3 // 5))
 
 
