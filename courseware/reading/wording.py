@@ -68,7 +68,8 @@ def language_name(code: str) -> str:
 
 def rule_in_words(rule: Rule) -> str:
     """When a module is complete, for its readers."""
-    return RULES[rule.completion]() % {"minutes": rule.minimum_minutes}
+    words = RULES if rule.minimum_minutes else RULES | WITHOUT_MINUTES
+    return words[rule.completion]() % {"minutes": rule.minimum_minutes}
 
 
 RULES: dict[str, Callable[[], str]] = {
@@ -78,6 +79,10 @@ RULES: dict[str, Callable[[], str]] = {
     Completion.ALL: lambda: _(
         "Complete when every section is read, %(minutes)s min are spent here, and the quiz is passed."
     ),
+}
+WITHOUT_MINUTES: dict[str, Callable[[], str]] = {
+    Completion.MINUTES: RULES[Completion.SECTIONS],
+    Completion.ALL: lambda: _("Complete when every section is read and the quiz is passed."),
 }
 
 

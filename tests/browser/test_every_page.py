@@ -27,6 +27,8 @@ ORGANIZER = [
     "desk-course/export/", "desk-course/export/scorm/", "desk-course/export/record/", "desk-course/import/",
     "desk-module/questions/", "desk-module/questions/new/", "desk-module/questions/new/?template=cause",
     "desk-event/document/", "desk-event/discard/", "desk-quiz/regrades/",
+    "desk-quiz/settings/", "desk-quiz/slots/", "desk-quiz/allowances/", "desk-course/bank/", "desk-course/bank/new/",
+    "desk-course/bank/new/?kind=cloze", "desk-course/bank/tags/", "desk-course/tests/", "desk-question",
 ]  # fmt: skip
 
 
@@ -39,6 +41,10 @@ class World:
         self.module = self.course.modules.first()
         self.participant = Person.objects.get(email="tamar.nimushi@demo.example.org")
         self.organizer = Person.objects.get(memberships__role="organizer")
+        self.question = self.module.questions.first()
+        quizzes.tag([self.question], ["law"], by=None, at=timezone.now())
+        self.module.quiz.slots.create(question=self.question)
+        self.module.quiz.slots.create(module=self.module)
         attempt = quizzes.start(self.module.quiz, person=self.participant, at=timezone.now())
         self.result = quizzes.submit(attempt, at=timezone.now())
         quizzes.start(self.module.quiz, person=self.participant, at=timezone.now())
@@ -53,6 +59,7 @@ class World:
             "desk-quiz": f"/desk/courses/{self.course.slug}/quizzes/{self.module.quiz.code}",
             "desk-event": f"/desk/events/{self.event.slug}",
             "desk-course": f"/desk/courses/{self.course.slug}",
+            "desk-question": f"/desk/courses/{self.course.slug}/bank/{self.question.code}",
             "desk-module": f"/desk/courses/{self.course.slug}/{self.module.slug}",
         }
         rest = rest.replace("results", f"results/{self.result.code}/")

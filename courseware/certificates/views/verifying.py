@@ -28,7 +28,10 @@ def within(request: HttpRequest, action: str, key: str = "") -> bool:
 
 
 def unlisted(view: View) -> View:
-    """Neither kept nor listed by anybody, counted, and the address told to no other site."""
+    """Neither kept nor listed by anybody, counted, and the address told to no other site.
+
+    Not "no-referrer": with that, browsers send the origin "null" along with forms, which the CSRF check refuses.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
@@ -37,7 +40,7 @@ def unlisted(view: View) -> View:
         else:
             response = render(request, "429.html", status=429)
         response["X-Robots-Tag"] = "noindex, nofollow"
-        response["Referrer-Policy"] = "no-referrer"
+        response["Referrer-Policy"] = "strict-origin"
         return response
 
     return never_cache(guarded)

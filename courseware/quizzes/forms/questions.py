@@ -28,7 +28,7 @@ class QuestionForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"list": "tags", "autocomplete": "off"}),
     )
     difficulty = forms.TypedChoiceField(
-        label=_("Difficulty"), choices=Difficulty.choices, coerce=int, empty_value=Difficulty.MEDIUM, required=False
+        label=_("Difficulty"), choices=Difficulty.choices, coerce=int, initial=Difficulty.MEDIUM
     )
 
     class Meta:
@@ -63,6 +63,15 @@ class QuestionForm(forms.ModelForm):
         else:
             self.fields["section"].queryset = module.sections.all()
             self.fields["section"].empty_label = _("none in particular")
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """What stands above the lines; `rest` is below them."""
+        return [each for each in self.visible_fields() if each.name in ("kind", "stem")]
+
+    @property
+    def rest(self) -> list[forms.BoundField]:
+        return [each for each in self.visible_fields() if each.name not in ("kind", "stem")]
 
 
 def question_text(form: QuestionForm, choices: ChoiceForms) -> QuestionText:

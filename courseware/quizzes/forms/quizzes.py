@@ -41,11 +41,11 @@ def seen() -> forms.MultipleChoiceField:
 class SettingsForm(forms.ModelForm):
     """Everything that may be set about a quiz (actions.SETTINGS). Tries and what they cost matter for one behaviour."""
 
-    tries = figure(_("Tries for each question"), least=1, most=10)
+    tries = figure(_("Tries for each question"), _("Matters only with several tries for each."), least=1, most=10)
     penalty = ExactField(
         label=_("What each further try costs"),
         most=1,
-        help_text=_("A share of the question’s mark, such as 1/3 or 0.25."),
+        help_text=_("Matters only with several tries for each. A share of the mark, such as 1/3 or 0.25."),
     )
     attempts_allowed = figure(_("Tries at the whole quiz"), _("0: as many as people like."), most=1000)
     wait_minutes = figure(_("Minutes to wait before trying again"), _("0: at once. A day has 1440."), most=100_000)

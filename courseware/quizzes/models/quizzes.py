@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
@@ -126,7 +127,7 @@ class Quiz(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title or str(self.module or self.get_purpose_display())
+        return self.title or str(self.module or capfirst(self.get_purpose_display()))
 
     @property
     def about(self) -> str:

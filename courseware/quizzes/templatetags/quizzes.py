@@ -55,13 +55,6 @@ def quiz_of(module: Module, person: Person) -> Quiz | None:
 
 
 @register.simple_tag
-def tests_of(course: Course, person: Person) -> dict[str, Quiz]:
-    """The opened tests of the course by their purpose, "pre" and "post", with how the person stands. One query."""
-    opened = Quiz.objects.of_course(course).filter(opened_at__isnull=False)
-    return {test.purpose: test for test in opened.with_size().with_standing(person)}
-
-
-@register.simple_tag
 def with_question_counts(modules: Iterable[Module]) -> list[tuple[Module, dict[str, int]]]:
     """Each module with how many of its questions are approved and how many wait for review. One query."""
     modules = list(modules)

@@ -3,8 +3,10 @@ from django.utils import timezone
 
 from courseware.certificates.standing import certificates_to_come
 from courseware.quizzes import actions as quizzes
-from courseware.quizzes.states import Review
+from courseware.quizzes.models import Quiz
+from courseware.quizzes.states import Purpose, Review
 from courseware.reading import actions as reading
+from courseware.reading.models import Module, Progress
 from courseware.reading.states import Access, Shown
 from tests import factories
 
@@ -82,11 +84,30 @@ def test_a_course_that_was_closed_is_left_out(reader, quiz):
     assert certificates_to_come(reader) == []
 
 
-def test_three_courses_take_the_two_queries_of_one(reader, quiz, django_assert_num_queries):
+def test_minutes_are_those_of_the_modules_each_up_to_what_it_asks(reader, quiz):
     read(quiz.module, reader, 1)
-    with django_assert_num_queries(2):
+    Progress.objects.update(seconds=600)
+    Module.objects.update(reading_minutes=3)
+    (standing,) = certificates_to_come(reader)
+    assert (standing.minutes, standing.minutes_expected) == (3, 3)
+
+
+def test_tests_wait_until_they_are_passed_and_the_first_no_longer_than_reading(reader, quiz):
+    course = quiz.module.course
+    before, after = (factories.course_test(course, purpose=purpose) for purpose in (Purpose.PRE, Purpose.POST))
+    read(quiz.module, reader, 1)
+    assert certificates_to_come(reader)[0].tests == (before, after)
+    read(quiz.module, reader, 2)
+    assert certificates_to_come(reader)[0].tests == (after,)
+    Quiz.objects.update(opened_at=None)
+    assert certificates_to_come(reader)[0].tests == ()
+
+
+def test_three_courses_take_the_four_queries_of_one(reader, quiz, django_assert_num_queries):
+    read(quiz.module, reader, 1)
+    with django_assert_num_queries(4):
         assert len(certificates_to_come(reader)) == 1
     for _ in range(2):
         read(factories.quiz(questions=1).module, reader, 1)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         assert len(certificates_to_come(reader)) == 3

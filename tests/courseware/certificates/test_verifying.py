@@ -84,7 +84,7 @@ def test_unknown_codes_are_answered_alike_and_mistyped_ones_say_so(client, certi
 
 def test_nobody_keeps_lists_or_passes_on_the_page(client, certificate):
     response = client.get(address(certificate))
-    assert response["X-Robots-Tag"] == "noindex, nofollow" and response["Referrer-Policy"] == "no-referrer"
+    assert response["X-Robots-Tag"] == "noindex, nofollow" and response["Referrer-Policy"] == "strict-origin"
     assert "no-store" in response["Cache-Control"]
     assert "Disallow: /verify/" in client.get("/robots.txt").content.decode()
 

@@ -15,7 +15,7 @@ def words(answer) -> str:
 
 
 def form(*choices: tuple[str, bool], **changes):
-    data = {"kind": "single", "stem": "Which river?", "passage": "", "section": ""}
+    data = {"kind": "single", "stem": "Which river?", "passage": "", "section": "", "difficulty": "2"}
     data |= {"choices-TOTAL_FORMS": len(choices), "choices-INITIAL_FORMS": 0}
     for n, (text, correct) in enumerate(choices):
         data |= {f"choices-{n}-text": text} | ({f"choices-{n}-correct": "on"} if correct else {})

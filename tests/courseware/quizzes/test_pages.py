@@ -158,6 +158,7 @@ def test_a_test_of_the_course_has_the_same_pages(client, reader):
     of_every_kind(course)
     quiz = actions.set_up_quiz(course, purpose=Purpose.PRE, title="What do you know?", by=None, at=AT)
     actions.set_slots(quiz, [actions.SlotText(count=2)], by=None, at=AT)
+    actions.open_test(quiz, by=None, at=AT)
     assert "What do you know?" in words(client.get(at("quiz", quiz)))
     assert client.post(at("start", quiz))["Location"] == at("question", quiz, 1)
     assert client.get(at("question", quiz, 1)).status_code == 200
