@@ -71,6 +71,10 @@ def _quiz(path: Path) -> QuestionFile:
     return parse(path.read_text(encoding="utf-8"))
 
 
+def _bank() -> list[dict[str, str]]:
+    return tomllib.loads(_text("bank.toml"))["question"]
+
+
 def _runs(text: str) -> set[tuple[str, ...]]:
     words = re.findall(r"[\w'-]+", text.lower().replace("’", "'"))
     return {tuple(words[n : n + RUN]) for n in range(len(words) - RUN + 1)}
@@ -146,6 +150,23 @@ def test_the_right_choice_of_a_single_question_moves_about(path: Path) -> None:
 def test_both_true_and_false_are_right_somewhere(path: Path) -> None:
     pairs = [question.choices for question in _quiz(path).questions if question.kind == "true_false"]
     assert {choice.text for pair in pairs for choice in pair if choice.correct} == {"True", "False"}
+
+
+def test_every_passage_of_the_bank_stands_in_the_named_section_of_its_article() -> None:
+    of_modules = [each for each in _bank() if "module" in each]
+    found = [_section_of(each["passage"], _articles()[each["module"]]) for each in of_modules]
+    assert found == [each.get("section") for each in of_modules]
+
+
+def test_each_objective_has_enough_for_two_tests_that_ask_something_different() -> None:
+    draws = tomllib.loads(_text("decisions.toml"))["tests"]["of_each_objective"]
+    of_objectives = Counter(each["objective"] for each in _bank() if "objective" in each)
+    assert len(of_objectives) == 4
+    assert min(of_objectives.values()) >= 2 * draws
+
+
+def test_every_question_of_the_bank_explains_its_answer_and_belongs_somewhere() -> None:
+    assert all(each["feedback"] and ("objective" in each) != ("module" in each) for each in _bank())
 
 
 def test_the_note_opens_with_the_full_title_of_the_webinar() -> None:

@@ -2,6 +2,7 @@ import pytest
 
 from courseware.reading.progress import Facts, Rule, credited, judge, leads_to, seconds_needed
 from courseware.reading.states import Completion, ModuleState
+from courseware.reading.wording import rule_in_words
 
 READ = Facts(sections=3, sections_read=3)
 
@@ -56,3 +57,10 @@ def test_a_circle_is_seen_at_however_many_removes():
     assert leads_to(2, 1, requires)
     assert leads_to(1, 1, {})
     assert not leads_to(2, 4, requires)
+
+
+@pytest.mark.parametrize(("completion", "same"), [(Completion.ALL, False), (Completion.MINUTES, True)])
+def test_a_rule_of_no_minutes_says_nothing_of_them(completion, same):
+    words = rule_in_words(Rule(completion, 0))
+    assert "min " not in words
+    assert (words == rule_in_words(Rule(Completion.SECTIONS))) == same
