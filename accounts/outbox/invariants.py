@@ -18,7 +18,7 @@ SENTENCES = {
 
 
 class Broken(NamedTuple):
-    """An invariant that does not hold; the same shape as in every room."""
+    """An invariant of any room that does not hold: `about` names the row, `says` what it says, `is_` what is so."""
 
     invariant: str
     about: str

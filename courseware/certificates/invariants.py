@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import NamedTuple
 
 from django.db.models import Count, F, Q
 
+from accounts.outbox.invariants import Broken
 from courseware.certificates.models import Certificate, IssueRun, Paper
 from courseware.certificates.states import CertificateState, LineState, RunState
 from courseware.certificates.tokens import understood
@@ -18,15 +18,6 @@ SENTENCES = {
     "not_erased": "{about}: its holder was erased on {says}, and it still tells {is_}.",
     "miscounted_run": "{about}: it says {says} are done, its lines say {is_}.",
 }
-
-
-class Broken(NamedTuple):
-    """An invariant that does not hold: `about` names the row, `says` what it says and `is_` what is so."""
-
-    invariant: str
-    about: str
-    says: object
-    is_: object
 
 
 def broken() -> Iterator[Broken]:

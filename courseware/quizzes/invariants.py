@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
-from typing import NamedTuple
 
 from django.db.models import Count, F
 
+from accounts.outbox.invariants import Broken
 from courseware.quizzes.grading import grade, percent
 from courseware.quizzes.models import Attempt, Grade, Question, Response
 from courseware.quizzes.states import Review
@@ -20,15 +20,6 @@ SENTENCES = {
     "two_standing": "{about}: {is_} versions stand, and {says} may.",
     "asked_twice": "{about}: it asks one question {is_} times, in several versions; {says} is right.",
 }
-
-
-class Broken(NamedTuple):
-    """An invariant that does not hold: `about` names the row, `says` what it says and `is` what the rows say."""
-
-    invariant: str
-    about: str
-    says: object
-    is_: object
 
 
 def broken() -> Iterator[Broken]:

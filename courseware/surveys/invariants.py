@@ -2,10 +2,10 @@
 retention, stay in the counters: these may say more than the rows, never less."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from django.db.models import Count, F
 
+from accounts.outbox.invariants import Broken
 from courseware.surveys.models import Question, Survey
 
 SENTENCES = {
@@ -13,15 +13,6 @@ SENTENCES = {
     "survey_asked": "{about}: the counter says {says} people were asked, the rows name {is_}.",
     "survey_answers": "{about}: {says} people were asked a question that has {is_} answers.",
 }
-
-
-class Broken(NamedTuple):
-    """An invariant that does not hold: `about` names the row, `says` what it says and `is_` what the rows say."""
-
-    invariant: str
-    about: str
-    says: object
-    is_: object
 
 
 def broken() -> Iterator[Broken]:

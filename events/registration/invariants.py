@@ -3,11 +3,11 @@ it says, and with --repair has `repair` set the counters right."""
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 from django.db.models import Count, F, Q, Sum
 from django.utils import timezone
 
+from accounts.outbox.invariants import Broken
 from events.programme.models import Event
 from events.programme.states import OPEN
 from events.registration.actions.recounting import COUNTERS, recount
@@ -28,15 +28,6 @@ SENTENCES = {
     "strange_delegation": "{about}: it is of delegation {says}, and its invitation of delegation {is_}.",
     "not_emptied": "{about}: it was emptied on {says}, and still tells {is_}.",
 }
-
-
-class Broken(NamedTuple):
-    """An invariant that does not hold: `about` names the row, `says` what it says and `is` what the rows say."""
-
-    invariant: str
-    about: str
-    says: object
-    is_: object
 
 
 def broken() -> Iterator[Broken]:

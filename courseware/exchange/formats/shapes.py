@@ -16,6 +16,17 @@ Shaping = Callable[[Item], tuple[Item, list[str]]]
 TRUTH = ("True", "False")
 _TRUE = {"true", "yes", "right", "верно", "да", "правда", "истина", "истинно", "правильно"}
 _FALSE = {"false", "no", "wrong", "неверно", "нет", "неправда", "ложь", "ложно", "неправильно"}
+# What SCORM and xAPI call the kinds of questions (cmi.interactions.n.type, cmi.interaction).
+INTERACTIONS = {
+    "single": "choice",
+    "multiple": "choice",
+    "true_false": "true-false",
+    "matching": "matching",
+    "ordering": "sequencing",
+    "numeric": "numeric",
+    "short": "fill-in",
+    "cloze": "matching",
+}
 MEDIUM = 2
 MOST_ANSWERS = 100  # of one question: what judges them looks at each beside all others
 _DIFFICULTY = re.compile(r"difficulty-([123])$")

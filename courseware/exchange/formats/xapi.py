@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from courseware.exchange.formats.shapes import INTERACTIONS
 from courseware.quizzes.grading.numbers import read_number
 from courseware.quizzes.items import Answer, Item
 
@@ -93,17 +94,6 @@ def score(points: float, most: float) -> Json:
 
 
 # A question as cmi.interaction: options are named by their keys.
-
-INTERACTIONS = {
-    "single": "choice",
-    "multiple": "choice",
-    "true_false": "true-false",
-    "matching": "matching",
-    "ordering": "sequencing",
-    "numeric": "numeric",
-    "short": "fill-in",
-    "cloze": "matching",
-}
 
 
 def interaction_of(item: Item, language: str) -> tuple[tuple[str, Any], ...]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from courseware.exchange.formats.course import Entry, NotHeld, tidied
 from courseware.exchange.formats.markup import html_of
-from courseware.exchange.formats.shapes import number_of, shaped
+from courseware.exchange.formats.shapes import INTERACTIONS, number_of, shaped
 from courseware.exchange.formats.weights import share
 from courseware.quizzes.grading.faults import fault_of
 from courseware.quizzes.grading.words import evened
@@ -15,16 +15,6 @@ from courseware.quizzes.items import GAP, Item, Option
 
 Words = dict[str, str]
 T = TypeVar("T")
-INTERACTIONS = {
-    "single": "choice",
-    "multiple": "choice",
-    "true_false": "true-false",
-    "matching": "matching",
-    "ordering": "sequencing",
-    "numeric": "numeric",
-    "short": "fill-in",
-    "cloze": "matching",
-}
 LONGEST_PATTERN = 250
 
 
