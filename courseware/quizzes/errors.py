@@ -147,6 +147,16 @@ class BankTooSmall(Refused):
         self.slot = slot
 
 
+class Unanswered(Refused):
+    """`positions` are those of the questions that are still open."""
+
+    message = _("Some questions are not answered yet.")
+
+    def __init__(self, positions: list[int]) -> None:
+        super().__init__()
+        self.positions = positions
+
+
 class AskedElsewhere(Refused):
     message = _("The test after the course asks what the test before it asks. Change the questions there.")
 

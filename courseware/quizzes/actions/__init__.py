@@ -2,7 +2,7 @@
 
 from courseware.quizzes.actions.answerfile import Admitted, Verdict, admit_late_file, hand_in_file
 from courseware.quizzes.actions.answers import answer, check_answer, save_answer
-from courseware.quizzes.actions.attempts import check_may_start, open_attempt, start
+from courseware.quizzes.actions.attempts import check_may_start, is_going_on, open_attempt, start
 from courseware.quizzes.actions.blueprints import make_post_test, make_pre_test, open_test, withdraw_test
 from courseware.quizzes.actions.drafted import (
     DraftedCourse,
@@ -70,6 +70,7 @@ __all__ = [
     "merge_tags",
     "move_slot",
     "near_misses",
+    "is_going_on",
     "open_attempt",
     "open_test",
     "prepare_regrade",

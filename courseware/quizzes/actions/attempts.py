@@ -43,10 +43,14 @@ def start(quiz: Quiz, *, person: Person, at: datetime) -> Attempt:
 def open_attempt(quiz: Quiz, person: Person, *, at: datetime) -> Attempt | None:
     """The one to go on with. One whose time is up, grace included, is handed in as it stands."""
     attempt = Attempt.objects.of(person).open().filter(quiz=quiz).select_related("quiz__module").first()
-    if attempt and attempt.is_over(at):
+    return attempt if attempt and is_going_on(attempt, at=at) else None
+
+
+def is_going_on(attempt: Attempt, *, at: datetime) -> bool:
+    """False where the time of an open attempt is up, grace included; it is then handed in as it stands."""
+    if attempt.is_over(at):
         submit(attempt, at=at, ended_by=EndedBy.CLOCK)
-        return None
-    return attempt
+    return attempt.submitted_at is None
 
 
 def check_may_start(quiz: Quiz, person: Person, allowance: Allowance, *, at: datetime) -> int:

@@ -145,6 +145,6 @@ def _changed(again: Remarked) -> Response:
 
 def _tell(attempt: Attempt, at: datetime) -> None:
     """A pass is told to the module; nothing that was earned is taken away."""
-    grade = count_grade(attempt.quiz, attempt.person, at=at)
+    grade = count_grade(attempt, at=at)
     if grade.passed and attempt.quiz.purpose == Purpose.MODULE:
         note_quiz_result(attempt.quiz.module, person=attempt.person, passed=True, at=at)

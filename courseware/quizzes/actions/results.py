@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Case, Value, When
 
 from accounts.audit import actions as audit
 from courseware.quizzes.actions.grades import count_grade
+from courseware.quizzes.errors import Unanswered
 from courseware.quizzes.grading import has_passed, is_near_miss, mark, percent, with_penalty
 from courseware.quizzes.models import Attempt, FractionField, Quiz, Response
 from courseware.quizzes.states import EndedBy, Purpose
@@ -18,13 +19,17 @@ log = logging.getLogger(__name__)
 
 
 @transaction.atomic
-def submit(attempt: Attempt, *, at: datetime, ended_by: str = EndedBy.PERSON) -> Attempt:
+def submit(attempt: Attempt, *, at: datetime, ended_by: str = EndedBy.PERSON, anyway: bool = True) -> Attempt:
     """Finish the attempt with what was saved: its answers are held, marked and closed. A second time changes nothing.
 
     An answer on its way either is kept before the rows are held here, and counts, or is refused: none is lost silently.
+    Raises Unanswered where questions are open, unless it is to be done `anyway`.
     """
     rows = attempt.responses.select_for_update(of=("self",)).select_related("question")
     responses = list(rows.prefetch_related("question__choices"))
+    unanswered = [each.position for each in responses if each.answered_at is None]
+    if unanswered and not anyway:
+        raise Unanswered(unanswered)
     for each in responses:
         close(each, attempt.quiz)
     totals = totals_of(responses, attempt, attempt.quiz)
@@ -37,7 +42,7 @@ def submit(attempt: Attempt, *, at: datetime, ended_by: str = EndedBy.PERSON) ->
     told = {"right": attempt.right_count, "passed": attempt.passed}
     by = attempt.person if ended_by == EndedBy.PERSON else None
     audit.record("quiz_submitted", about=attempt.about, by=by, at=at, **told)
-    tell(attempt, at=at)
+    tell(attempt, at=at, is_only=attempt.number == 1)
     return attempt
 
 
@@ -87,9 +92,9 @@ def totals_of(responses: Sequence[Response], attempt: Attempt, quiz: Quiz) -> di
     }
 
 
-def tell(attempt: Attempt, *, at: datetime) -> None:
+def tell(attempt: Attempt, *, at: datetime, is_only: bool = False) -> None:
     """Count the grade again and have the module's state judged by it."""
-    grade = count_grade(attempt.quiz, attempt.person, at=at)
+    grade = count_grade(attempt, at=at, is_only=is_only)
     if attempt.quiz.purpose == Purpose.MODULE:
         note_quiz_result(attempt.quiz.module, person=attempt.person, passed=grade.passed, at=at)
 

@@ -1,5 +1,5 @@
 from courseware.quizzes.forms.answerfiles import AnswerFileForm, LateFileForm
-from courseware.quizzes.forms.answering import Given, given_by
+from courseware.quizzes.forms.answering import Given, given_by, positions_in
 from courseware.quizzes.forms.bank import FilterForm, KindForm, TagForm, TaggingForm
 from courseware.quizzes.forms.lines import ChoiceForms, changed, choice_forms, taken_from
 from courseware.quizzes.forms.questions import QuestionForm, question_text
@@ -28,6 +28,7 @@ __all__ = [
     "changed",
     "choice_forms",
     "given_by",
+    "positions_in",
     "question_text",
     "taken_from",
 ]

@@ -1,5 +1,6 @@
 """Answers as the fields of a page send them, turned into the plain data of items.py; actions.save_answer judges."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,9 @@ from courseware.quizzes.states import Kind
 from intake.forms import small_int
 
 
+SEQUENCE = re.compile(r"q(\d{1,4})-sequence", re.ASCII)
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a page sends about one question. `answer` is None where nothing was filled in."""
@@ -19,6 +23,11 @@ class Given:
     answer: Any
     certainty: int | None
     sequence: int
+
+
+def positions_in(data: QueryDict) -> list[int]:
+    """Of the questions that the page showed."""
+    return [int(sent[1]) for sent in map(SEQUENCE.fullmatch, data) if sent]
 
 
 def given_by(response: Response, data: QueryDict) -> Given | None:

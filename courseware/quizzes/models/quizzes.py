@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
+from accounts.teams.models import Team
 from courseware.quizzes.models.attempts import Attempt, Grade
 from courseware.quizzes.models.fields import FractionField
 from courseware.quizzes.models.questions import Question, Tag
@@ -30,10 +31,9 @@ class QuizQuerySet(models.QuerySet["Quiz"]):
     def open_to(self, person: Person) -> "QuizQuerySet":
         """Quizzes of modules that the person may read, and opened tests of courses that are open to them; the team sees
         its own tests before they are opened."""
-        of_module = Q(purpose=Purpose.MODULE, module__in=Module.objects.open_to(person))
-        opened = Q(opened_at__isnull=False, course__in=Course.objects.open_to(person))
-        own = Q(course__in=Course.objects.run_by(person)) if person.is_authenticated else Q(pk__in=[])
-        return self.filter(of_module | ~Q(purpose=Purpose.MODULE) & (opened | own))
+        unlocked = Q(module__in=Module.objects.unlocked_for(person))
+        opened = Q(opened_at__isnull=False) | Q(course__team__in=Team.objects.joined_by(person))
+        return self.filter(unlocked | Q(module=None) & opened, course__in=Course.objects.open_to(person))
 
     def of_course(self, course: Course) -> "QuizQuerySet":
         """The tests before and after it."""

@@ -13,8 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from courseware.quizzes import actions
-from courseware.quizzes.errors import AttemptOver, Refused
-from courseware.quizzes.forms import Given, given_by
+from courseware.quizzes.errors import AttemptOver, Refused, Unanswered
+from courseware.quizzes.forms import Given, given_by, positions_in
 from courseware.quizzes.models import Attempt, Quiz, Response
 from courseware.quizzes.states import TOLD_AT_ONCE, Layout
 from courseware.quizzes.views.quizzes import address, page_of, quiz_of
@@ -126,22 +126,27 @@ def show(
 @login_required
 @require_POST
 def submit(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """Finish the attempt; with open questions only after asking (`anyway`). A second click leads to the same result."""
-    found, at = quiz_of(request, slug, code), timezone.now()
-    attempt = open_attempt(request, found, at)
-    if attempt is None:
-        finished = Attempt.objects.of(request.user).submitted().filter(quiz=found).order_by("-number")
-        return redirect(address(found, "result", get_object_or_404(finished[:1]).code))
-    responses = list(attempt.responses.select_related("question"))
-    errors = keep_all(attempt, responses, request.POST, at)
-    if errors and not is_late(attempt, at):
+    """Finish the attempt; with open questions only after asking (`anyway`). A second click leads to the same result.
+
+    What somebody has begun is theirs to hand in, also where the quiz is no longer open to them.
+    """
+    at, own = timezone.now(), Attempt.objects.of(request.user).filter(quiz__code=code, quiz__course__slug=slug)
+    attempt = own.open().select_related("quiz__course", "quiz__module__original").first()
+    if attempt is None or not actions.is_going_on(attempt, at=at):
+        finished = own.submitted().order_by("-number")
+        return redirect("quizzes:result", slug, code, get_object_or_404(finished[:1]).code)
+    attempt.person, late = request.user, is_late(attempt, at)
+    sent = positions_in(request.POST)
+    shown = attempt.responses.filter(position__in=sent).select_related("question") if sent else ()
+    errors = keep_all(attempt, shown, request.POST, at)
+    if errors and not late:
         return show(request, attempt, list(attempt.responses.in_full()), min(errors), errors, at, status=422)
-    unanswered = [row.position for row in responses if row.answered_at is None]
-    if unanswered and "anyway" not in request.POST and not is_late(attempt, at):
-        context = page_of(found) | {"attempt": attempt, "unanswered": unanswered}
+    try:
+        actions.submit(attempt, at=at, anyway=late or "anyway" in request.POST)
+    except Unanswered as refusal:
+        context = page_of(attempt.quiz) | {"attempt": attempt, "unanswered": refusal.positions}
         return render(request, "courseware/quizzes/unanswered.html", context, status=422)
-    actions.submit(attempt, at=at)
-    return redirect(address(found, "result", attempt.code))
+    return redirect("quizzes:result", slug, code, attempt.code)
 
 
 def is_late(attempt: Attempt, at: datetime) -> bool:

@@ -8,7 +8,7 @@ from math import ceil
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import OuterRef
+from django.db.models import Count, Exists, OuterRef
 
 from accounts.people.models import Person
 from courseware.reading.models import Dwell, Module, Progress, Section, SectionRead
@@ -66,8 +66,7 @@ def note_quiz_result(module: Module, *, person: Person, passed: bool, at: dateti
 def _hold(module: Module, person: Person, *, at: datetime, since: datetime) -> Progress:
     """The person's row for the module, locked; begun at `since` where there was none."""
     own = {"person": person, "module_id": module.original_id or module.pk}
-    Progress.objects.bulk_create([Progress(**own, started_at=since, at=at)], ignore_conflicts=True)
-    return Progress.objects.select_for_update().select_related(None).get(**own)
+    return Progress.objects.select_for_update().get_or_create(**own, defaults={"started_at": since, "at": at})[0]
 
 
 def _credit(progress: Progress, beat: Beat, sections: Mapping[UUID, Section], at: datetime) -> dict[UUID, int]:
@@ -102,9 +101,10 @@ def _keep_read(sections: Iterable[Section], person: Person, at: datetime) -> Non
 def _settle(progress: Progress, module: Module, at: datetime) -> Progress:
     """Judge and keep the row, which is locked."""
     head = module.original or module
-    sections = Section.objects.filter(module=head)
-    read = SectionRead.objects.filter(person=progress.person_id, section__module=head).count()
-    state = judge(head.rule, Facts(sections.count(), read, progress.seconds, progress.quiz), progress.state)
+    read = Exists(SectionRead.objects.filter(person=progress.person_id, section=OuterRef("pk")))
+    sections = Section.objects.filter(module=head).aggregate(all=Count("pk"), read=Count("pk", filter=read))
+    facts = Facts(sections["all"], sections["read"], progress.seconds, progress.quiz)
+    state = judge(head.rule, facts, progress.state)
     if state in EARNED and progress.earned_at is None:
         progress.earned_at = at
     progress.state, progress.at = state, at

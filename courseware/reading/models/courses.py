@@ -104,7 +104,11 @@ class ModuleQuerySet(models.QuerySet["Module"]):
         return self.filter(original=None)
 
     def open_to(self, person: Person) -> "ModuleQuerySet":
-        """Published modules of open courses whose prerequisites the person has met; the team sees all of its own.
+        """Unlocked modules of open courses."""
+        return self.filter(course__in=Course.objects.open_to(person)).unlocked_for(person)
+
+    def unlocked_for(self, person: Person) -> "ModuleQuerySet":
+        """Published modules whose prerequisites the person has met; the team sees all of its own.
 
         What was completed once stays open, whatever is asked for first later.
         """
@@ -113,7 +117,7 @@ class ModuleQuerySet(models.QuerySet["Module"]):
         first = Module.requires.through.objects.filter(from_module=ORIGINAL, to_module__state=Shown.PUBLISHED)
         unmet = first.exclude(to_module__in=earned.values("module"))
         unlocked = ~Exists(unmet) | Exists(earned.filter(module=ORIGINAL))
-        return self.filter(course__in=Course.objects.open_to(person)).filter(team | PUBLISHED & unlocked)
+        return self.filter(team | PUBLISHED & unlocked)
 
     def visible_to(self, person: Person) -> "ModuleQuerySet":
         """Modules whose title may be seen; reading them is another question."""

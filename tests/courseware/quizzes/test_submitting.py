@@ -9,7 +9,9 @@ from courseware.quizzes import actions, invariants
 from courseware.quizzes.models import Attempt, Grade, Question, Quiz, Response
 from courseware.quizzes.states import Behaviour, Review
 from courseware.quizzes.tasks import hand_in_overdue
-from courseware.reading.models import Progress
+from courseware.reading.actions import mark_read
+from courseware.reading.models import Course, Progress
+from courseware.reading.states import Shown
 from tests import factories
 from tests.courseware.quizzes.kinds import RIGHT, of_every_kind
 from tests.statements import statements
@@ -38,13 +40,27 @@ def test_submitting_twenty_questions_takes_at_most_twelve_queries_whatever_the_b
     assert len(found) <= 12, "\n".join(found)
 
 
-def test_the_page_that_submits_adds_session_person_and_what_it_looks_at(client):
-    quiz, person = factories.quiz(questions=20, behaviour=Behaviour.DEFERRED), factories.person()
+@pytest.mark.parametrize("bank", [20, 60])
+def test_the_page_that_submits_takes_no_more_with_session_and_person(client, bank):
+    quiz, person = factories.quiz(questions=bank, behaviour=Behaviour.DEFERRED), factories.person()
+    actions.set_slots(quiz, [actions.SlotText(count=20)], by=None, at=AT)
     client.force_login(person)
+    mark_read(quiz.module.sections.first(), person=person, at=AT)
     actions.start(quiz, person=person, at=AT)
     with statements() as found:
         client.post(f"/courses/{quiz.course.slug}/quizzes/{quiz.code}/submit/", {"anyway": "yes"})
-    assert len(found) <= 17, "\n".join(found)
+    assert len(found) <= 12, "\n".join(found)
+
+
+def test_what_was_begun_can_be_handed_in_when_the_course_is_closed_to_the_person(client):
+    quiz, person = factories.quiz(questions=2, behaviour=Behaviour.DEFERRED), factories.person()
+    client.force_login(person)
+    attempt = actions.start(quiz, person=person, at=AT)
+    Course.objects.update(state=Shown.DRAFT)
+    answer = client.post(f"/courses/{quiz.course.slug}/quizzes/{quiz.code}/submit/", {"anyway": "yes"})
+    attempt.refresh_from_db()
+    assert (answer.status_code, attempt.submitted_at is not None) == (302, True)
+    assert client.get(answer.url).status_code == 200
 
 
 def test_marks_are_exact_and_partial():
@@ -108,7 +124,7 @@ def test_an_attempt_that_cannot_be_handed_in_holds_up_no_other(monkeypatch, capl
         actions.start(quiz, person=factories.person(), at=AT - timedelta(hours=1))
     broken = Attempt.objects.order_by("pk").first().pk
 
-    def fail_once(attempt, *, at):
+    def fail_once(attempt, *, at, **known):
         assert attempt.pk != broken
 
     monkeypatch.setattr("courseware.quizzes.actions.results.tell", fail_once)
