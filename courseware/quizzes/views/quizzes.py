@@ -15,13 +15,17 @@ from accounts.people.models import Person
 from courseware.quizzes import actions
 from courseware.quizzes.errors import Refused
 from courseware.quizzes.models import Allowance, Attempt, Quiz
+from courseware.quizzes.models.quizzes import QuizQuerySet
 from courseware.quizzes.views.showing import told_of
 
 
+def quizzes_of(request: HttpRequest) -> QuizQuerySet:
+    """Those that are open to the person."""
+    return Quiz.objects.open_to(request.user).select_related("course", "module")
+
+
 def quiz_of(request: HttpRequest, slug: str, code: str) -> Quiz:
-    """A quiz that is open to the person."""
-    quizzes = Quiz.objects.open_to(request.user).select_related("course", "module")
-    return get_object_or_404(quizzes, course__slug=slug, code=code)
+    return get_object_or_404(quizzes_of(request), course__slug=slug, code=code)
 
 
 def address(quiz: Quiz, name: str, *args: object) -> str:
@@ -39,8 +43,8 @@ def page_of(quiz: Quiz) -> dict[str, object]:
 @login_required
 @never_cache
 def quiz(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    found, at = quiz_of(request, slug, code), timezone.now()
-    found.size = Quiz.objects.with_size().get(pk=found.pk).size
+    found = get_object_or_404(quizzes_of(request).with_size(), course__slug=slug, code=code)
+    at = timezone.now()
     own = list(Attempt.objects.of(request.user).filter(quiz=found).order_by("-number"))
     for each in own:
         each.quiz = found
