@@ -1,7 +1,7 @@
 import hmac
 import uuid
 from hashlib import sha256
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -11,6 +11,16 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
+
+
+class OwnQuerySet(models.QuerySet):
+    """Of rows that belong to somebody: `owner` is the way to the person."""
+
+    owner = "person"
+
+    def of(self, person: "Person") -> Self:
+        """The person's own; nobody's for somebody who is not signed in."""
+        return self.filter(**{self.owner: person}) if person.is_authenticated else self.none()
 
 
 class PersonManager(BaseUserManager["Person"]):

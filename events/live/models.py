@@ -1,14 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.models import Person
+from accounts.people.models import OwnQuerySet
 from events.live.states import Source
 from events.registration.models import Registration
 
 
-class AttendanceQuerySet(models.QuerySet["Attendance"]):
-    def of(self, person: Person) -> "AttendanceQuerySet":
-        return self.filter(registration__person=person) if person.is_authenticated else self.none()
+class AttendanceQuerySet(OwnQuerySet["Attendance"]):
+    owner = "registration__person"
 
 
 class Attendance(models.Model):

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.models import Person
+from accounts.people.models import OwnQuerySet, Person
 from accounts.teams.models import Team
 from courseware.certificates import tokens
 from courseware.certificates.models.awards import Award
@@ -27,10 +27,7 @@ class PrintedName(models.Model):
         return self.name
 
 
-class CertificateQuerySet(models.QuerySet["Certificate"]):
-    def of(self, person: Person) -> "CertificateQuerySet":
-        return self.filter(person=person) if person.is_authenticated else self.none()
-
+class CertificateQuerySet(OwnQuerySet["Certificate"]):
     def managed_by(self, person: Person) -> "CertificateQuerySet":
         return self.filter(team__in=Team.objects.managed_by(person))
 

@@ -12,7 +12,6 @@ from courseware.quizzes.models import Response
 from courseware.quizzes.states import Kind
 from intake.forms import small_int
 
-
 SEQUENCE = re.compile(r"q(\d{1,4})-sequence", re.ASCII)
 
 

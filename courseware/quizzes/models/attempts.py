@@ -5,16 +5,13 @@ from fractions import Fraction
 from django.db import models
 from django.db.models import Q
 
-from accounts.people.models import Person
+from accounts.people.models import OwnQuerySet, Person
 from courseware.quizzes.models.fields import FractionField
 from courseware.quizzes.models.questions import Question
 from courseware.quizzes.states import EndedBy
 
 
-class AttemptQuerySet(models.QuerySet["Attempt"]):
-    def of(self, person: Person) -> "AttemptQuerySet":
-        return self.filter(person=person) if person.is_authenticated else self.none()
-
+class AttemptQuerySet(OwnQuerySet["Attempt"]):
     def open(self) -> "AttemptQuerySet":
         return self.filter(submitted_at=None)
 

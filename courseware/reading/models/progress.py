@@ -4,14 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.models import Person
+from accounts.people.models import OwnQuerySet, Person
 from courseware.reading.states import EARNED, ModuleState, QuizResult
-
-
-class OwnQuerySet(models.QuerySet):
-    def of(self, person: Person) -> "OwnQuerySet":
-        """The person's own; nobody's for somebody who is not signed in."""
-        return self.filter(person=person) if person.is_authenticated else self.none()
 
 
 class SectionRead(models.Model):

@@ -4,13 +4,8 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from accounts.people.models import Person
+from accounts.people.models import OwnQuerySet, Person
 from courseware.surveys.models.surveys import Question, Survey
-
-
-class OfPersonQuerySet(models.QuerySet):
-    def of(self, person: Person) -> "OfPersonQuerySet":
-        return self.filter(person=person) if person.is_authenticated else self.none()
 
 
 class Filled(models.Model):
@@ -21,7 +16,7 @@ class Filled(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     on = models.DateField()
 
-    objects = OfPersonQuerySet.as_manager()
+    objects = OwnQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["survey", "person"], name="survey_filled_in_once")]
@@ -38,7 +33,7 @@ class Asked(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
 
-    objects = OfPersonQuerySet.as_manager()
+    objects = OwnQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "asked"

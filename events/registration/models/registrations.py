@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
-from accounts.people.models import Person
+from accounts.people.models import OwnQuerySet, Person
 from events.programme.models import Event
 from events.programme.states import OPEN, SHOWN, EventState
 from events.registration.models.invitations import Delegation, Invitation
@@ -19,11 +19,7 @@ QUIET = timedelta(minutes=2)
 THANKED_WITHIN = timedelta(days=2)
 
 
-class RegistrationQuerySet(models.QuerySet["Registration"]):
-    def of(self, person: Person) -> "RegistrationQuerySet":
-        """The person's own."""
-        return self.filter(person=person) if person.is_authenticated else self.none()
-
+class RegistrationQuerySet(OwnQuerySet["Registration"]):
     def run_by(self, person: Person) -> "RegistrationQuerySet":
         """Those that somebody at the team's desk may see; what was never proven concerns nobody."""
         return self.filter(event__in=Event.objects.run_by(person)).exclude(state=RegistrationState.DRAFT)
