@@ -9,16 +9,15 @@ import tomllib
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import qrcode
 
+from courseware.reading.paper.compilers import pdf
+
 HERE = Path(__file__).parent / "typst"
 WORDS: dict[str, dict[str, Any]] = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
-ONE_AT_A_TIME = Lock()  # the compiler refuses a second thread with "Already borrowed"
 MASK = 3  # any of the eight is read; trying all for the evenest picture takes nine times as long
 QUIET_ZONE = 4  # modules of white that a reader of QR codes needs around it
 
@@ -59,25 +58,12 @@ def drawn(facts: Facts) -> bytes:
     made_at = datetime.combine(facts.awarded_on, time(12), UTC)
     values = json.dumps(told(facts), ensure_ascii=False)
     try:
-        with ONE_AT_A_TIME:
-            return compiler().compile(
-                format="pdf", sys_inputs={"certificate": values}, pdf_standards=["ua-1"], timestamp=made_at
-            )
+        return pdf(HERE / "certificate.typ", {"certificate": values}, standards=["ua-1"], made_at=made_at)
     except RuntimeError as trouble:
         # Typst's own errors are of this kind. A paper that may not be read aloud in full is refused by PDF/UA.
         if "could not be displayed" in str(trouble) or "codepoint" in str(trouble):
             raise Unprintable(str(trouble)) from trouble
         raise
-
-
-@lru_cache(maxsize=1)
-def compiler() -> Any:
-    """One for the process: it keeps its fonts. It sees no fonts of the system, so every machine sets the same."""
-    # Only who draws a paper needs the compiler, and it is large: web processes do without.
-    import typst  # noqa: PLC0415
-
-    fonts = typst.Fonts(include_system_fonts=False)
-    return typst.Compiler(input=HERE / "certificate.typ", root=HERE, font_paths=fonts, ignore_system_fonts=True)
 
 
 def told(facts: Facts) -> dict[str, Any]:

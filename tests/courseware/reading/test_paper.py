@@ -1,12 +1,14 @@
 """The PDF of a module: what goes in as HTML comes out as tagged text."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from courseware.reading.paper import Paper, PaperSection, PaperWord, blocks_of, typeset
+from courseware.reading.paper import Paper, PaperSection, PaperWord, blocks_of, compilers, typeset
 from courseware.reading.paper.tables import placed
 from courseware.reading.paper.typesetting import levelled
 from intake.markup import to_html
@@ -172,6 +174,24 @@ def test_cells_find_their_places_around_spans():
 
 def test_the_same_paper_gives_the_same_bytes():
     assert typeset(replace(paper(), course="Once")) == typeset(replace(paper(), course="Once"))
+
+
+def set_at_once(course: str) -> list[bytes]:
+    """Eight papers that nobody has asked for before, by four threads, as a web process has them."""
+    papers = [paper("<p>Text.</p>" * 200, course=f"{course} {number}") for number in range(8)]
+    with ThreadPoolExecutor(4) as threads:
+        return list(threads.map(typeset, papers))
+
+
+def test_readers_who_ask_at_the_same_moment_all_get_their_paper():
+    assert all(made.startswith(b"%PDF") for made in set_at_once("Together"))
+
+
+@pytest.mark.control
+def test_control_without_the_lock_the_compiler_refuses_a_second_thread(monkeypatch):
+    monkeypatch.setattr(compilers, "ONE_AT_A_TIME", nullcontext())
+    with pytest.raises(RuntimeError, match="Already borrowed"):
+        set_at_once("Unguarded")
 
 
 @pytest.mark.django_db
