@@ -37,6 +37,10 @@ class AwardForm(forms.ModelForm):
         help_texts = {
             "minutes": _("0: not asked. Hand in at the event who was there for how long."),
             "hours": _("0: nothing is said of them."),
+            "validity_months": _(
+                "0: without an end. Once it has expired, whoever passes the test again gets a new one. Where no test "
+                "is asked for, you decide."
+            ),
             "badge_criteria": _("Read by whoever is shown the badge, so it should stand on its own."),
         }
 

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from accounts.people.models import Person
-from courseware.certificates.models import Award, Certificate, PrintedName
+from courseware.certificates.models import Award, Certificate
 from courseware.quizzes.models import Attempt, Quiz
 from courseware.quizzes.states import Purpose
 from courseware.reading.models import Course, Module, Progress, SectionRead
@@ -21,7 +22,7 @@ from events.registration.models import Registration
 @dataclass(frozen=True, slots=True)
 class Lack:
     """What is missing. `code` is name, registration, minutes_unknown, minutes, no_modules, modules, no_test, test,
-    no_evaluation or evaluation (`of`: course or event); of `asked` (minutes, modules) `have` are there."""
+    test_again, no_evaluation or evaluation (`of`: course or event); of `asked` (minutes, modules) `have` are there."""
 
     code: str
     have: int = 0
@@ -33,7 +34,8 @@ class Lack:
 class Record:
     """What people have done of what some awards ask; keys are (course or event, person), all by primary key.
 
-    `evaluations` holds the survey of each ("event" or "course", key), `evaluated` who filled in which.
+    `evaluations` holds the survey of each ("event" or "course", key), `evaluated` who filled in which. Keys of
+    `expired` and `again` are (award, person): the certificate to be renewed, and the best test passed since.
     """
 
     names: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -45,6 +47,8 @@ class Record:
     scores: dict[tuple[int, int], int] = field(default_factory=dict)
     evaluations: dict[tuple[str, int], int] = field(default_factory=dict)
     evaluated: set[tuple[int, int]] = field(default_factory=set)
+    expired: dict[tuple[int, int], Certificate] = field(default_factory=dict)
+    again: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def lacks(self, award: Award, person: int) -> list[Lack]:
         """Empty for whoever has done everything."""
@@ -64,14 +68,16 @@ class Record:
         return [Lack("minutes", minutes, award.minutes)] if award.minutes and minutes < award.minutes else []
 
     def lacks_in_course(self, award: Award, person: int) -> list[Lack]:
-        found, key = [], (award.course_id, person)
-        modules, complete = self.modules.get(award.course_id, 0), self.complete.get(key, 0)
+        found = []
+        modules = self.modules.get(award.course_id, 0)
+        complete = self.complete.get((award.course_id, person), 0)
         if award.all_modules and not modules:
             found.append(Lack("no_modules"))
         elif award.all_modules and complete < modules:
             found.append(Lack("modules", complete, modules))
-        if award.test_passed and key not in self.scores:
-            found.append(Lack("test" if award.course_id in self.tested else "no_test"))
+        if award.test_passed and self.score(award, person) is None:
+            wanted = "test_again" if self.renews(award, person) else "test"
+            found.append(Lack(wanted if award.course_id in self.tested else "no_test"))
         return found
 
     def lacks_opinion(self, award: Award, person: int) -> list[Lack]:
@@ -82,27 +88,36 @@ class Record:
         return [Lack("evaluation", of=asked[0][0]) if asked else Lack("no_evaluation")]
 
     def score(self, award: Award, person: int) -> int | None:
-        """Percent of the best test that was passed."""
+        """Percent of the best test that was passed; to renew what asks for the test, of those since."""
+        if award.test_passed and self.renews(award, person):
+            return self.again.get((award.pk, person))
         return self.scores.get((award.course_id, person))
 
+    def renews(self, award: Award, person: int) -> Certificate | None:
+        """The expired certificate that a new one would renew."""
+        return self.expired.get((award.pk, person))
 
-def record_of(awards: Collection[Award], people: Collection[int]) -> Record:
-    """What these people (primary keys) have done for these awards. Ten queries, however many there are."""
+
+def record_of(awards: Collection[Award], people: Collection[int], *, today: date) -> Record:
+    """What these people (primary keys) have done for these awards; `today` (UTC) says which certificates have expired.
+
+    Ten queries, however many there are, and one more where something has expired.
+    """
     courses = {award.course_id for award in awards} - {None}
     events = {award.event_id for award in awards} - {None}
     record = Record(names=names_of(people))
     read_events(record, events, people)
     read_courses(record, courses, people)
     read_opinions(record, courses, events, people)
+    read_renewals(record, awards, people, today)
     return record
 
 
 def names_of(people: Collection[int]) -> dict[int, tuple[str, str]]:
     """As each person wants it printed, else as in the profile; the second name empty where there is none."""
-    chosen = PrintedName.objects.filter(person__in=people).values_list("person", "name", "name_other")
-    printed = {person: (name, other) for person, name, other in chosen}
-    profiles = Person.objects.filter(pk__in=people).values_list("pk", "name")
-    return {person: printed.get(person, (name.strip(), "")) for person, name in profiles}
+    found = Person.objects.filter(pk__in=people)
+    rows = found.values_list("pk", "name", "printed_name__name", "printed_name__name_other")
+    return {person: (name.strip(), "") if chosen is None else (chosen, other) for person, name, chosen, other in rows}
 
 
 def read_events(record: Record, events: Collection[int], people: Collection[int]) -> None:
@@ -141,6 +156,26 @@ def read_opinions(record: Record, courses: Collection[int], events: Collection[i
     record.evaluated = set(filled.values_list("survey", "person"))
 
 
+def read_renewals(record: Record, awards: Collection[Award], people: Collection[int], today: date) -> None:
+    """What has expired, and the tests passed after the day on which it was awarded.
+
+    Only the test is asked anew: a module once complete stays complete, and an event is not held again.
+    """
+    rows = Certificate.objects.expired_on(today).filter(award__in=awards, person__in=people)
+    record.expired = {(row.award_id, row.person_id): row for row in rows}
+    if not record.expired:
+        return
+    courses = {award.pk: award.course_id for award in awards if award.test_passed}
+    tests = Attempt.objects.passed().filter(quiz__purpose=Purpose.POST, quiz__course__in=courses.values())
+    tests = tests.filter(person__in={person for _award, person in record.expired})
+    passed = list(tests.values_list("quiz__course", "person", "submitted_at", "percent"))
+    for (award, person), row in record.expired.items():
+        since = [percent for course, whose, at, percent in passed
+                 if (course, whose) == (courses.get(award), person) and at.date() > row.awarded_on]  # fmt: skip
+        if since:
+            record.again[award, person] = max(since)
+
+
 def candidates(award: Award) -> QuerySet[Person]:
     """Who may come to earn it: those confirmed at its event; without one, those who began its course."""
     if award.event_id:
@@ -153,24 +188,30 @@ def candidates(award: Award) -> QuerySet[Person]:
 
 @dataclass(frozen=True, slots=True)
 class ToCome:
-    """An award that the person is on the way to, and what is missing."""
+    """An award that the person is on the way to, what is missing, and the certificate that it would renew."""
 
     award: Award
     lacks: list[Lack]
+    renews: Certificate | None = None
 
 
-def awards_to_come(person: Person) -> list[ToCome]:
+def awards_to_come(person: Person, *, today: date) -> list[ToCome]:
     """Of the events where the person is confirmed and the courses begun; without those earned, or taken away, before.
 
-    A certificate that was revoked is not "to come": it comes back by an organizer's decision only.
+    What has expired is to come again. A certificate that was revoked is not: it comes back by an organizer's decision
+    only.
     """
     registered = Registration.objects.of(person).confirmed().values("event")
     begun = Course.objects.open_to(person).filter(begun_by(person)).values("pk")
     mine = Q(event__in=registered) | Q(event=None, course__in=begun)
-    had = Certificate.objects.of(person).exclude(award=None).values("award")
-    awards = list(Award.objects.standing().filter(mine).exclude(pk__in=had).in_full())
-    record = record_of(awards, [person.pk]) if awards else Record()
-    return [ToCome(award, record.lacks(award, person.pk)) for award in awards]
+    had = Certificate.objects.of(person).exclude(award=None)
+    done = Q(pk__in=had.values("award")) & ~Q(pk__in=had.expired_on(today).values("award"))
+    return to_come(list(Award.objects.standing().filter(mine).exclude(done).in_full()), person, today=today)
+
+
+def to_come(awards: Collection[Award], person: Person, *, today: date) -> list[ToCome]:
+    record = record_of(awards, [person.pk], today=today) if awards else Record()
+    return [ToCome(award, record.lacks(award, person.pk), record.renews(award, person.pk)) for award in awards]
 
 
 @dataclass(frozen=True, slots=True)

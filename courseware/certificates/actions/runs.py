@@ -14,7 +14,7 @@ from django.db.models import F
 from accounts.audit import actions as audit
 from accounts.people.models import Person
 from courseware.certificates.actions.drawing import Drawn, draw, versions_of
-from courseware.certificates.actions.issuing import BATCH, ROUND, keep
+from courseware.certificates.actions.issuing import BATCH, ROUND, day, keep
 from courseware.certificates.errors import AwardChanged, NobodyChosen, NotFulfilled, Refused
 from courseware.certificates.models import Award, IssueLine, IssueRun
 from courseware.certificates.standing import Record, candidates, record_of
@@ -77,7 +77,7 @@ def work(run: IssueRun, *, clock: Callable[[], datetime], until: datetime) -> in
     versions, done = versions_of(award), 0
     try:
         while lines := list(waiting(run)[:BATCH]):
-            record = record_of([award], [line.person_id for line in lines])
+            record = record_of([award], [line.person_id for line in lines], today=day(clock()))
             for line in lines:
                 if clock() > until:
                     return done

@@ -15,10 +15,11 @@ from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()
+TODAY = AT.date()
 
 
 def lacks(award, person):
-    found = record_of([award], [person.pk]).lacks(award, person.pk)
+    found = record_of([award], [person.pk], today=TODAY).lacks(award, person.pk)
     return [(lack.code, lack.have, lack.asked) if lack.asked else lack.code for lack in found]
 
 
@@ -90,7 +91,7 @@ def test_the_best_passed_result_is_the_one_that_is_printed(reader, course):
     award, test = factories.award(course, test_passed=True), course_test(course)
     for percent in (75, 92, 80):
         passed(test, reader, percent=percent)
-    assert record_of([award], [reader.pk]).score(award, reader.pk) == 92
+    assert record_of([award], [reader.pk], today=TODAY).score(award, reader.pk) == 92
 
 
 def test_an_evaluation_has_to_be_filled_in(reader, course):
@@ -128,17 +129,17 @@ def test_looking_up_many_takes_no_more_queries_than_looking_up_one(course):
     for person in people:
         factories.attendance(award.event, person=person)
     with statements() as one:
-        record_of([award], [people[0].pk])
+        record_of([award], [people[0].pk], today=TODAY)
     with statements() as several:
-        record_of([award, award], [person.pk for person in people])
+        record_of([award, award], [person.pk for person in people], today=TODAY)
     assert len(one) == len(several) <= 10
 
 
 def test_the_person_is_told_of_awards_on_the_way(reader):
     award = factories.award()
-    assert awards_to_come(reader) == []
+    assert awards_to_come(reader, today=TODAY) == []
     factories.registration(award.event, person=reader)
-    [to_come] = awards_to_come(reader)
+    [to_come] = awards_to_come(reader, today=TODAY)
     assert to_come.award == award and [lack.code for lack in to_come.lacks] == ["minutes_unknown"]
 
 
@@ -147,7 +148,7 @@ def test_what_is_earned_or_closed_is_not_to_come(reader):
     for award in (earned, closed):
         factories.attendance(award.event, person=reader)
     actions.issue(earned, reader, by=None, at=AT)
-    assert awards_to_come(reader) == []
+    assert awards_to_come(reader, today=TODAY) == []
 
 
 def test_a_course_says_whether_awards_say_what_it_needs(reader, course):
