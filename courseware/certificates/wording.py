@@ -48,6 +48,9 @@ def to_do(award: Award, lack: Lack) -> ToDo:
     match lack.code:
         case "name":
             return ToDo(_("enter your name as it is to be printed"), reverse("certificates:name"))
+        case "letters":
+            words = _("enter your name in Latin letters, or also in Cyrillic: it cannot be printed with %(letters)s")
+            return ToDo(words % {"letters": " ".join(lack.of)}, reverse("certificates:name"))
         case "registration":
             words = _("register for “%(event)s”") % {"event": event.title}
             return ToDo(words, reverse("programme:event", args=[event.slug]))
@@ -95,6 +98,7 @@ def short(lack: Lack) -> str:
     """What the desk is told, in a table."""
     words = {
         "name": _("no name to print"),
+        "letters": _("the name cannot be printed: %(of)s"),
         "registration": _("not registered for the event"),
         "minutes_unknown": _("attendance not recorded"),
         "minutes": _("%(have)d of %(asked)d minutes"),
@@ -106,7 +110,7 @@ def short(lack: Lack) -> str:
         "no_evaluation": _("there is no evaluation form"),
         "evaluation": _("evaluation not filled in"),
     }
-    return words[lack.code] % {"have": lack.have, "asked": lack.asked}
+    return words[lack.code] % {"have": lack.have, "asked": lack.asked, "of": " ".join(lack.of)}
 
 
 def conditions(award: Award) -> list[str]:

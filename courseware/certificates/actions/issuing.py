@@ -19,10 +19,11 @@ from courseware.certificates.errors import (
     NotFulfilled,
     NotIssuedAnyMore,
     NotLive,
+    PaperFailed,
     Refused,
 )
 from courseware.certificates.models import Award, Certificate, Paper
-from courseware.certificates.standing import candidates, record_of
+from courseware.certificates.standing import Record, candidates, record_of
 from courseware.certificates.states import Issued
 
 ROUND = timedelta(seconds=5)  # then other background work has its turn
@@ -37,10 +38,18 @@ def issue(award: Award, person: Person, *, by: Person | None, at: datetime) -> C
     Raises NotFulfilled, NoName, PaperFailed, AlreadyIssued, NotLive, AwardChanged or NotIssuedAnyMore.
     """
     record = record_of([award], [person.pk], today=day(at))
-    if record.lacks(award, person.pk):
-        raise NotFulfilled
+    check_done(record, award, person)
     drawn = draw(award, person, record, versions_of(award), at=at)
     return keep(drawn, by=by, at=at)
+
+
+def check_done(record: Record, award: Award, person: Person) -> None:
+    """Raises NotFulfilled; PaperFailed where nothing is missing but a name that can be printed."""
+    lacks = [lack.code for lack in record.lacks(award, person.pk)]
+    if lacks == ["letters"]:
+        raise PaperFailed
+    if lacks:
+        raise NotFulfilled
 
 
 @transaction.atomic

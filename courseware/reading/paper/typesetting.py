@@ -40,7 +40,7 @@ class PaperWord:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What stands on the paper. `language` is of the text, `words_language` of `words`, the headings that are ours:
-    objectives, captions, glossary, source, page (with {n} and {all})."""
+    objectives, captions, glossary, source, page (with {n} and {all}); boxes is said where letters are missing."""
 
     title: str
     course: str
@@ -64,18 +64,14 @@ def typeset(paper: Paper) -> bytes:
 @lru_cache(maxsize=KEPT)
 def _compiled(values: str) -> bytes:
     """A letter that Typst's own fonts do not have is looked for in those of the machine; where none has it, the paper
-    shows a box and does not claim the standard."""
+    shows a box, says so, and does not claim the standard."""
     for with_system_fonts in (False, True):
         try:
-            return _set(values, with_system_fonts, ["ua-1"])
+            return pdf(TEMPLATE, {"module": values}, standards=["ua-1"], made_at=0, all_fonts=with_system_fonts)
         except RuntimeError as error:
             if "PDF/UA" not in str(error):
                 raise
-    return _set(values, True, [])
-
-
-def _set(values: str, with_system_fonts: bool, standards: list[str]) -> bytes:
-    return pdf(TEMPLATE, {"module": values}, standards=standards, made_at=0, all_fonts=with_system_fonts)
+    return pdf(TEMPLATE, {"module": values, "boxes": "yes"}, standards=[], made_at=0, all_fonts=True)
 
 
 def told(paper: Paper) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from courseware.certificates import actions
 from courseware.certificates.errors import AwardInUse, NothingAsked
 from courseware.certificates.models import Award
 from courseware.certificates.standing import awards_to_come, candidates, certificates_to_come, record_of
+from courseware.certificates.wording import ways
 from courseware.reading.states import ModuleState, Shown
 from tests import factories
 from tests.courseware.certificates.earning import complete, course_test, evaluation, filled, passed
@@ -119,6 +121,16 @@ def test_somebody_without_a_name_has_to_give_one(reader):
     assert lacks(award, nameless) == ["name"]
     actions.choose_name(nameless, name="Aliya Omarova", at=AT)
     assert lacks(award, nameless) == []
+
+
+def test_somebody_whose_name_cannot_be_printed_is_told_which_letters(reader):
+    award, unprintable = factories.award(issued="automatic"), factories.person(name="王小明")
+    factories.attendance(award.event, person=unprintable)
+    [way] = ways(awards_to_come(unprintable, today=TODAY))
+    assert [to_do.url for to_do in way.missing] == [reverse("certificates:name")]
+    assert "王 小 明" in way.missing[0].words
+    actions.choose_name(unprintable, name="Wang Xiaoming", at=AT)
+    assert lacks(award, unprintable) == []
 
 
 def test_looking_up_many_takes_no_more_queries_than_looking_up_one(course):

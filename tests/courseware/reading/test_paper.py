@@ -25,6 +25,7 @@ WORDS = {
     "glossary": "Words",
     "source": "Source",
     "page": "{n} / {all}",
+    "boxes": "Letters are missing",
 }
 
 
@@ -141,6 +142,11 @@ def test_no_letter_stops_the_compiler(letters):
     whole = paper(f"<p>Before {letters} after</p>", title=f"Rivers {letters}")
     assert "Before" in text(whole)
     assert "after" in text(whole)
+
+
+def test_a_paper_that_shows_boxes_says_so_and_no_other_does():
+    assert "Letters are missing" in text(paper("<p>\u0378</p>"))  # of no script, so in no font
+    assert "Letters are missing" not in text(paper(f"<p>{KAZAKH}</p>"))
 
 
 def test_html_becomes_blocks_with_styles_and_links():

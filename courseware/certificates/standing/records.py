@@ -1,18 +1,17 @@
-"""How far people are on the way to their certificates: what each award asks, and what of it is still missing."""
+"""What people have done of what awards ask, read for many at once."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from accounts.people.models import Person
 from courseware.certificates.models import Award, Certificate
+from courseware.certificates.paper import unprinted
 from courseware.quizzes.models import Attempt, Quiz
 from courseware.quizzes.states import Purpose
-from courseware.reading.models import Course, Module, Progress, SectionRead
-from courseware.reading.states import Shown
+from courseware.reading.models import Module, Progress
 from courseware.surveys.models import Filled, Survey
 from courseware.surveys.states import SurveyState
 from events.live.models import Attendance
@@ -21,8 +20,9 @@ from events.registration.models import Registration
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What is missing. `code` is name, registration, minutes_unknown, minutes, no_modules, modules, no_test, test,
-    test_again, no_evaluation or evaluation (`of`: course or event); of `asked` (minutes, modules) `have` are there."""
+    """What is missing. `code` is name, letters (`of`: those of the name that no font has), registration,
+    minutes_unknown, minutes, no_modules, modules, no_test, test, test_again, no_evaluation or evaluation (`of`: course
+    or event); of `asked` (minutes, modules) `have` are there."""
 
     code: str
     have: int = 0
@@ -55,7 +55,14 @@ class Record:
         found = [*self.lacks_at_event(award, person), *self.lacks_in_course(award, person)]
         if award.evaluation:
             found += self.lacks_opinion(award, person)
-        return found if self.names[person][0] else [*found, Lack("name")]
+        return [*found, *self.lacks_name(person)]
+
+    def lacks_name(self, person: int) -> list[Lack]:
+        name, other = self.names[person]
+        if not name:
+            return [Lack("name")]
+        letters = unprinted(name + other)
+        return [Lack("letters", of=letters)] if letters else []
 
     def lacks_at_event(self, award: Award, person: int) -> list[Lack]:
         if award.event_id is None:
@@ -174,114 +181,3 @@ def read_renewals(record: Record, awards: Collection[Award], people: Collection[
                  if (course, whose) == (courses.get(award), person) and at.date() > row.awarded_on]  # fmt: skip
         if since:
             record.again[award, person] = max(since)
-
-
-def candidates(award: Award) -> QuerySet[Person]:
-    """Who may come to earn it: those confirmed at its event; without one, those who began its course."""
-    if award.event_id:
-        found = Q(pk__in=Registration.objects.confirmed().filter(event=award.event_id).values("person"))
-    else:
-        begun = Progress.objects.filter(module__course=award.course_id).values("person")
-        found = Q(pk__in=begun) | Q(pk__in=Attempt.objects.filter(quiz__course=award.course_id).values("person"))
-    return Person.objects.filter(found, is_active=True).order_by("name", "pk")
-
-
-@dataclass(frozen=True, slots=True)
-class ToCome:
-    """An award that the person is on the way to, what is missing, and the certificate that it would renew."""
-
-    award: Award
-    lacks: list[Lack]
-    renews: Certificate | None = None
-
-
-def awards_to_come(person: Person, *, today: date) -> list[ToCome]:
-    """Of the events where the person is confirmed and the courses begun; without those earned, or taken away, before.
-
-    What has expired is to come again. A certificate that was revoked is not: it comes back by an organizer's decision
-    only.
-    """
-    registered = Registration.objects.of(person).confirmed().values("event")
-    begun = Course.objects.open_to(person).filter(begun_by(person)).values("pk")
-    mine = Q(event__in=registered) | Q(event=None, course__in=begun)
-    had = Certificate.objects.of(person).exclude(award=None)
-    done = Q(pk__in=had.values("award")) & ~Q(pk__in=had.expired_on(today).values("award"))
-    return to_come(list(Award.objects.standing().filter(mine).exclude(done).in_full()), person, today=today)
-
-
-def to_come(awards: Collection[Award], person: Person, *, today: date) -> list[ToCome]:
-    record = record_of(awards, [person.pk], today=today) if awards else Record()
-    return [ToCome(award, record.lacks(award, person.pk), record.renews(award, person.pk)) for award in awards]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What is done of a course that was begun, and what it still needs to be complete: every section, every quiz.
-
-    `tests` are those before and after the course that wait to be taken or passed; the one before it only while there
-    is something left to read. Where the course has awards, they say what a certificate needs (awards_to_come).
-    """
-
-    course: Course
-    sections_read: int
-    sections: int
-    minutes: int
-    minutes_expected: int
-    missing_quizzes: tuple[Quiz, ...]
-    tests: tuple[Quiz, ...] = ()
-    has_awards: bool = False
-
-    @property
-    def ready(self) -> bool:
-        return self.sections > 0 and self.sections_read == self.sections and not self.missing_quizzes
-
-
-def certificates_to_come(person: Person) -> list[Standing]:
-    """Every course that the person has begun and may still read, of its published modules. Four queries."""
-    begun = Course.objects.open_to(person).filter(begun_by(person)).order_by("title")
-    courses = list(begun.annotate(has_awards=Exists(Award.objects.standing().filter(course=OuterRef("pk")))))
-    modules: dict[int, list[Module]] = defaultdict(list)
-    for module in originals().filter(course__in=courses).with_progress(person):
-        modules[module.course_id].append(module)
-    missing, tests = by_course(missing_quizzes(person, courses)), by_course(waiting_tests(person, courses))
-    return [standing_of(each, modules[each.pk], missing[each.pk], tests[each.pk]) for each in courses]
-
-
-def standing_of(course: Course, modules: list[Module], missing: list[Quiz], tests: list[Quiz]) -> Standing:
-    read, sections = sum(each.read_count for each in modules), sum(each.section_count for each in modules)
-    return Standing(
-        course,
-        sections_read=read,
-        sections=sections,
-        minutes=sum(min(each.seconds // 60, each.minutes_expected) for each in modules),
-        minutes_expected=sum(each.minutes_expected for each in modules),
-        missing_quizzes=tuple(missing),
-        tests=tuple(test for test in tests if test.purpose == Purpose.POST or read < sections),
-        has_awards=course.has_awards,
-    )
-
-
-def missing_quizzes(person: Person, courses: Collection[Course]) -> QuerySet[Quiz]:
-    found = Quiz.objects.missing_for(person).filter(module__course__in=courses, module__state=Shown.PUBLISHED)
-    return found.select_related("module").order_by("module__position")
-
-
-def waiting_tests(person: Person, courses: Collection[Course]) -> QuerySet[Quiz]:
-    """Opened tests of courses, those before them first."""
-    opened = Quiz.objects.exclude(purpose=Purpose.MODULE).filter(course__in=courses, opened_at__isnull=False)
-    return opened.with_standing(person).filter(is_passed=False).order_by("-purpose")
-
-
-def by_course(quizzes: QuerySet[Quiz]) -> dict[int, list[Quiz]]:
-    found: dict[int, list[Quiz]] = defaultdict(list)
-    for quiz in quizzes:
-        found[quiz.course_id].append(quiz)
-    return found
-
-
-def begun_by(person: Person) -> Q:
-    """Courses of which the person opened a module or tried a quiz."""
-    opened = Progress.objects.of(person).values("module__course")
-    read = SectionRead.objects.of(person).values("section__module__course")
-    tried = Attempt.objects.of(person).order_by().values("quiz__course")
-    return Q(pk__in=opened) | Q(pk__in=read) | Q(pk__in=tried)
