@@ -10,6 +10,7 @@ from accounts.teams.models import Team
 from courseware.certificates.actions.awards import CONDITIONS
 from courseware.certificates.errors import NothingAsked
 from courseware.certificates.models import Award, PrintedName
+from courseware.certificates.paper import unprinted
 from courseware.certificates.states import REVOCATIONS
 from courseware.quizzes.models import Quiz
 from courseware.quizzes.states import Purpose
@@ -18,6 +19,9 @@ from events.programme.models import Event
 
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿʻʼ‘’'`.\- ]+")
 PRINTABLE = re.compile(r"[^\W\d_\u0530-\uffff]+|[ .'`ʻʼ‘’\-–]+", re.UNICODE)
+
+
+PRINTED = ("title", "issuer", "signatory_name", "signatory_role", "course", "event")
 
 
 class AwardForm(forms.ModelForm):
@@ -37,6 +41,10 @@ class AwardForm(forms.ModelForm):
         help_texts = {
             "minutes": _("0: not asked. Hand in at the event who was there for how long."),
             "hours": _("0: nothing is said of them."),
+            "validity_months": _(
+                "0: without an end. Once it has expired, whoever passes the test again gets a new one. Where no test "
+                "is asked for, you decide."
+            ),
             "badge_criteria": _("Read by whoever is shown the badge, so it should stand on its own."),
         }
 
@@ -49,6 +57,8 @@ class AwardForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         course, event = given.get("course"), given.get("event")
+        for name in PRINTED:
+            self.check_letters(name, str(given.get(name) or ""))
         if not course and not event:
             raise ValidationError(_("Choose a course, an event, or both."))
         if not any(given.get(name) for name in CONDITIONS):
@@ -60,6 +70,12 @@ class AwardForm(forms.ModelForm):
         elif (given.get("test_passed") or given.get("show_score")) and not has_test(course):
             self.add_error("test_passed", _("This course has no test after it. Add one first."))
         return given
+
+    def check_letters(self, name: str, text: str) -> None:
+        """Titles of course and event stand on the paper, too."""
+        if letters := unprinted(text):
+            said = _("This cannot be printed: %(letters)s. “%(text)s” stands on the certificate.")
+            self.add_error(name, said % {"letters": " ".join(letters), "text": text})
 
 
 def has_test(course: Course) -> bool:
@@ -105,9 +121,7 @@ class NameForm(forms.Form):
 
     def clean_name_other(self) -> str:
         name = " ".join(self.cleaned_data["name_other"].split())
-        if PRINTABLE.sub("", name):
-            raise ValidationError(_("This holds a character that cannot be printed. Please use Cyrillic or Latin."))
-        return name
+        return printable(name)
 
 
 class CorrectionForm(NameForm):
@@ -115,9 +129,14 @@ class CorrectionForm(NameForm):
 
     def clean_name(self) -> str:
         name = " ".join(self.cleaned_data["name"].split())
-        if PRINTABLE.sub("", name):
-            raise ValidationError(_("This holds a character that cannot be printed. Please use Cyrillic or Latin."))
-        return name
+        return printable(name)
+
+
+def printable(name: str) -> str:
+    """The name; ValidationError where it holds what no name does, or a letter that the paper cannot show."""
+    if PRINTABLE.sub("", name) or unprinted(name):
+        raise ValidationError(_("This holds a character that cannot be printed. Please use Cyrillic or Latin."))
+    return name
 
 
 def chosen_name(person: Person) -> dict[str, str]:

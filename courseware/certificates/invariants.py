@@ -15,6 +15,7 @@ SENTENCES = {
     "no_paper": "{about}: it was issued to somebody who is here, and papers kept: {is_}.",
     "wrong_code": "{about}: its code is {says}, which nobody could look up.",
     "replaced_by_nothing": "{about}: it is {says}, and the one in its place is {is_}.",
+    "renewed_by_nothing": "{about}: it was renewed on {says}, and the one that renews it is {is_}.",
     "not_erased": "{about}: its holder was erased on {says}, and it still tells {is_}.",
     "miscounted_run": "{about}: it says {says} are done, its lines say {is_}.",
 }
@@ -41,6 +42,8 @@ def certificates() -> Iterator[Broken]:
             yield Broken("wrong_code", row.about, row.code, None)
     for row in Certificate.objects.filter(state=CertificateState.SUPERSEDED, superseded_by=None):
         yield Broken("replaced_by_nothing", row.about, row.state, None)
+    for row in Certificate.objects.live().filter(renewed_on__isnull=False, renewals=None):
+        yield Broken("renewed_by_nothing", row.about, row.renewed_on, None)
     telling = ~Q(name="") | ~Q(name_other="") | ~Q(email_hash="") | Q(person__isnull=False) | Q(paper__isnull=False)
     for row in Certificate.objects.filter(telling, name_erased_at__isnull=False):
         yield Broken("not_erased", row.about, row.name_erased_at, "who it was")

@@ -25,10 +25,6 @@ def own(code: str) -> str:
     return absolute(reverse("certificates:own", args=[grouped(code)]))
 
 
-def own_list() -> str:
-    return absolute(reverse("certificates:mine"))
-
-
 def issuer(team_slug: str) -> str:
     return absolute(reverse("certificates:issuer", args=[team_slug]))
 

@@ -5,21 +5,24 @@ every letter of Kazakh, Kyrgyz, Tajik and Uzbek in Cyrillic.
 """
 
 import json
+import re
 import tomllib
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import qrcode
 
+from courseware.reading.paper.compilers import pdf
+
 HERE = Path(__file__).parent / "typst"
 WORDS: dict[str, dict[str, Any]] = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
-ONE_AT_A_TIME = Lock()  # the compiler refuses a second thread with "Already borrowed"
 MASK = 3  # any of the eight is read; trying all for the evenest picture takes nine times as long
+# Latin and Cyrillic, and punctuation: what nearly every name is made of.
+KNOWN = re.compile(r"[ -~\xa0-\u024f\u0400-\u0481\u048a-\u04ff\u1e00-\u1eff\u2010-\u2027ʻʼ]")
 QUIET_ZONE = 4  # modules of white that a reader of QR codes needs around it
 
 
@@ -57,27 +60,32 @@ class Unprintable(Exception):
 def drawn(facts: Facts) -> bytes:
     """The PDF. The same facts give the same bytes. Raises Unprintable."""
     made_at = datetime.combine(facts.awarded_on, time(12), UTC)
-    values = json.dumps(told(facts), ensure_ascii=False)
+    return typeset("certificate", json.dumps(told(facts), ensure_ascii=False), made_at)
+
+
+def unprinted(text: str) -> str:
+    """Those of its letters that the paper cannot show, each once; looked up in the fonts where it is none of KNOWN."""
+    return "".join(each for each in dict.fromkeys(text) if not KNOWN.fullmatch(each) and not is_printed(each))
+
+
+@lru_cache(maxsize=1000)
+def is_printed(letters: str) -> bool:
     try:
-        with ONE_AT_A_TIME:
-            return compiler().compile(
-                format="pdf", sys_inputs={"certificate": values}, pdf_standards=["ua-1"], timestamp=made_at
-            )
+        typeset("letters", f"a{letters}", 0)  # a mark stands on a letter
+    except Unprintable:
+        return False
+    return True
+
+
+def typeset(template: str, value: str, made_at: datetime | int) -> bytes:
+    """By the template of that name, which reads the value by the same name. Raises Unprintable."""
+    try:
+        return pdf(HERE / f"{template}.typ", {template: value}, standards=["ua-1"], made_at=made_at)
     except RuntimeError as trouble:
         # Typst's own errors are of this kind. A paper that may not be read aloud in full is refused by PDF/UA.
         if "could not be displayed" in str(trouble) or "codepoint" in str(trouble):
             raise Unprintable(str(trouble)) from trouble
         raise
-
-
-@lru_cache(maxsize=1)
-def compiler() -> Any:
-    """One for the process: it keeps its fonts. It sees no fonts of the system, so every machine sets the same."""
-    # Only who draws a paper needs the compiler, and it is large: web processes do without.
-    import typst  # noqa: PLC0415
-
-    fonts = typst.Fonts(include_system_fonts=False)
-    return typst.Compiler(input=HERE / "certificate.typ", root=HERE, font_paths=fonts, ignore_system_fonts=True)
 
 
 def told(facts: Facts) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from courseware.certificates.models import Certificate, IssueLine, Paper, Printe
 
 MODELS = ["certificates.Certificate", "certificates.PrintedName", "certificates.IssueLine"]
 TOLD = ("name", "name_other", "title", "hours", "score", "state", "issuer", "show_name", "proof_outlives_account")
-MOMENTS = ("awarded_on", "valid_until", "issued_at", "ended_at")
+MOMENTS = ("awarded_on", "valid_until", "renewed_on", "issued_at", "ended_at")
 WITHOUT_A_NAME = {"name": "", "name_other": "", "show_name": False, "email_hash": "", "email_salt": "", "person": None}
 
 

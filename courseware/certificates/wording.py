@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from courseware.certificates.models import Award
+from courseware.certificates.models import Award, Certificate
 from courseware.certificates.standing import Lack, ToCome
+from courseware.certificates.states import Issued
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,23 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An award that somebody is on the way to: what it asks, and what is missing."""
+    """An award that somebody is on the way to: what it asks, what is missing, and which certificate it would renew."""
 
     award: Award
     asked: list[str]
     missing: list[ToDo]
+    renews: Certificate | None = None
+
+    @property
+    def comes_by_itself(self) -> bool:
+        """What an organizer has to decide about does not: so is every renewal for which nothing is done anew."""
+        return self.award.issued == Issued.AUTOMATIC and (self.renews is None or self.award.test_passed)
 
 
 def ways(several: Iterable[ToCome]) -> list[Way]:
     return [
-        Way(each.award, conditions(each.award), [to_do(each.award, lack) for lack in each.lacks]) for each in several
+        Way(each.award, conditions(each.award), [to_do(each.award, lack) for lack in each.lacks], each.renews)
+        for each in several
     ]
 
 
@@ -40,6 +48,9 @@ def to_do(award: Award, lack: Lack) -> ToDo:
     match lack.code:
         case "name":
             return ToDo(_("enter your name as it is to be printed"), reverse("certificates:name"))
+        case "letters":
+            words = _("enter your name in Latin letters, or also in Cyrillic: it cannot be printed with %(letters)s")
+            return ToDo(words % {"letters": " ".join(lack.of)}, reverse("certificates:name"))
         case "registration":
             words = _("register for “%(event)s”") % {"event": event.title}
             return ToDo(words, reverse("programme:event", args=[event.slug]))
@@ -53,6 +64,9 @@ def to_do(award: Award, lack: Lack) -> ToDo:
             return ToDo(modules_words(lack), reverse("reading:course", args=[course.slug]))
         case "test":
             words = _("pass the test after the course “%(course)s”") % {"course": course.title}
+            return ToDo(words, reverse("reading:course", args=[course.slug]) + "#test-post")
+        case "test_again":
+            words = _("pass the test after the course “%(course)s” again") % {"course": course.title}
             return ToDo(words, reverse("reading:course", args=[course.slug]) + "#test-post")
         case "no_test":
             return ToDo(_("the test after the course is not ready yet"))
@@ -84,17 +98,19 @@ def short(lack: Lack) -> str:
     """What the desk is told, in a table."""
     words = {
         "name": _("no name to print"),
+        "letters": _("the name cannot be printed: %(of)s"),
         "registration": _("not registered for the event"),
         "minutes_unknown": _("attendance not recorded"),
         "minutes": _("%(have)d of %(asked)d minutes"),
         "no_modules": _("the course has no module"),
         "modules": _("%(have)d of %(asked)d modules"),
         "test": _("test not passed"),
+        "test_again": _("test not passed again"),
         "no_test": _("the course has no test"),
         "no_evaluation": _("there is no evaluation form"),
         "evaluation": _("evaluation not filled in"),
     }
-    return words[lack.code] % {"have": lack.have, "asked": lack.asked}
+    return words[lack.code] % {"have": lack.have, "asked": lack.asked, "of": " ".join(lack.of)}
 
 
 def conditions(award: Award) -> list[str]:

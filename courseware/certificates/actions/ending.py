@@ -62,6 +62,7 @@ def replace(
     end(certificate, CertificateState.SUPERSEDED, reason=Reason.NAME, at=at)
     write(corrected, pdf)
     Certificate.objects.filter(pk=certificate.pk).update(superseded_by=corrected)
+    certificate.renewals.update(renews=corrected)
     certificate.superseded_by = corrected
     audit.record("certificate_replaced", about=certificate.about, by=by, at=at, replaced_by=corrected.pk)
     letters.replaced(corrected, at=at)

@@ -14,8 +14,8 @@ from django.db.models import F
 from accounts.audit import actions as audit
 from accounts.people.models import Person
 from courseware.certificates.actions.drawing import Drawn, draw, versions_of
-from courseware.certificates.actions.issuing import BATCH, ROUND, keep
-from courseware.certificates.errors import AwardChanged, NobodyChosen, NotFulfilled, Refused
+from courseware.certificates.actions.issuing import BATCH, ROUND, check_done, day, keep
+from courseware.certificates.errors import AwardChanged, NobodyChosen, Refused
 from courseware.certificates.models import Award, IssueLine, IssueRun
 from courseware.certificates.standing import Record, candidates, record_of
 from courseware.certificates.states import LineState, RunState
@@ -77,7 +77,7 @@ def work(run: IssueRun, *, clock: Callable[[], datetime], until: datetime) -> in
     versions, done = versions_of(award), 0
     try:
         while lines := list(waiting(run)[:BATCH]):
-            record = record_of([award], [line.person_id for line in lines])
+            record = record_of([award], [line.person_id for line in lines], today=day(clock()))
             for line in lines:
                 if clock() > until:
                     return done
@@ -106,8 +106,7 @@ def waiting(run: IssueRun) -> Iterable[IssueLine]:
 def attempt(award: Award, line: IssueLine, record: Record, versions: dict, *, at: datetime) -> Drawn | Refused:
     """The paper of one line, or why there is none."""
     try:
-        if record.lacks(award, line.person_id):
-            raise NotFulfilled
+        check_done(record, award, line.person)
         return draw(award, line.person, record, versions, at=at)
     except Refused as refusal:
         return refusal

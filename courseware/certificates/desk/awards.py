@@ -40,7 +40,7 @@ def of_event(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def listing(request: HttpRequest, awards: Any, subject: dict[str, object]) -> HttpResponse:
-    live = Count("certificates", filter=Q(certificates__state=CertificateState.LIVE))
+    live = Count("certificates", filter=Q(certificates__state=CertificateState.LIVE, certificates__renewed_on=None))
     awards = awards.in_full().annotate(issued_count=live)
     context = {"awards": [(award, wording.conditions(award)) for award in awards]}
     return render(request, "courseware/certificates/awards.html", context | subject)
@@ -106,7 +106,7 @@ def remove_award(request: HttpRequest, code: UUID) -> HttpResponse:
 def award(request: HttpRequest, code: UUID) -> HttpResponse:
     """What it asks and says, who has done what, and who has it."""
     found = own_award(request, code)
-    rows = rows_of(found)
+    rows = rows_of(found, today=timezone.now().date())
     show = request.GET.get("show", "")
     shown = [row for row in rows if show not in SHOWN or row.state == show]
     context = {
@@ -116,6 +116,7 @@ def award(request: HttpRequest, code: UUID) -> HttpResponse:
         "counts": [(state, label, sum(row.state == state for row in rows)) for state, label in SHOWN.items()],
         "show": show if show in SHOWN else "",
         "ready": sum(row.state == "ready" for row in rows),
+        "renewable": sum(row.state == "expired" and row.is_open for row in rows),
         "all": len(rows),
         "may_tick": found.issued != Issued.CLOSED and any(row.is_open for row in shown),
         "runs": found.runs.exclude(state=RunState.DONE),

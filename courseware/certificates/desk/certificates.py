@@ -14,7 +14,9 @@ from courseware.certificates.states import Standing
 
 
 def managed(request: HttpRequest, code: str) -> Certificate:
-    rows = Certificate.objects.managed_by(request.user).select_related("team", "award", "person", "superseded_by")
+    rows = Certificate.objects.managed_by(request.user).select_related(
+        "team", "award", "person", "superseded_by", "renews"
+    )
     return get_object_or_404(rows, code=tokens.understood(code) or "")
 
 
@@ -27,6 +29,7 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
         "standing": Standing(found.standing(timezone.now().date())),
         "verify_url": links.verify(found.code),
         "replaces": Certificate.objects.filter(superseded_by=found).first(),
+        "renewal": found.renewals.live().first(),
     }
     return render(request, "courseware/certificates/certificate.html", context)
 

@@ -16,15 +16,20 @@ from courseware.certificates.models import IssueRun
 from courseware.certificates.states import LineState
 from events.registration.desk.invitations import uuids
 
+BUTTONS = {"everybody": "ready", "expired": "expired"}  # and whom each is for, by people.Row.state
+
 
 @require_POST
 @login_required
 def issue(request: HttpRequest, code: UUID) -> HttpResponse:
-    """To those ticked, or with `everybody` to all who have done everything; it happens in the background."""
+    """To those ticked, or to everybody who has done everything, or whose certificate has expired; it happens in the
+    background."""
     award = own_award(request, code)
     chosen = uuids(request.POST.getlist("code"))
-    if "everybody" in request.POST:
-        chosen = [row.person.code for row in rows_of(award) if row.state == "ready"]
+    state = next((BUTTONS[name] for name in BUTTONS if name in request.POST), "")
+    if state:
+        rows = rows_of(award, today=timezone.now().date())
+        chosen = [row.person.code for row in rows if row.state == state and row.is_open]
     try:
         run = actions.start_run(award, chosen, by=request.user, at=timezone.now())
     except Refused as refusal:

@@ -3,7 +3,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import OwnQuerySet, Person
@@ -40,6 +40,17 @@ class CertificateQuerySet(OwnQuerySet["Certificate"]):
     def live(self) -> "CertificateQuerySet":
         return self.filter(state=CertificateState.LIVE)
 
+    def current(self) -> "CertificateQuerySet":
+        """Neither ended nor renewed, expired or not: one at most for each person and award."""
+        return self.live().filter(renewed_on=None)
+
+    def valid_on(self, today: date) -> "CertificateQuerySet":
+        return self.live().filter(Q(valid_until=None) | Q(valid_until__gte=today))
+
+    def expired_on(self, today: date) -> "CertificateQuerySet":
+        """Those that can be renewed."""
+        return self.current().filter(valid_until__lt=today)
+
     def ended(self) -> "CertificateQuerySet":
         return self.exclude(state=CertificateState.LIVE)
 
@@ -50,6 +61,7 @@ class Certificate(models.Model):
     It outlives all of them. `name_proofs` are salted digests of the names as printed: with them a visitor's spelling is
     confirmed, also where the name itself was erased and the holder wanted it so (`proof_outlives_account`).
     `facts` holds versions: modules with their revision, the quiz and the attempt that counted, the rule.
+    One that has expired can be renewed: it stays what it is, and another that `renews` it is issued.
     """
 
     code = models.CharField(max_length=tokens.LENGTH, unique=True, default=tokens.new_code, editable=False)
@@ -92,6 +104,8 @@ class Certificate(models.Model):
     reason = models.CharField(max_length=10, choices=Reason.choices, blank=True)
     reason_words = models.TextField(blank=True)
     superseded_by = models.OneToOneField("self", null=True, on_delete=models.SET_NULL, related_name="supersedes")
+    renews = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="renewals")
+    renewed_on = models.DateField(null=True, help_text="When another was issued after it had expired")
 
     objects = CertificateQuerySet.as_manager()
 
@@ -100,8 +114,12 @@ class Certificate(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["award", "person"],
-                condition=Q(state=CertificateState.LIVE),
-                name="one_live_certificate_per_award",
+                condition=Q(state=CertificateState.LIVE, renewed_on=None),
+                name="one_current_certificate_per_award",
+            ),
+            models.CheckConstraint(
+                condition=Q(renewed_on=None) | Q(valid_until__isnull=False, renewed_on__gt=F("valid_until")),
+                name="only_expired_certificates_are_renewed",
             ),
             models.UniqueConstraint(fields=["team", "status_index"], name="one_place_in_the_status_lists"),
             models.CheckConstraint(
@@ -125,6 +143,10 @@ class Certificate(models.Model):
     @property
     def is_live(self) -> bool:
         return self.state == CertificateState.LIVE
+
+    @property
+    def is_current(self) -> bool:
+        return self.is_live and self.renewed_on is None
 
     def standing(self, today: date) -> str:
         """What holds of it on that day (UTC)."""

@@ -31,7 +31,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     rows = Certificate.objects.of(request.user)
     context = {
         "certificates": [(row, Standing(row.standing(today))) for row in rows],
-        "to_come": ways(awards_to_come(request.user)),
+        "to_come": ways(awards_to_come(request.user, today=today)),
         "outlives": any(row.proof_outlives_account for row in rows),
         "printed": chosen_name(request.user),
     }
@@ -45,6 +45,7 @@ def own(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "certificate": certificate,
         "standing": Standing(certificate.standing(timezone.now().date())),
+        "renewal": certificate.renewals.live().first(),
         "verify_url": links.verify(certificate.code),
         "has_badge": bool(actions.keyring().keys),
     }

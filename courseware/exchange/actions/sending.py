@@ -27,6 +27,7 @@ OVERLAP = timedelta(minutes=10)
 KEPT_FOR = timedelta(days=30)
 FAULTY = (400, 409, 413, 422)  # what a store says of a statement, not of itself
 HELD_ALREADY = 409
+FORBIDDEN = 403  # what a store says of a whole batch in which something is taken back, where we may not do so there
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +109,7 @@ def claim(*, at: datetime) -> list[LrsStatement]:
 def deliver(held: Sequence[LrsStatement], *, at: datetime) -> int:
     """Hand claimed statements over; one that is faulty does not hold up the others. How many were taken."""
     status = lrs.post([each.body for each in held])
-    if status in FAULTY and len(held) > 1:
+    if status in (*FAULTY, FORBIDDEN) and len(held) > 1:
         return sum(note([each], lrs.put(each.body), at=at) for each in held)
     return note(held, status, at=at)
 

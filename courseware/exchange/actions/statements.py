@@ -1,4 +1,4 @@
-"""The record of a course as statements: out of progress, attempts and answers, whenever it is asked for."""
+"""The record of a course as statements: of progress, attempts, answers and certificates, whenever it is asked for."""
 
 import uuid
 from collections import Counter
@@ -12,6 +12,8 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 
+from courseware.certificates import links
+from courseware.certificates.models import Certificate
 from courseware.exchange.errors import NoActorKey
 from courseware.exchange.formats import xapi
 from courseware.exchange.formats.xapi import Activity, Actor, Json
@@ -47,6 +49,7 @@ class Span:
 
 
 ALWAYS = Span()
+PLATFORM = "platform"  # the name under which the site itself speaks; those of people are hexadecimal
 
 
 class Recorder:
@@ -83,10 +86,16 @@ class Recorder:
             self.activities[question.pk] = Activity(name, question.stem, language, "cmi.interaction", more)
         return self.activities[question.pk]
 
+    def certificate(self, row: Certificate) -> Activity:
+        """What was earned, by an address that is the same for all who have it: the page of one's own certificate may
+        say a name."""
+        return Activity(links.achievement(row.achievement), row.title, row.language, "certificate")
+
     def deeds(self, span: Span = ALWAYS) -> Iterator[Deed]:
         yield from self._of_progress(span)
         yield from self._of_sections(span)
         yield from self._of_attempts(span)
+        yield from self._of_certificates(span)
 
     def _of_progress(self, span: Span) -> Iterator[Deed]:
         rows = Progress.objects.filter(module__course=self.course).filter(span.on("started_at") | span.on("earned_at"))
@@ -175,3 +184,16 @@ class Recorder:
         points = xapi.score(max(float(row.mark), 0), float(row.max_mark))
         response = xapi.response_of(row.question.item, row.answer)
         return {"response": response, "success": bool(row.is_right), "score": points}
+
+    def _of_certificates(self, span: Span) -> Iterator[Deed]:
+        """Those that were revoked or replaced are taken back; what has expired was earned all the same."""
+        rows = Certificate.objects.filter(course=self.course, person__isnull=False)
+        rows = rows.filter(span.on("issued_at") | span.on("ended_at")).select_related("person").order_by("pk")
+        for row in rows.iterator(CHUNK):
+            actor, of = self.actor(row.person.code), self.certificate(row)
+            told = xapi.statement(actor, "earned", of, at=row.issued_at, key=str(row.pk), course=self.whole)
+            if span.holds(row.issued_at):
+                yield Deed(row.person_id, row.issued_at, told)
+            if span.holds(row.ended_at):
+                back = xapi.voiding(Actor(settings.SITE_URL, PLATFORM), told, at=row.ended_at)
+                yield Deed(row.person_id, row.ended_at, back)

@@ -118,20 +118,18 @@ class Reading:
     not_taken: tuple[NotTaken, ...] = field(default=())
 
 
-class Unreadable(Exception):
+class _Coded(Exception):
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Unreadable(_Coded):
     """The file as a whole cannot be read; `code` is worded by wording.REASONS."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
-
-class NotHeld(Exception):
+class NotHeld(_Coded):
     """A question that a format cannot hold, or that we cannot; `code` as in Loss and NotTaken."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 def tidy(text: str) -> str:

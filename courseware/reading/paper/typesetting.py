@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from courseware.reading.paper.blocks import Block, Run, blocks_of
+from courseware.reading.paper.compilers import pdf
 from courseware.reading.paper.tables import placed
 
-HERE = Path(__file__).parent.parent / "typst"
+TEMPLATE = Path(__file__).parent.parent / "typst" / "module.typ"
 KEPT = 8  # papers of a process: a class opens the same module in the same hour
-UA = ["ua-1"]
 # Control characters, those without width, and those for private use.
 NO_LETTERS = re.compile(r"[\xad\u200b\u2060\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
 LEADS_OUT = ("http://", "https://", "mailto:")
@@ -40,7 +40,7 @@ class PaperWord:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What stands on the paper. `language` is of the text, `words_language` of `words`, the headings that are ours:
-    objectives, captions, glossary, source, page (with {n} and {all})."""
+    objectives, captions, glossary, source, page (with {n} and {all}); boxes is said where letters are missing."""
 
     title: str
     course: str
@@ -64,30 +64,14 @@ def typeset(paper: Paper) -> bytes:
 @lru_cache(maxsize=KEPT)
 def _compiled(values: str) -> bytes:
     """A letter that Typst's own fonts do not have is looked for in those of the machine; where none has it, the paper
-    shows a box and does not claim the standard."""
+    shows a box, says so, and does not claim the standard."""
     for with_system_fonts in (False, True):
         try:
-            return _set(values, with_system_fonts, ["ua-1"])
+            return pdf(TEMPLATE, {"module": values}, standards=["ua-1"], made_at=0, all_fonts=with_system_fonts)
         except RuntimeError as error:
             if "PDF/UA" not in str(error):
                 raise
-    return _set(values, True, [])
-
-
-def _set(values: str, with_system_fonts: bool, standards: list[str]) -> bytes:
-    compiler = _compiler(with_system_fonts)
-    return compiler.compile(format="pdf", sys_inputs={"module": values}, pdf_standards=standards, timestamp=0)
-
-
-@lru_cache(maxsize=2)
-def _compiler(with_system_fonts: bool) -> Any:
-    """One of each for the process: it keeps its fonts."""
-    # The compiler is large, and only who asks for a paper needs it.
-    import typst  # noqa: PLC0415
-
-    fonts = typst.Fonts(include_system_fonts=with_system_fonts)
-    ours_only = not with_system_fonts
-    return typst.Compiler(input=HERE / "module.typ", root=HERE, font_paths=fonts, ignore_system_fonts=ours_only)
+    return pdf(TEMPLATE, {"module": values, "boxes": "yes"}, standards=[], made_at=0, all_fonts=True)
 
 
 def told(paper: Paper) -> dict[str, Any]:

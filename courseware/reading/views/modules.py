@@ -142,4 +142,5 @@ def words_on_paper() -> dict[str, str]:
         "glossary": _("Words used here"),
         "source": _("Source"),
         "page": _("Page {n} of {all}"),
+        "boxes": _("Some letters of this text are in none of our fonts and stand here as boxes; the site shows them."),
     }

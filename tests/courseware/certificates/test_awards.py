@@ -2,12 +2,14 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from courseware.certificates import actions
 from courseware.certificates.errors import AwardInUse, NothingAsked
 from courseware.certificates.models import Award
 from courseware.certificates.standing import awards_to_come, candidates, certificates_to_come, record_of
+from courseware.certificates.wording import ways
 from courseware.reading.states import ModuleState, Shown
 from tests import factories
 from tests.courseware.certificates.earning import complete, course_test, evaluation, filled, passed
@@ -15,10 +17,11 @@ from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()
+TODAY = AT.date()
 
 
 def lacks(award, person):
-    found = record_of([award], [person.pk]).lacks(award, person.pk)
+    found = record_of([award], [person.pk], today=TODAY).lacks(award, person.pk)
     return [(lack.code, lack.have, lack.asked) if lack.asked else lack.code for lack in found]
 
 
@@ -90,7 +93,7 @@ def test_the_best_passed_result_is_the_one_that_is_printed(reader, course):
     award, test = factories.award(course, test_passed=True), course_test(course)
     for percent in (75, 92, 80):
         passed(test, reader, percent=percent)
-    assert record_of([award], [reader.pk]).score(award, reader.pk) == 92
+    assert record_of([award], [reader.pk], today=TODAY).score(award, reader.pk) == 92
 
 
 def test_an_evaluation_has_to_be_filled_in(reader, course):
@@ -120,6 +123,16 @@ def test_somebody_without_a_name_has_to_give_one(reader):
     assert lacks(award, nameless) == []
 
 
+def test_somebody_whose_name_cannot_be_printed_is_told_which_letters(reader):
+    award, unprintable = factories.award(issued="automatic"), factories.person(name="王小明")
+    factories.attendance(award.event, person=unprintable)
+    [way] = ways(awards_to_come(unprintable, today=TODAY))
+    assert [to_do.url for to_do in way.missing] == [reverse("certificates:name")]
+    assert "王 小 明" in way.missing[0].words
+    actions.choose_name(unprintable, name="Wang Xiaoming", at=AT)
+    assert lacks(award, unprintable) == []
+
+
 def test_looking_up_many_takes_no_more_queries_than_looking_up_one(course):
     award = factories.award(
         course, event=factories.event(team=course.team), minutes=30, test_passed=True, evaluation=True
@@ -128,17 +141,17 @@ def test_looking_up_many_takes_no_more_queries_than_looking_up_one(course):
     for person in people:
         factories.attendance(award.event, person=person)
     with statements() as one:
-        record_of([award], [people[0].pk])
+        record_of([award], [people[0].pk], today=TODAY)
     with statements() as several:
-        record_of([award, award], [person.pk for person in people])
+        record_of([award, award], [person.pk for person in people], today=TODAY)
     assert len(one) == len(several) <= 10
 
 
 def test_the_person_is_told_of_awards_on_the_way(reader):
     award = factories.award()
-    assert awards_to_come(reader) == []
+    assert awards_to_come(reader, today=TODAY) == []
     factories.registration(award.event, person=reader)
-    [to_come] = awards_to_come(reader)
+    [to_come] = awards_to_come(reader, today=TODAY)
     assert to_come.award == award and [lack.code for lack in to_come.lacks] == ["minutes_unknown"]
 
 
@@ -147,7 +160,7 @@ def test_what_is_earned_or_closed_is_not_to_come(reader):
     for award in (earned, closed):
         factories.attendance(award.event, person=reader)
     actions.issue(earned, reader, by=None, at=AT)
-    assert awards_to_come(reader) == []
+    assert awards_to_come(reader, today=TODAY) == []
 
 
 def test_a_course_says_whether_awards_say_what_it_needs(reader, course):

@@ -66,6 +66,24 @@ def test_what_cannot_be_asked_is_said_with_the_form(client, course, given, words
     assert response.status_code == 422 and words in response.content.decode()
 
 
+@pytest.mark.parametrize("field", ["title", "issuer", "signatory_name"])
+def test_letters_that_cannot_be_printed_are_said_with_the_form(client, course, field):
+    response = made(client, course, all_modules="on", **{field: "Borders 😀"})
+    assert response.status_code == 422 and "This cannot be printed: 😀" in response.content.decode()
+
+
+def test_a_title_of_the_course_that_cannot_be_printed_is_said_with_the_form(client, course):
+    type(course).objects.update(title="边境")
+    assert "边 境" in made(client, course, all_modules="on").content.decode()
+
+
+def test_the_table_says_whose_name_cannot_be_printed(client, event):
+    award = factories.award(event)
+    factories.attendance(event, person=factories.person(name="王小明"))
+    html = page(client, "award", award.code)
+    assert "the name cannot be printed: 王 小 明" in html and "Issue to 1 person" not in html
+
+
 def test_a_course_with_a_test_can_ask_for_it(client, course):
     course_test(course)
     assert made(client, course, test_passed="on", show_score="on").status_code == 302

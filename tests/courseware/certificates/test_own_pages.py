@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from openbadgeslib.ob3 import OB3Verifier
+from openbadgeslib.ob3.status import check_credential_status
 
 from courseware.certificates import actions, links
 from courseware.certificates.badges import opened, problems
@@ -111,6 +112,17 @@ def test_published_keys_verify_badges_of_before_a_rotation(holder, certificate, 
     assert all("d" not in key for key in published)
     new = holder.get(url("badge_jwt", certificate)).content.decode()
     assert opened(new, actions.keyring())[0]["kid"] != header["kid"]
+
+
+def test_the_list_signed_after_a_rotation_tells_of_badges_signed_before_it(holder, certificate, settings, client):
+    found = OB3Verifier(public_pem(1)).verify(holder.get(url("badge_jwt", certificate)).content.decode())
+    settings.BADGE_KEYS = private_pem(2) + public_pem(1)
+    downloaded = {"download": lambda address: client.get(address.removeprefix(links.absolute(""))).content}
+    verified = downloaded | {"verify_list": True, "list_pubkey_pem": public_pem(2)}
+    check_credential_status(found, **verified)
+    actions.revoke(certificate, reason="mistake", by=None, at=AT)
+    with pytest.raises(Exception, match=f"is set at index {certificate.status_index}"):
+        check_credential_status(found, **verified)
 
 
 def test_a_site_without_keys_gives_out_no_badges_and_keeps_its_pages(holder, certificate, settings):

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from pypdf import PdfReader
 
-from courseware.certificates.paper import WORDS, Facts, Unprintable, drawn, qr_code
+from courseware.certificates.paper import KNOWN, WORDS, Facts, Unprintable, drawn, is_printed, qr_code, unprinted
 
 FACTS = Facts(
     language="en",
@@ -126,6 +126,16 @@ def test_values_are_never_read_as_source():
 def test_a_letter_that_the_font_does_not_have_is_refused():
     with pytest.raises(Unprintable):
         drawn(replace(FACTS, name="王小明"))
+
+
+def test_letters_that_the_paper_cannot_show_are_named_once_each():
+    assert unprinted("Aliya 王小王 Omarova 😀") == "王小😀"
+    assert unprinted("".join(NATIONAL.values()) + "Nguyễn O’Neil-Đặng Ө\u0306") == ""
+
+
+def test_what_is_taken_for_printable_is_so():
+    known = [chr(number) for number in range(0x2100) if KNOWN.fullmatch(chr(number))]
+    assert len(known) > 1000 and is_printed("".join(known))
 
 
 def test_the_same_facts_give_the_same_bytes():

@@ -102,7 +102,13 @@ def test_a_worker_whose_run_was_taken_over_writes_nothing_more():
     run = started()
     runs.take(run, at=timezone.now())
     [line, *_others] = run.lines.all()
-    drawn = runs.attempt(run.award, line, runs.record_of([run.award], [line.person_id]), {}, at=timezone.now())
+    drawn = runs.attempt(
+        run.award,
+        line,
+        runs.record_of([run.award], [line.person_id], today=timezone.now().date()),
+        {},
+        at=timezone.now(),
+    )
     IssueRun.objects.filter(pk=run.pk).update(lease=run.code)
     with pytest.raises(runs.LeaseLost):
         runs.settle(run, line, drawn, at=timezone.now())
@@ -187,9 +193,9 @@ def test_without_the_lock_and_the_constraint_somebody_would_have_two():
     """The control: the same race with its guards off, so that the tests above could have failed."""
     award, person = factories.award(), factories.person()
     factories.attendance(award.event, person=person)
-    record = runs.record_of([award], [person.pk])
+    record = runs.record_of([award], [person.pk], today=timezone.now().date())
     twins = [runs.draw(award, person, record, {}, at=timezone.now()) for _ in range(2)]
-    unique = next(each for each in Certificate._meta.constraints if each.name == "one_live_certificate_per_award")
+    unique = next(each for each in Certificate._meta.constraints if each.name == "one_current_certificate_per_award")
     with connection.schema_editor() as editor:
         editor.remove_constraint(Certificate, unique)
     try:

@@ -1,6 +1,6 @@
 """What a stranger with a code is told."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -37,6 +37,12 @@ def test_it_says_what_the_paper_says_and_not_whose_it_is(client, certificate):
 def test_it_says_when_it_expired(client, certificate):
     Certificate.objects.update(valid_until=AT.date() - timedelta(days=2))
     assert "was valid until" in page(client, certificate)
+
+
+def test_months_are_declined_where_the_language_does_so(client, certificate):
+    Certificate.objects.update(awarded_on=date(2026, 3, 9))
+    html = client.get(address(certificate), headers={"Accept-Language": "ru"}).content.decode()
+    assert "9 марта 2026" in html
 
 
 def test_it_says_when_and_why_it_was_revoked_without_words_for_the_holder(client, certificate):

@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from django.utils import timezone
 
+from courseware.certificates.actions import revoke
 from courseware.exchange import actions
 from courseware.exchange.actions.sending import BATCH, claim, deliver
 from courseware.exchange.models import LrsFeed, LrsStatement
@@ -21,7 +22,7 @@ AT = timezone.now()
 
 
 class Store(BaseHTTPRequestHandler):
-    """Keeps statements by id as a store does; `refuse` and `down` are set by tests."""
+    """Keeps statements by id as a store does; `refuse`, `down` and `no_voiding` are set by tests."""
 
     def do_POST(self) -> None:
         self.take(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
@@ -33,6 +34,8 @@ class Store(BaseHTTPRequestHandler):
         server = self.server
         server.requests.append((self.command, self.headers, len(statements)))
         status = server.down or (400 if any(each["id"] in server.refuse for each in statements) else 0)
+        if server.no_voiding and any(each["verb"]["id"].endswith("/voided") for each in statements):
+            status = 403
         changed = any(server.held.get(each["id"], each) != each for each in statements)
         if not status and not changed:
             server.held |= {each["id"]: each for each in statements}
@@ -48,6 +51,7 @@ class Store(BaseHTTPRequestHandler):
 def store(settings):
     server = ThreadingHTTPServer(("127.0.0.1", 0), Store)
     server.held, server.refuse, server.down, server.requests = {}, set(), 0, []
+    server.no_voiding = False
     threading.Thread(target=server.serve_forever, daemon=True).start()
     settings.XAPI_ENDPOINT = f"http://127.0.0.1:{server.server_port}/xapi"
     settings.XAPI_KEY, settings.XAPI_SECRET = "key", "secret"
@@ -145,6 +149,28 @@ def test_one_faulty_statement_does_not_hold_up_the_others(feed, store):
     store.refuse = {str(LrsStatement.objects.first().pk)}
     assert actions.send_due(clock=lambda: AT) == 2
     assert states() == [SendingState.REFUSED, SendingState.SENT, SendingState.SENT]
+
+
+def revoked(feed):
+    """A certificate of the course, told of as earned and then taken back."""
+    found = factories.certificate(factories.award(feed.course), issued_at=AT)
+    run()
+    revoke(found, reason="mistake", by=None, at=AT + timedelta(minutes=1))
+
+
+def test_a_certificate_that_is_revoked_is_taken_back_in_the_store(feed, store):
+    revoked(feed)
+    assert run(AT + timedelta(minutes=2)) == 1
+    (void,) = [each for each in store.held.values() if each["verb"]["id"].endswith("/voided")]
+    assert store.held[void["object"]["id"]]["verb"]["id"].endswith("/earned")
+
+
+def test_a_store_that_lets_us_take_nothing_back_still_gets_the_rest(feed, store):
+    store.no_voiding = True
+    revoked(feed)
+    factories.attempt(feed.course.quizzes.get(), started_at=AT + timedelta(minutes=1))
+    assert run(AT + timedelta(minutes=2)) == 1
+    assert states() == [SendingState.SENT] * 5 + [SendingState.WAITING]
 
 
 def test_a_statement_is_given_up_after_many_tries(feed, store):

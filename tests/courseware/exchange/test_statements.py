@@ -5,6 +5,8 @@ from fractions import Fraction
 import pytest
 from django.utils import timezone
 
+from courseware.certificates import links
+from courseware.certificates.actions import revoke
 from courseware.exchange import actions
 from courseware.exchange.actions.statements import Recorder, Span
 from courseware.exchange.formats import xapi
@@ -117,10 +119,63 @@ def test_the_record_is_lines_of_json(course):
 
 def test_the_record_takes_as_many_queries_for_three_learners_as_for_one(course, django_assert_max_num_queries):
     quiz = course.modules.get().quiz
+    award = factories.award(course)
     for _ in range(3):
         factories.attempt(quiz, submitted_at=AT)
-    with django_assert_max_num_queries(8):
+        factories.certificate(award)
+    with django_assert_max_num_queries(9):
         told(course)
+
+
+@pytest.fixture
+def certificate(course, learner):
+    return factories.certificate(factories.award(course), person=learner, issued_at=AT - timedelta(minutes=5))
+
+
+def of_certificates(course, span=Span()):  # noqa: B008
+    return [each for each in told(course, span) if verbs([each]) in (["earned"], ["voided"])]
+
+
+def test_a_certificate_is_earned_and_named_by_what_all_who_have_it_share(course, certificate):
+    (earned,) = of_certificates(course)
+    assert earned["verb"]["id"] == "http://id.tincanapi.com/verb/earned"
+    assert earned["object"]["id"] == links.achievement(certificate.award.code)
+    definition = earned["object"]["definition"]
+    assert definition["type"] == "https://www.opigno.org/en/tincan_registry/activity_type/certificate"
+    assert definition["name"] == {"en": certificate.title}
+
+
+def test_nothing_of_a_certificate_leads_to_its_paper_or_badge(course, certificate, learner):
+    text = json.dumps(of_certificates(course))
+    known = (learner.name, str(learner.code), certificate.code, certificate.printed_code, str(certificate.subject))
+    assert [each for each in known if each in text] == []
+
+
+def test_a_revoked_certificate_is_taken_back_by_the_site_and_not_by_the_person(course, certificate):
+    revoke(certificate, reason="mistake", by=None, at=AT)
+    earned, voided = of_certificates(course)
+    assert voided["verb"]["id"] == "http://adlnet.gov/expapi/verbs/voided"
+    assert voided["object"] == {"objectType": "StatementRef", "id": earned["id"]}
+    assert voided["actor"]["account"]["name"] == "platform" and voided["timestamp"] == AT.isoformat()[:-6] + "Z"
+
+
+def test_taking_back_is_told_when_it_happens_and_refers_to_what_was_told_before(course, certificate):
+    middle = AT - timedelta(minutes=1)
+    (before,) = of_certificates(course, Span(None, middle))
+    revoke(certificate, reason="mistake", by=None, at=AT)
+    (voided,) = of_certificates(course, Span(middle, AT))
+    assert voided["object"]["id"] == before["id"] and voided["id"] != before["id"]
+
+
+def test_two_certificates_of_the_same_kind_are_two_deeds(course, certificate, learner):
+    revoke(certificate, reason="mistake", by=None, at=AT)
+    factories.certificate(certificate.award, person=learner, issued_at=AT)
+    assert len({each["id"] for each in of_certificates(course)}) == 3
+
+
+def test_a_certificate_whose_holder_was_erased_is_not_told_of(course, certificate):
+    type(certificate).objects.update(person=None)
+    assert of_certificates(course) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,12 +1,14 @@
 """The PDF of a module: what goes in as HTML comes out as tagged text."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from courseware.reading.paper import Paper, PaperSection, PaperWord, blocks_of, typeset
+from courseware.reading.paper import Paper, PaperSection, PaperWord, blocks_of, compilers, typeset
 from courseware.reading.paper.tables import placed
 from courseware.reading.paper.typesetting import levelled
 from intake.markup import to_html
@@ -23,6 +25,7 @@ WORDS = {
     "glossary": "Words",
     "source": "Source",
     "page": "{n} / {all}",
+    "boxes": "Letters are missing",
 }
 
 
@@ -141,6 +144,11 @@ def test_no_letter_stops_the_compiler(letters):
     assert "after" in text(whole)
 
 
+def test_a_paper_that_shows_boxes_says_so_and_no_other_does():
+    assert "Letters are missing" in text(paper("<p>\u0378</p>"))  # of no script, so in no font
+    assert "Letters are missing" not in text(paper(f"<p>{KAZAKH}</p>"))
+
+
 def test_html_becomes_blocks_with_styles_and_links():
     (one,) = blocks_of('<p>a <strong>b <em>c</em></strong>\n<a href="https://x.org/">d</a></p>')
     assert [(run.text, run.styles, run.link) for run in one.runs] == [
@@ -172,6 +180,24 @@ def test_cells_find_their_places_around_spans():
 
 def test_the_same_paper_gives_the_same_bytes():
     assert typeset(replace(paper(), course="Once")) == typeset(replace(paper(), course="Once"))
+
+
+def set_at_once(course: str) -> list[bytes]:
+    """Eight papers that nobody has asked for before, by four threads, as a web process has them."""
+    papers = [paper("<p>Text.</p>" * 200, course=f"{course} {number}") for number in range(8)]
+    with ThreadPoolExecutor(4) as threads:
+        return list(threads.map(typeset, papers))
+
+
+def test_readers_who_ask_at_the_same_moment_all_get_their_paper():
+    assert all(made.startswith(b"%PDF") for made in set_at_once("Together"))
+
+
+@pytest.mark.control
+def test_control_without_the_lock_the_compiler_refuses_a_second_thread(monkeypatch):
+    monkeypatch.setattr(compilers, "ONE_AT_A_TIME", nullcontext())
+    with pytest.raises(RuntimeError, match="Already borrowed"):
+        set_at_once("Unguarded")
 
 
 @pytest.mark.django_db
