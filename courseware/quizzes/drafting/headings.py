@@ -2,9 +2,9 @@
 
 import re
 
+from courseware.quizzes.drafting.months import MONTHS
 from courseware.quizzes.drafting.reading import Reading, sensitive
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Lines that are no heading to speak of: numbers of an issue, dates, corners of a paper.
 _POOR = re.compile(
     r"\d/\d|\b(?:Bulletin|Press release|No\.|Issue|Volume)\b|^\W*$|^[\d.]+$"
@@ -13,7 +13,7 @@ _POOR = re.compile(
 )
 _MASTHEAD = re.compile(r"\bnews (?:from|of|for)\b|\b(?:newsletter|gazette|quarterly|monthly|weekly)\b", re.IGNORECASE)
 _BYLINE = re.compile(
-    rf"^(?:By|From|Published|Dear) [A-Z]|(?:,|\b(?:{_MONTHS})) (?:1[89]|20)\d\d$"
+    rf"^(?:By|From|Published|Dear) [A-Z]|(?:,|\b(?:{MONTHS})) (?:1[89]|20)\d\d$"
     r"|, (?:[A-Z][\w’'-]+ (?:of|for|and|the|in) )*(?:Department|Faculty|Institute|University|College|Centre|School)\b"
 )
 _FILE = re.compile(r"^[a-z\d]+(?:[ _-][a-z\d]+)*$")

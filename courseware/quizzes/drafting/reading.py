@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from courseware.quizzes.drafting.months import MONTHS
 from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.vocabulary import Vocabulary
@@ -61,11 +62,10 @@ _ONLY_ONE = (
     "internet|world|state|sun|sea|north|south|east|west|public|law|police|government|ministry|army|press|day|night|week|year"
     "|month|country|capital|coast|market|road|radio|telephone|rest|whole|border"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BARE = re.compile(
     rf"\b[Tt]he (?:[a-z-]{{2,20}} )?(?P<noun>(?!(?:{_ONLY_ONE})\b)[a-z-]{{3,25}})(?=[,.;:]"
     r"| (?:is|are|was|were|has|have|had|must|may|shall|can|and|or|with|by|since|because|when|while|until|before|after"
-    rf"|in (?:\d|{_MONTHS})|{_VERB})\b)"
+    rf"|in (?:\d|{MONTHS})|{_VERB})\b)"
 )
 _PRONOUN = re.compile(
     r"\b(?:they|them|theirs|it|he|she|him|hers|(?:their|its|his|her)(?! own))\b"

@@ -67,9 +67,6 @@ class Setting:
     language: str = "en"
 
 
-ALONE = Setting()
-
-
 def gap_stem(kind: FactKind, gapped: str, setting: Setting) -> str:
     return _set_out(_ASKED[setting.language][kind], gapped, setting)
 
