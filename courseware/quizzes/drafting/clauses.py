@@ -29,7 +29,9 @@ _HAPPENED = re.compile(
 )
 _HANGS = re.compile(r"(?:When|After|Before|While|If|As|Because|Since|Although|Until|Under|By|With)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"\b(?:it|its|they|them|their|he|she|his|her|this|that|these|those|ones?|I|we|you|our|my)\b", re.IGNORECASE
+    r"\b(?:it|its|they|them|their|he|she|his|her|this|that|these|those|ones?|I|we|you|our|my|such(?! as)|here|both"
+    r"|there(?! (?:is|are|was|were|has|have|had|will)\b)|the (?:other|others|same|former|latter|rest|remainder))\b",
+    re.IGNORECASE,
 )
 
 Pool = Literal["because", "because of", "purpose", "so that"]

@@ -109,7 +109,7 @@ def _is_spoilt(fact: Fact, statement: str) -> bool:
     if fact.kind in ("date", "years"):
         return bool(_SECOND_DAY.search(statement[: fact.start]))
     if fact.kind == "share":
-        return after.startswith(("-", " of a "))
+        return after.startswith(("-", " of a ", " hundred", " thousand", " million"))
     if fact.kind == "number" and fact.text[0] in "12" and len(fact.text) == 4:
         return True
     if fact.kind == "small_number" and after.split()[0].strip(".,;:").casefold() in FUNCTION:

@@ -23,7 +23,9 @@ NAMES: tuple[FactKind, ...] = ("country", "organisation", "short_name", "place")
 _LONGER_KEY = 1.4
 _UNEVEN = 2.5
 _SAME_FRAME = 0.5
-_OWN_LIST = re.compile(r"(?: [\w’'-]+){1,4},[^,]+(?:,| and )|[^:]{1,80}: ")
+_OWN_LIST = re.compile(
+    r"[^.;:]{1,80}, (?:one|the first) .* the (?:other|second)\b|(?: [\w’'-]+){1,4},[^,]+(?:,| and )|[^:]{1,80}: "
+)
 _WHOLE = (99.0, 100.0, 101.0)
 _OF_SEVERAL = re.compile(r"\b(?:both|each|every|either|neither|alike)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
