@@ -58,6 +58,7 @@ def _others() -> dict[str, str]:
 _OTHER = _others()
 _WORD = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _OTHER), key=len, reverse=True)) + r")\b")
 _DENIAL = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _DENIALS), key=len, reverse=True)) + r")\b")
+_IRREGULAR = {"have": "has", "be": "is"}
 _NOT = re.compile(
     r"\b(?P<verb>is|are|was|were|has|have|had|will|would|could|should|does|do) (?:not|never) (?P<next>[a-z]+)"
 )
@@ -133,6 +134,8 @@ def _affirmed(verb: str, following: str) -> str:
         return following
     if verb != "does":
         return f"{verb} {following}"
+    if following in _IRREGULAR:
+        return _IRREGULAR[following]
     if following.endswith("y") and following[-2] not in "aeiou":
         return f"{following[:-1]}ies"
     return following + ("es" if following.endswith(("s", "sh", "ch", "x", "o")) else "s")

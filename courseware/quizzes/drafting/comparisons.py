@@ -49,6 +49,11 @@ _LEANS = re.compile(
     r"|might|could|would|will\b|seem|appear|feel|felt|think|believ|argu|fear|expect|prefer|worth|proper|sensibl"
     r"|chief|poor)"
 )
+# A figure set beside another of its kind: exchanged for a third, it may refute itself ("2.8, down from 2.6").
+_COMPARES = re.compile(
+    r"\b(?:down|up|rose|fell|fallen|risen|grew|cut|more|less|fewer|higher|lower|compared|as against|against|instead|not"
+    r"|twice|half|third|double|from [\d.,]+(?: [a-z]+){0,3} to)\b"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b|[“”\"?]")
 
 
@@ -146,6 +151,8 @@ def _altered(passage: Passage, workshop: Workshop) -> str | None:
     """The statement made false: by an opposite where that is sure, else by another figure."""
     if said := _turned(passage, workshop) or _allowed(passage, workshop):
         return said
+    if _COMPARES.search(passage.statement):
+        return None
     for fact in figures(passage.statement, "en"):
         if fact.kind in ("percent", "amount", "duration"):
             wrong = wrong_figures(fact, passage.statement, (), workshop.reading.figures)

@@ -102,7 +102,7 @@ def wrong_names(fact: Fact, statement: str, known: Catalogue) -> list[str]:
         and not (name.casefold() in key or key in name.casefold())
         and (name in known.with_the) == (fact.text in known.with_the)
         and not overlap(name, fact.text)
-        and _is_of_sort(name, known.sorts.get(fact.text), known)
+        and (fact.kind != "place" or _is_of_sort(name, known.sorts.get(fact.text), known))
         and (_is_worldwide(name) or not _is_worldwide(fact.text))
     ]
     apart = [name for i, name in enumerate(fit) if not any(name in other or other in name for other in fit[:i])]
@@ -115,7 +115,7 @@ def _is_of_sort(name: str, wanted: Sort | None, known: Catalogue) -> bool:
     own = known.sorts.get(name)
     if "area" in (own, wanted) or "language" in (own, wanted):
         return False
-    return own == wanted or (wanted is None and own == "town")
+    return own == wanted
 
 
 def _is_worldwide(name: str) -> bool:

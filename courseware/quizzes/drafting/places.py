@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from courseware.quizzes.drafting.countries import COUNTRIES
 from courseware.reading.drafting import ModuleDraft
 
 _NAME = r"[A-Z][a-z’'-]{2,20}"
@@ -72,7 +73,11 @@ def sorts(module: ModuleDraft, names: frozenset[str]) -> dict[str, Sort]:
             found[name] = "area"
         elif re.search(_OF_LANGUAGES.replace("{}", re.escape(name)), text):
             found[name] = "language"
-        elif re.search(_OF_STATES.replace("{}", re.escape(name)), text):
+        elif (
+            name in COUNTRIES
+            or any(name in names for names in _NESTED)
+            or re.search(_OF_STATES.replace("{}", re.escape(name)), text)
+        ):
             found[name] = "state"
         elif re.search(_OF_TOWNS.replace("{}", re.escape(name)), text):
             found[name] = "town"

@@ -12,7 +12,7 @@ NONE = re.compile(r"\bnone\b(?! of)", re.IGNORECASE)
 SAID_OF_ANOTHER = re.compile(r"\b(?:is|are|was|were|became) (?:its|their|his|her)\b(?! own)", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\b(?:because|since|so that|that|when|if|as|where|which|until|while|and|but|than|or|whether|before|after|what"
-    r"|how) $"
+    r"|how|then) $"
 )
 _PLURAL = re.compile(
     r"\b(?:people|children|men|women|staff|police|[A-Za-z][a-z]{2,}(?<!s)(?<!i)(?<!u)s)\b", re.IGNORECASE
@@ -21,7 +21,9 @@ _SINGULAR = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Ee]ach|[Ee]very|[Nn]o|[Oo]ne) (?:[a-z-]+ ){0,2}[a-z-]{3,}\b|(?<!^)\b[A-Z][a-z]+\b"
     rf"|^(?!(?i:{NUMERAL})\b)(?!(?:Some|Any|Every|No)(?:one|body|thing|times)?\b|(?:In|On|At|By|For|From|If|When|While|Since|As|Then|Only"
     r"|Until|After|Before|During|Under|Over|Between|Within|Because|Although|Once|Where|With|Without|Through|To|Of|But"
-    r"|And|However|Also|There|Here|Now|Today|What|How|Why|All|Both|Most|Many|Few|Several)\b)[A-Z][a-z]+\b"
+    r"|And|However|Also|There|Here|Now|Today|What|How|Why|All|Both|Most|Many|Few|Several|More|Less|Fewer"
+    r"|Nearly|Almost|About|Roughly|Around|Not|Our|Your|My|His|Her|Their|Its|This|That|These|Those|Such|Other|Another"
+    r"|Just|Even|Later|Earlier|Whoever|[A-Z][a-z]+(?:ly|(?<![su])s))\b)[A-Z][a-z]+\b"
 )
 # "it simply takes longer": all that is done, which no noun before it names.
 WHOLE_COURSE = re.compile(
@@ -39,7 +41,7 @@ _SOMEBODY = re.compile(
 _SUBJECT_AFTER_ASIDE = re.compile(
     r"^(?:[A-Z][a-z]+(?:ed|en|ing)|Built|Made|Found|Sold|Set up|Left|Lost|Known|Unlike [^,]+|Like [^,]+"
     r"|(?:In|On|At|By|During|Over|Under|Within|For|From|Through(?:out)?|With|Without) [^.;]{1,90}?)"
-    r"(?: [^,.;]*)?, (?:it|they|he|she)\b"
+    r"(?: [^,.;]*)?, (?:it|they|he|she)\b|^(?:In|At|On|From|By) [A-Z]\w+(?: [A-Z]\w+)* (?:it|they|he|she)\b"
 )
 _THEY_SAY = re.compile(
     r"\b[Tt]hey (?:[a-z]+ )?(?:found|asked|say|said|think|thought|wrote|write|report|reported|argued?|told|believed?"

@@ -15,8 +15,12 @@ from intake.language.stopwords import FUNCTION, listed
 
 _THE = re.compile(r"\b[Tt]he (?=[\w“‘])")
 _TOKEN = re.compile(r"[^\W_][\w’'-]*(?:[.,]\d+)*|____|\S")
+_COUNT = re.compile(rf"{NUMERAL}|both")
+_IDIOM = re.compile(r"[Oo]n the (?:spot|whole|way|move)\b|[Ii]n the (?:end|open|main|way|past|future)\b(?! of\b)")
 _FINITE = re.compile(
-    r"is|are|was|were|become|froze|knows|learns|owes|understands|explains|supports|prevents|stays|has|have|had|does|do|did|must|shall|may|can|will|[a-z]{2,20}ed|began|became|came|cost|cut|fell"
+    r"read|hit|let|shut|split|drew|flew|threw|broke|spoke|chose|drove|wrote|rode|drank|sank|caught|felt|dealt|meant"
+    r"|slept|slid|hung|learnt|fled|sold|told|heard|saw|stops|reads|pays|finds|shows|lets|leaves|ends|begins|starts"
+    r"|is|are|was|were|become|froze|knows|learns|owes|understands|explains|supports|prevents|stays|has|have|had|does|do|did|must|shall|may|can|will|[a-z]{2,20}ed|began|became|came|cost|cut|fell"
     r"|found|gave|got|grew|held|kept|knew|laid|led|left|lent|lost|made|met|paid|put|ran|rose|said|sat|saw|sent|set"
     r"|showed|spent|stood|took|taught|went|won|wrote|brought|built|bought|shows|takes|gives|makes|goes|comes|becomes"
     r"|needs|asks|keeps|holds|runs|uses|says|stands|lies|covers|contains|includes|allows|requires|applies|serves"
@@ -25,13 +29,19 @@ _FINITE = re.compile(
     r"|themselves|alone|closer|further|later|earlier|away"
 )
 _SAYS_WHICH = frozenset(
-    {"of", "that", "which", "who", "whose", "whom", "where", "between", "against", "among", "called", "named", "to",
+    {"of", "that", "which", "who", "whose", "whom", "where", "between", "against", "among", "called", "named",
      "about", "within", "outside", "beyond", "concerning", "responsible", "necessary"}
 )  # fmt: skip
+# "The right to appeal" says which right; "allows the ship to cross" does not say which ship.
+_WANTS_TO = re.compile(
+    r"right|power|way|time|duty|need|ability|chance|order|authority|road|key|answer|[a-z]+ion|attempt|plan|proposal"
+    r"|effort|promise|freedom|money|means|permit|licen[cs]e|invitation|request|call|will|wish|train|bridge|path|route"
+)
 _MAY_SAY_WHICH = frozenset({"in", "at", "on", "for", "from", "with", "under", "near", "over", "along", "behind"})
 _TIME_OR_SIZE = re.compile(
     rf"\d|(?:{MONTHS}|{NUMERAL})\b|all\b|time\b|good\b|example\b|now\b|them\b|it\b|an? |years?\b|new\b|every\b"
-    r"|each\b|his\b|her\b|its\b|their\b|which\b"
+    r"|each\b|writing\b|person\b|advance\b|full\b|turn\b|practice\b|general\b|detail\b|public\b|winter\b|summer\b|spring\b"
+    r"|autumn\b|his\b|her\b|its\b|their\b|which\b"
 )
 # "the largest hall", "the only road", "the usual way", "the 1970s": there is but one, or any will do.
 _SINGLES_OUT = re.compile(
@@ -40,37 +50,38 @@ _SINGLES_OUT = re.compile(
     r"|less|\d{4}s|open|general"
 )
 _ONLY_ONE = listed(
-    """air army author border capital church climate coast country countryside day dark decade dollar earth east
-    economy end environment euro evening fact first future ground globe government hospital hour internet kind land
-    law market media minute moment month morning moon nation national night north ocean other others parliament past
-    people phone police poor population post present press public railway rain reader region rich road rule sea
-    season second sky society sort south spot spring start state street summer sun telephone text third time town
-    truth typewriter universe war water way weather web week west wind winter world year young old sick wounded dead
-    elderly unemployed self-employed two one ones few many door front back beginning minister king queen duke mayor
-    council city mail radio television afternoon weekend alphabet heart eye hand head mouth body skin ear nose
-    whole half quarter majority meantime event case hope sake name aim basis chance right point idea risk"""
+    """afternoon aim air alphabet army author back basis beginning body border capital chance church city climate
+    coast council country countryside dark day dead decade dollar door duke ear earth east economy elderly end
+    environment euro evening eye fact few first front future globe government ground half hand head heart hope
+    hospital hour internet kind king land law mail majority many market mayor meantime media minister minute
+    moment month moon morning mouth nation national night north nose ocean old ones other others parliament past
+    people phone police poor population post present press public quarter queen radio railway rain reader region
+    rich right road rule sake sea season second self-employed sick skin sky society sort south spring start
+    state street summer sun telephone television third time town truth two typewriter unemployed universe war
+    water weather web week weekend west whole wind winter world wounded year young"""
 )
 # Parts, prices and people of something named a little earlier: "A lorry is stopped and the driver waits".
 _BELONGS = listed(
-    """owner driver crew passenger master captain director head price cost fee weight length value size colour door
-    wall roof window floor bottom top side edge end middle centre bank surface entrance inside outside sender
-    recipient buyer seller customer employer worker employee answer name address number holder applicant journey
-    ground rail wheel engine load goods paper form clerk officer guard doctor patient nurse judge teacher pupil
-    public family parent child mother father traveller inspector keeper handler animal dog product quantity
-    temperature sum amount rate date deadline day place result chip photograph picture face"""
+    """address amount animal applicant bank bottom buyer captain centre child chip clerk cost crew customer date
+    deadline director doctor driver edge employee employer engine entrance face family father fee floor form
+    goods guard handler holder inside inspector journey judge keeper length load master middle mother nurse
+    officer outside owner parent passenger patient photograph price product pupil quantity rail recipient roof
+    seller sender side size surface teacher temperature top traveller value wall weight wheel window worker"""
 )
 # Of these no reader knows which is meant, not even under the title, unless it names them.
 _ANAPHORIC = listed(
-    """accident agreement amendment approach argument arrangement attempt average bill book campaign card case change
-    claim colour complaint comparison conclusion convention course decision decrease difference difficulty discovery
-    dispute document effect error event example exception exercise experiment explanation fault figure finding gap
-    idea incident increase instrument issue item joke lesson list material matter measure meaning meeting method
-    mistake model move name network note notice number object objection obstacle one order paper paragraph percentage
-    period phase phrase picture pilot plan point practice principle problem procedure process project promise
-    proposal protest purpose question rate reason recommendation record reform remainder remark reply request rest
-    result ruling sample scale scheme sentence share story study sum survey table talk task term test text thing topic
-    total training trend trial trick trouble unit venture visit vote way word work workshop balance reverse opposite
-    calculation answer failure success treatment improvement reduction repair rise fall box spot drawing"""
+    """accident agreement amendment answer approach area argument arrangement attempt average balance bill book box
+    calculation campaign card case change claim colour commission committee comparison complaint conclusion
+    convention course decision decrease difference difficulty discovery dispute document drawing effect error
+    event example exception exercise experiment explanation failure fall fault figure finding gap group idea
+    improvement incident increase instrument issue item joke lesson list material matter meaning measure meeting
+    method mistake model move name network note notice number object objection obstacle one opposite order panel
+    paper paragraph percentage period phase phrase picture pilot place plan point practice principle problem
+    procedure process programme project promise proposal protest purpose question rate reason recommendation
+    record reduction reform remainder remark repair reply request rest result reverse rise ruling sample scale
+    scheme sentence share site spot story study success sum survey system table talk task team term test text
+    thing topic total training treatment trend trial trick trouble unit venture visit vote way word work
+    workshop"""
 )
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:ment|tion|sion|ness|ance|ence|ity|ism)")
 _NO_ABSTRACT = re.compile(
@@ -127,11 +138,15 @@ class Definite:
         abstract = _ABSTRACT.fullmatch(noun) and not _NO_ABSTRACT.fullmatch(noun)
         return noun in _ANAPHORIC or bool(abstract)
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part, the price or somebody of a thing that may be told of a little earlier."""
+        return any(singular(noun) in _BELONGS for noun in _heads(self))
+
 
 def open_definites(shown: str, lead: str = "") -> list[Definite]:
     """The phrases with "the" for which neither the lead nor anything before them in the words shown says which."""
-    found = (each for each in _definites(shown) if not is_named(each, f"{lead} {shown[: each.start]}"))
-    return [each for each in found if not (_is_part(each) and each.start > len("A lorry waits "))]
+    return [each for each in _definites(shown) if not is_named(each, f"{lead} {shown[: each.start]}")]
 
 
 @lru_cache(maxsize=8192)
@@ -143,7 +158,9 @@ def _definites(text: str) -> tuple[Definite, ...]:
 def _definite(text: str, the: re.Match[str]) -> Definite | None:
     """None where the phrase says itself which one is meant."""
     phrase, end = _phrase(text, the.end())
-    if not phrase or _says_itself(phrase) or _is_said_after(text[end:].lstrip()):
+    if _IDIOM.match(text, the.start() - 3):
+        return None
+    if not phrase or _says_itself(phrase) or _is_said_after(phrase[-1], text[end:].lstrip()):
         return None
     content = tuple(word for word in phrase if word.casefold() not in FUNCTION and word[0].isalpha())
     counted = re.match(rf"\d|{NUMERAL}$|____", phrase[0], re.IGNORECASE) is not None
@@ -164,7 +181,8 @@ def _phrase(text: str, start: int) -> tuple[list[str], int]:
     end = start
     for token in _TOKEN.finditer(text, start, start + 120):
         word = token.group()
-        stops = not (word[0].isalnum() or word == "____") or word.casefold() in FUNCTION
+        counts = not phrase and _COUNT.fullmatch(word.casefold())
+        stops = not (word[0].isalnum() or word == "____") or (word.casefold() in FUNCTION and not counts)
         if stops or (phrase and _FINITE.fullmatch(word)):
             break
         phrase.append(word)
@@ -182,20 +200,18 @@ def _says_itself(phrase: list[str]) -> bool:
     return has_name or _SINGLES_OUT.fullmatch(phrase[0].casefold()) is not None
 
 
-def _is_said_after(rest: str) -> bool:
+def _is_said_after(noun: str, rest: str) -> bool:
     following = re.match(r"[a-z]+", rest)
     if following is None:
         return rest.startswith(("“", "‘", '"', "(", ", a ", ", an "))
     word, after = following.group(), rest[following.end() :].lstrip()
+    if word == "to":
+        return re.match(r"[A-Z]|(?:be|the|which)\b", after) is not None or _WANTS_TO.fullmatch(noun) is not None
     return word in _SAYS_WHICH or (word in _MAY_SAY_WHICH and not _TIME_OR_SIZE.match(after))
 
 
 def _is_unique(noun: str) -> bool:
     return singular(noun.casefold()) in _ONLY_ONE or noun.casefold() in _ONLY_ONE
-
-
-def _is_part(definite: Definite) -> bool:
-    return singular(definite.noun.casefold()) in _BELONGS
 
 
 def is_named(definite: Definite, told: str) -> bool:

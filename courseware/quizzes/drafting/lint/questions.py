@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from courseware.quizzes.drafting.contexts import is_elliptic
 from courseware.quizzes.drafting.facts import FactKind
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.asides import merely_supposed, speaks_of_a_gap
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.passages import Passage
+from courseware.quizzes.drafting.pointers import is_elliptic
 from courseware.quizzes.drafting.reading import Reading, sensitive
 from courseware.quizzes.drafting.wordings import GAP
 from intake.language import words
