@@ -130,7 +130,7 @@ def _says_not_of_what(statement: str, reading: Reading) -> bool:
 
 def _is_at_home(definite: Definite, passage: Passage, reading: Reading) -> bool:
     """Whether the title is enough to tell which one is meant: told of throughout, or never before."""
-    if definite.is_anaphoric:
+    if definite.is_anaphoric or definite.is_counted:
         return False
     return reading.tells_throughout(definite.noun) or not is_named(definite, _told_before(passage, reading))
 

@@ -3,6 +3,7 @@
 import re
 
 from courseware.quizzes.drafting.months import MONTHS
+from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.pronouns import NONE, SAID_OF_ANOTHER, is_without_noun, wanted
 
 _EARLY = 9
@@ -37,7 +38,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _THESE = re.compile(
-    r"\b(?:(?:these|those|(?P<such>such)(?! as)) (?:[a-z-]+ )??(?P<many>[a-z]{3,}s)\b(?! (?:who|which|that|of|in"
+    r"\b(?:(?:these|those|(?P<such>[Ss]uch)(?! as)) (?:[a-z-]+ )??(?P<many>[a-z]{3,}s)\b(?! (?:who|which|that|of|in"
     r"|from)\b)"
     r"|(?:this|such an?|(?:in|on|by|for|at|from|with|after|before|of|under|to|than|beat|cut) that)"
     r" (?:[a-z-]+ )??(?P<one>[a-z]{3,})\b)"
@@ -62,6 +63,9 @@ _SUPERLATIVE = r"(?:(?:most|least) [a-z]+|(?!(?:for|w|inter|requ|harv|gu|t|prot|
 _ELLIPTIC = re.compile(
     r"\b(?:does|do|did|has|have|had|was|were|is|are|can|could|would|will|not|cannot|so|one|ones|equally|too"
     r"|as well)[,.;:]"
+    r"|\b(?:some|any|several|many|few|enough|plenty|the most|the least)[.;]"
+    r"|\b(?:of|by|from|with|to|for) one (?:told|said|is|was|has|had|can|[a-z]+ed)\b"
+    rf"|^(?:One|Two|Three|Seven|Eight|Nine) in (?:{NUMERAL}|\d+)(?! (?:of\b|[a-z]+s\b|people\b|children\b))"
     r"|\b(?:grounds?|reasons?|causes?|exceptions?) (?:in (?:itself|themselves)|enough)[,.;]"
     rf"|^The {_SUPERLATIVE} [a-z]+ (?:is|was|are|were)\b|\b(?:is|was|are|were) the {_SUPERLATIVE} [a-z]+[,.]"
     r"|^(?:(?:On|In|At|Of|Among|For|From) those|Those)\b|\ball of them\b|\b(?:of|for|to|with|by) each[,.;]"
@@ -103,8 +107,9 @@ def is_elliptic(statement: str) -> bool:
 
 def may_point_back(statement: str) -> bool:
     """Where the sentence before is at hand it is quoted as soon as a word may speak of it."""
-    signs = (_WITHIN, _ELLIPTIC, BARE_TREND, _LEFT_OPEN, _YEARS_LATER, POINTS_AT)
-    return any(sign.search(statement) for sign in signs) or bool(wanted(statement))
+    signs = (_WITHIN, _ELLIPTIC, BARE_TREND, _LEFT_OPEN, POINTS_AT)
+    points = any(sign.search(statement) for sign in signs) or _begins_nowhere(statement)
+    return points or bool(wanted(statement))
 
 
 def cannot_open(text: str) -> bool:

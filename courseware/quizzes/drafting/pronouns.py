@@ -50,7 +50,7 @@ _THEY_SAY = re.compile(
 _PEOPLE = re.compile(
     r"\b(?:people|staff|police|women|men|children|parents|citizens|residents|States|states|governments|countries"
     r"|companies|firms|groups|members|authorities|ministries|services|clients|guests|patients|crews?|families|judges"
-    r"|clerks|guards|captains|chemists|scientists|[a-z]+(?:ers|ors|ists|ians|ants|ents|ees|eers)|both|who)\b"
+    r"|clerks|guards|captains|chemists|scientists|[A-Za-z][a-z]+(?:ers|ors|ists|ians|ants|ents|ees|eers)|both|who)\b"
     r"|\b[A-Z][a-z]+ and (?:the )?[A-Z][a-z]+"
 )
 # In "… far from the markets, and what they save" the markets save nothing: only a plural subject can be meant.
@@ -79,6 +79,8 @@ def _is_sure(statement: str, noun: re.Pattern[str], pronoun: re.Match[str]) -> b
     begins = _CLAUSE.search(before) or after.startswith(" own ")
     if noun is _PLURAL and _NEW_CLAUSE.search(before):
         return _PLURAL_SUBJECT.match(before) is not None
+    if noun is _SINGULAR and before.endswith(" that ") and _PLURAL_SUBJECT.match(before):
+        return False
     return bool(begins and noun.search(before))
 
 

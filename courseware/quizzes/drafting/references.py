@@ -15,6 +15,8 @@ from intake.language.stopwords import FUNCTION, listed
 
 _THE = re.compile(r"\b[Tt]he (?=[\w“‘])")
 _TOKEN = re.compile(r"[^\W_][\w’'-]*(?:[.,]\d+)*|____|\S")
+# Two that are named: "Fallow and its neighbour Estrand … the two countries".
+_PAIR = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)* and (?:(?:its|the|a) )?(?:[a-z]+ ){0,3}[A-Z][a-z]+")
 _COUNT = re.compile(rf"{NUMERAL}|both")
 _IDIOM = re.compile(r"[Oo]n the (?:spot|whole|way|move)\b|[Ii]n the (?:end|open|main|way|past|future)\b(?! of\b)")
 _FINITE = re.compile(
@@ -50,15 +52,14 @@ _SINGLES_OUT = re.compile(
     r"|less|\d{4}s|open|general"
 )
 _ONLY_ONE = listed(
-    """afternoon aim air alphabet army author back basis beginning body border capital chance church city climate
-    coast council country countryside dark day dead decade dollar door duke ear earth east economy elderly end
-    environment euro evening eye fact few first front future globe government ground half hand head heart hope
-    hospital hour internet kind king land law mail majority many market mayor meantime media minister minute
-    moment month moon morning mouth nation national night north nose ocean old ones other others parliament past
-    people phone police poor population post present press public quarter queen radio railway rain reader region
-    rich right road rule sake sea season second self-employed sick skin sky society sort south spring start
-    state street summer sun telephone television third time town truth two typewriter unemployed universe war
-    water weather web week weekend west whole wind winter world wounded year young"""
+    """afternoon aim air alphabet army author back basis beginning body border chance climate coast dark day dead
+    decade dollar door ear earth east economy elderly end environment euro evening eye fact few first front
+    future globe government ground half hand head heart hope hour internet kind land law mail majority many
+    market meantime media minister minute moment month moon morning mouth nation national night north nose ocean
+    old ones other others past people phone police poor population post present press public quarter radio
+    railway rain reader rich right road rule sake sea season second self-employed sick skin sky society sort
+    south spring start state street summer sun telephone television third time truth two typewriter unemployed
+    universe war water weather web week weekend west whole wind winter world wounded year young"""
 )
 # Parts, prices and people of something named a little earlier: "A lorry is stopped and the driver waits".
 _BELONGS = listed(
@@ -125,11 +126,15 @@ _KINDS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Definite:
-    """A phrase with "the": its last noun as printed, all its words of content, and where in the text it begins."""
+    """A phrase with "the": its last noun as printed, all its words of content, and where in the text it begins.
+
+    One that is counted ("the two men") speaks of just those told of.
+    """
 
     noun: str
     words: tuple[str, ...]
     start: int
+    is_counted: bool = False
 
     @property
     def is_anaphoric(self) -> bool:
@@ -167,7 +172,7 @@ def _definite(text: str, the: re.Match[str]) -> Definite | None:
     noun = phrase[-1]
     if not content or noun.casefold().endswith("ly") or (_is_unique(noun) and not counted):
         return None
-    return Definite(noun, content, the.start()) if len(content) <= _most_words(counted) else None
+    return Definite(noun, content, the.start(), counted) if len(content) <= _most_words(counted) else None
 
 
 def _most_words(counted: bool) -> int:
@@ -218,6 +223,8 @@ def is_named(definite: Definite, told: str) -> bool:
     """Whether the words told hold the thing or a kind of it; "Ferries" does not say which is "the ferry"."""
     noun = definite.noun.casefold()
     if (kinds := _KINDS.get(singular(noun))) and re.search(rf"\b(?:{kinds})\b", told):
+        return True
+    if definite.is_counted and _PAIR.search(told):
         return True
     return any(_is_mentioned(word, told) for word in _heads(definite))
 
