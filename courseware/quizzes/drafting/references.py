@@ -188,7 +188,8 @@ def _phrase(text: str, start: int) -> tuple[list[str], int]:
         word = token.group()
         counts = not phrase and _COUNT.fullmatch(word.casefold())
         stops = not (word[0].isalnum() or word == "____") or (word.casefold() in FUNCTION and not counts)
-        if stops or (phrase and _FINITE.fullmatch(word)):
+        is_verb = phrase and not _COUNT.fullmatch(phrase[-1].casefold()) and _FINITE.fullmatch(word)
+        if stops or is_verb:
             break
         phrase.append(word)
         end = token.end()

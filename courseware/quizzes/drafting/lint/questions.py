@@ -8,6 +8,7 @@ from functools import lru_cache
 from courseware.quizzes.drafting.facts import FactKind
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.asides import merely_supposed, speaks_of_a_gap
+from courseware.quizzes.drafting.lint.options import option_points_back
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.passages import Passage
@@ -230,6 +231,7 @@ RULES: dict[str, Callable[[Item, Context], bool]] = {
     "distractor_in_evidence": _distractor_in_evidence,
     "other_form_in_stem": _other_form_in_stem,
     "thin_stem": _thin_stem,
+    "option_points_back": option_points_back,
     "merely_supposed": merely_supposed,
     "speaks_of_a_gap": speaks_of_a_gap,
     "elliptic_statement": _elliptic_statement,
