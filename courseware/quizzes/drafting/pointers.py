@@ -71,6 +71,11 @@ _ELLIPTIC = re.compile(
     r"|^(?:(?:On|In|At|Of|Among|For|From) those|Those)\b|\ball of them\b|\b(?:of|for|to|with|by) each[,.;]"
     rf"|\b(?:had|has|have|received|took|takes|showed|reached|with|gave) the {_SUPERLATIVE} [a-z]+[,.;]"
 )
+# "All but 90 were found", "Twelve replied", "Fifty per cent agreed": of what, the sentence before says.
+_BARE_COUNT = re.compile(
+    rf"^(?:(?:All but|Only|Some|About|Nearly|Almost|Just|At least|More than) )?(?i:\d[\d,.]*|{NUMERAL})(?: per cent)?"
+    r" (?:were|was|are|had|have|did|said|passed|[a-z]+ed(?! [a-z]+s\b))\b"
+)
 _TREND = r"rose|risen|fell|fallen|grew|grown|increased|decreased|reduced|cut|doubled|halved|dropped|declined|shortened"
 BARE_TREND = re.compile(rf"^[A-Z][a-z]+(?: [a-z]+)? (?:(?:has|have|had|was|were) (?:been )?)?(?:{_TREND})\b")
 # "were more doubtful", "was rarely asked", "the last passenger": of what, for what, of which, the sentence before says.
@@ -107,14 +112,14 @@ def is_elliptic(statement: str) -> bool:
 
 def may_point_back(statement: str) -> bool:
     """Where the sentence before is at hand it is quoted as soon as a word may speak of it."""
-    signs = (_WITHIN, _ELLIPTIC, BARE_TREND, _LEFT_OPEN, POINTS_AT)
+    signs = (_WITHIN, _ELLIPTIC, _BARE_COUNT, BARE_TREND, _LEFT_OPEN, POINTS_AT)
     points = any(sign.search(statement) for sign in signs) or _begins_nowhere(statement)
     return points or bool(wanted(statement))
 
 
 def cannot_open(text: str) -> bool:
     """Whether it speaks of what stands before it, so that nothing quoted may begin with it."""
-    return bool(_DANGLES.search(text) or _LEFT_OPEN.search(text)) or _points_out(text)
+    return any(sign.search(text) for sign in (_DANGLES, _LEFT_OPEN, _BARE_COUNT)) or _points_out(text)
 
 
 def is_unmet(text: str) -> bool:

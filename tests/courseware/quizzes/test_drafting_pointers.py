@@ -50,6 +50,8 @@ def test_the_far_end_of_a_comparison_saves_nothing():
         "The customs office noticed after three days.",
         "To join, a firm must show five years without a mistake.",
         "The owner of one told us of 300 coffees.",
+        "All but 90 were found again within a year.",
+        "Fifty-two per cent supported a glossary.",
         "One in four carried a single parcel.",
         "Vell was described as good by 68 per cent.",
     ],
