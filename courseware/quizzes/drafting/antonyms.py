@@ -58,6 +58,7 @@ def _others() -> dict[str, str]:
 _OTHER = _others()
 _WORD = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _OTHER), key=len, reverse=True)) + r")\b")
 _DENIAL = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _DENIALS), key=len, reverse=True)) + r")\b")
+_IRREGULAR = {"have": "has", "be": "is"}
 _NOT = re.compile(
     r"\b(?P<verb>is|are|was|were|has|have|had|will|would|could|should|does|do) (?:not|never) (?P<next>[a-z]+)"
 )
@@ -78,9 +79,16 @@ _ARTICLE = re.compile(r"\b(a|an) $", re.IGNORECASE)
 # Where both of a pair are named, or one is part of a comparison or a name, the statement may stay true.
 _UNSURE = re.compile(
     r"\b(?:both|either|whether|between|partly|not only|as well as|because|although|though|but|however"
+    r"|whereas|while"
     r"|instead of|rather than|exceed\w*|from [\w,.]+(?: [\w-]+){0,2} to|or)\b|\bthan\b.*\bthan\b|^(?:Most|Many"
     r"|Few|Almost all) of\b",
     re.IGNORECASE,
+)
+
+
+# Who can take the largest can take the smallest, and what holds up to the longest holds for the shortest.
+_MEASURED_BY = re.compile(
+    r"\b(?:can|could|able to|may|might|even|up to|one of|among|some of|to) (?:[a-z’'-]+ ){0,3}the $"
 )
 
 
@@ -91,6 +99,8 @@ def turned(statement: str) -> str | None:
         return None
     word, start, end = found[0].group(), found[0].start(), found[0].end()
     before = statement[:start]
+    if word.endswith("est") and _MEASURED_BY.search(before):
+        return None
     if word in ("rose", "fell") and not _MOVES.match(statement[end:]):
         return None
     if article := _ARTICLE.search(before):
@@ -124,6 +134,8 @@ def _affirmed(verb: str, following: str) -> str:
         return following
     if verb != "does":
         return f"{verb} {following}"
+    if following in _IRREGULAR:
+        return _IRREGULAR[following]
     if following.endswith("y") and following[-2] not in "aeiou":
         return f"{following[:-1]}ies"
     return following + ("es" if following.endswith(("s", "sh", "ch", "x", "o")) else "s")

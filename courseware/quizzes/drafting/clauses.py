@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from courseware.quizzes.drafting.months import MONTHS
 from intake.language import words
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NUMBER_OF = {name: n for n, name in enumerate(_MONTHS.split("|"), 1)}
-_DATE = rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTHS}) )?(?P<year>1[1-9]\d\d|20\d\d)"
+_NUMBER_OF = {name: n for n, name in enumerate(MONTHS.split("|"), 1)}
+_DATE = rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTHS}) )?(?P<year>1[1-9]\d\d|20\d\d)"
 _OPENS_WITH_DATE = re.compile(rf"^(?:In|On|By) (?:the (?:spring|summer|autumn|winter) of )?{_DATE},? (?P<event>.+)$")
 _ENDS_WITH_DATE = re.compile(rf"^(?P<event>[^,]+?) (?:in|on) {_DATE}(?:, .+)?$")
 _SIDE_CLAUSE = re.compile(r",? (?:and|which|when|where|but|so|while|after which)\b.*$|, .*$")
@@ -29,7 +29,9 @@ _HAPPENED = re.compile(
 )
 _HANGS = re.compile(r"(?:When|After|Before|While|If|As|Because|Since|Although|Until|Under|By|With)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"\b(?:it|its|they|them|their|he|she|his|her|this|that|these|those|ones?|I|we|you|our|my)\b", re.IGNORECASE
+    r"\b(?:it|its|they|them|their|he|she|his|her|this|that|these|those|ones?|I|we|you|our|my|such(?! as)|here|both"
+    r"|there(?! (?:is|are|was|were|has|have|had|will)\b)|the (?:other|others|same|former|latter|rest|remainder))\b",
+    re.IGNORECASE,
 )
 
 Pool = Literal["because", "because of", "purpose", "so that"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from courseware.quizzes.drafting.antonyms import allowed, released, turned
 from courseware.quizzes.drafting.clauses import Event, content, event_of
+from courseware.quizzes.drafting.contexts import is_plain
 from courseware.quizzes.drafting.distractors import of_like_length, turn, wrong_figures
 from courseware.quizzes.drafting.drafts import ChoiceDraft
 from courseware.quizzes.drafting.facts import figures
@@ -19,6 +20,7 @@ from courseware.quizzes.drafting.wordings import (
     OPINION_STEM,
     ORDER_STEM,
     SUPPORTED_STEM,
+    led,
     opinion_feedback,
     order_feedback,
     supported_feedback,
@@ -47,6 +49,11 @@ _LEANS = re.compile(
     r"|might|could|would|will\b|seem|appear|feel|felt|think|believ|argu|fear|expect|prefer|worth|proper|sensibl"
     r"|chief|poor)"
 )
+# A figure set beside another of its kind: exchanged for a third, it may refute itself ("2.8, down from 2.6").
+_COMPARES = re.compile(
+    r"\b(?:down|up|rose|fell|fallen|risen|grew|cut|more|less|fewer|higher|lower|compared|as against|against|instead|not"
+    r"|twice|half|third|double|from [\d.,]+(?: [a-z]+){0,3} to)\b"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b|[“”\"?]")
 
 
@@ -54,9 +61,10 @@ def order_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[Ite
     """One question on which of three or four dated events came first."""
     found = [(passage, event) for passage in passages if (event := event_of(passage.statement))]
     dated = [(p, event) for p, event in found if not sentence_flaws(replace(p, statement=event.text), workshop.reading)]
+    dated = [(p, event) for p, event in dated if is_plain(event.text, workshop.reading)]
     picked = _far_apart(sorted(dated, key=lambda pair: pair[1].moment))
     if len(picked) >= 3:
-        yield _order_item(picked[:4])
+        yield _order_item(picked[:4], workshop)
 
 
 def _far_apart(dated: Sequence[tuple[Passage, Event]]) -> list[tuple[Passage, Event]]:
@@ -70,11 +78,11 @@ def _far_apart(dated: Sequence[tuple[Passage, Event]]) -> list[tuple[Passage, Ev
     return kept
 
 
-def _order_item(picked: Sequence[tuple[Passage, Event]]) -> Item:
+def _order_item(picked: Sequence[tuple[Passage, Event]], workshop: Workshop) -> Item:
     (passage, first), *_later = picked
     events = sorted((event for _p, event in picked), key=lambda event: turn(event.text, 1000))
     choices = [ChoiceDraft(each.text, each is first, order_feedback(each is first, each.when)) for each in events]
-    question = draft("single", "order_by_year", ORDER_STEM, choices, passage, _ORDER_WORTH)
+    question = draft("single", "order_by_year", led(ORDER_STEM, workshop.lead), choices, passage, _ORDER_WORTH)
     return Item(question, None, (first.text,), " ".join(event.text for event in events), passage)
 
 
@@ -119,14 +127,14 @@ def _allowed(passage: Passage, workshop: Workshop) -> str | None:
 
 def supported_items(workshop: Workshop) -> Iterator[Item]:
     """One statement as it stands in the text among two or three that were altered in a figure or turned round."""
-    short = [p for p in workshop.fit if not (p.context or p.lead) and _is_option(p)]
+    short = [p for p in workshop.fit if not p.context and _is_option(p) and is_plain(p.statement, workshop.reading)]
     altered = {p.n: text for p in short if (text := _altered(p, workshop))}
     for passage in (p for p in short if may_be_judged(p, workshop.reading)):
         others = [p for p in short if p.n in altered and p.paragraph != passage.paragraph]
         fit = set(of_like_length(passage.statement, [altered[p.n] for p in others], _LENGTHS))
         wrong = [p for p in others if altered[p.n] in fit][:3]
         if len(wrong) >= 2 and figures(passage.statement, "en"):
-            yield _supported_item(passage, [(altered[p.n], p.quote) for p in wrong])
+            yield _supported_item(passage, [(altered[p.n], p.quote) for p in wrong], workshop)
 
 
 def _is_option(passage: Passage) -> bool:
@@ -143,6 +151,8 @@ def _altered(passage: Passage, workshop: Workshop) -> str | None:
     """The statement made false: by an opposite where that is sure, else by another figure."""
     if said := _turned(passage, workshop) or _allowed(passage, workshop):
         return said
+    if _COMPARES.search(passage.statement):
+        return None
     for fact in figures(passage.statement, "en"):
         if fact.kind in ("percent", "amount", "duration"):
             wrong = wrong_figures(fact, passage.statement, (), workshop.reading.figures)
@@ -151,14 +161,14 @@ def _altered(passage: Passage, workshop: Workshop) -> str | None:
     return None
 
 
-def _supported_item(passage: Passage, wrong: Sequence[tuple[str, str]]) -> Item:
+def _supported_item(passage: Passage, wrong: Sequence[tuple[str, str]], workshop: Workshop) -> Item:
     sources = dict(wrong)
     options = sorted([passage.statement, *sources], key=lambda text: turn(text, 1000))
     choices = [
         ChoiceDraft(o, o not in sources, supported_feedback(o not in sources, sources.get(o, passage.quote)))
         for o in options
     ]
-    question = draft("single", "best_supported", SUPPORTED_STEM, choices, passage, _SUPPORTED_WORTH)
+    question = draft("single", "best_supported", led(SUPPORTED_STEM, workshop.lead), choices, passage, _SUPPORTED_WORTH)
     return Item(question, None, (passage.statement,), " ".join(options), passage)
 
 
@@ -166,14 +176,14 @@ def opinion_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[I
     """A recommendation or view among plain reports. Not in texts that state rules, where "should" may bind."""
     if workshop.reading.states_rules:
         return
-    facts = [p.statement for p in workshop.alone if _reports(p)]
+    facts = [p.statement for p in workshop.alone if _reports(p) and is_plain(p.statement, workshop.reading)]
     for passage in passages:
-        if not _advises(passage, workshop):
+        if not (_advises(passage, workshop) and is_plain(passage.statement, workshop.reading)):
             continue
         fit = of_like_length(passage.statement, [text for text in facts if text != passage.statement], _LENGTHS)
         wrong = sorted(fit, key=lambda text: (abs(len(text) - len(passage.statement)), text))[:3]
         if len(wrong) >= 2:
-            yield _opinion_item(passage, wrong)
+            yield _opinion_item(passage, wrong, workshop)
 
 
 def _reports(passage: Passage) -> bool:
@@ -190,8 +200,8 @@ def _advises(passage: Passage, workshop: Workshop) -> bool:
     return bool(_ADVISES.search(text)) and len(text.split()) <= _LONGEST_OPTION and text in passage.quote
 
 
-def _opinion_item(passage: Passage, wrong: Sequence[str]) -> Item:
+def _opinion_item(passage: Passage, wrong: Sequence[str], workshop: Workshop) -> Item:
     options = sorted([passage.statement, *wrong], key=lambda text: turn(text, 1000))
     choices = [ChoiceDraft(o, o == passage.statement, opinion_feedback(o == passage.statement)) for o in options]
-    question = draft("single", "opinion_or_fact", OPINION_STEM, choices, passage, _OPINION_WORTH)
+    question = draft("single", "opinion_or_fact", led(OPINION_STEM, workshop.lead), choices, passage, _OPINION_WORTH)
     return Item(question, None, (passage.statement,), " ".join(options), passage)

@@ -9,7 +9,7 @@ from courseware.quizzes.drafting.facts import Fact
 from courseware.quizzes.drafting.made_up import amount, made_up
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.numerals import NUMERAL
-from courseware.quizzes.drafting.places import Sort
+from courseware.quizzes.drafting.places import Sort, overlap
 from courseware.quizzes.drafting.years import Years
 
 _WANTED = 3
@@ -101,7 +101,8 @@ def wrong_names(fact: Fact, statement: str, known: Catalogue) -> list[str]:
         and known.aliases.get(name, name).casefold() not in standing
         and not (name.casefold() in key or key in name.casefold())
         and (name in known.with_the) == (fact.text in known.with_the)
-        and _is_of_sort(name, known.sorts.get(fact.text), known)
+        and not overlap(name, fact.text)
+        and (fact.kind != "place" or _is_of_sort(name, known.sorts.get(fact.text), known))
         and (_is_worldwide(name) or not _is_worldwide(fact.text))
     ]
     apart = [name for i, name in enumerate(fit) if not any(name in other or other in name for other in fit[:i])]
@@ -110,8 +111,11 @@ def wrong_names(fact: Fact, statement: str, known: Catalogue) -> list[str]:
 
 
 def _is_of_sort(name: str, wanted: Sort | None, known: Catalogue) -> bool:
-    """Only states go with a state: a town may stand for its country, so that both would be right."""
-    return (known.sorts.get(name) == "state") == (wanted == "state")
+    """Only states go with a state, only towns with a town: a town may stand for its country, so that both are right."""
+    own = known.sorts.get(name)
+    if "area" in (own, wanted) or "language" in (own, wanted):
+        return False
+    return own == wanted
 
 
 def _is_worldwide(name: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from courseware.quizzes.drafting.months import MONTHS
 from courseware.quizzes.drafting.numerals import NUMERAL
 from intake.language.stopwords import FUNCTION
 
@@ -13,18 +14,17 @@ FactKind = Literal[
     "country", "organisation", "short_name", "place",
 ]  # fmt: skip
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNITS = "minutes|hours|days|weeks|months|years"
 _NUMBER = rf"(?:\d{{1,3}}(?:\.\d)?|{NUMERAL})"
 
 _ENGLISH: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
-    ("date", re.compile(rf"\b(?P<key>\d{{1,2}}(?:[–-]\d{{1,2}})? (?:{_MONTHS})(?: (?:19|20)\d\d)?)\b")),
-    ("date", re.compile(rf"\b(?P<key>(?:{_MONTHS}) \d{{1,2}}(?:[–-]\d{{1,2}})?(?:, (?:19|20)\d\d)?)\b")),
+    ("date", re.compile(rf"\b(?P<key>\d{{1,2}}(?:[–-]\d{{1,2}})? (?:{MONTHS})(?: (?:19|20)\d\d)?)\b")),
+    ("date", re.compile(rf"\b(?P<key>(?:{MONTHS}) \d{{1,2}}(?:[–-]\d{{1,2}})?(?:, (?:19|20)\d\d)?)\b")),
     ("years", re.compile(r"\b(?P<key>(?:19|20)\d\d[–-](?:19|20)\d\d)\b")),
     (
         "year",
         re.compile(
-            rf"\b(?:in|by|since|until|from|before|after|during|(?:{_MONTHS})(?: of)?) (?P<key>1[1-9]\d\d"
+            rf"\b(?:in|by|since|until|from|before|after|during|(?:{MONTHS})(?: of)?) (?P<key>1[1-9]\d\d"
             rf"|20\d\d)\b(?!s)",
             re.I,
         ),
@@ -109,7 +109,7 @@ def _is_spoilt(fact: Fact, statement: str) -> bool:
     if fact.kind in ("date", "years"):
         return bool(_SECOND_DAY.search(statement[: fact.start]))
     if fact.kind == "share":
-        return after.startswith(("-", " of a "))
+        return after.startswith(("-", " of a ", " hundred", " thousand", " million"))
     if fact.kind == "number" and fact.text[0] in "12" and len(fact.text) == 4:
         return True
     if fact.kind == "small_number" and after.split()[0].strip(".,;:").casefold() in FUNCTION:

@@ -8,6 +8,7 @@ from courseware.quizzes.drafting.clauses import MILESTONE
 from courseware.quizzes.drafting.distractors import in_order, wrong_figures, wrong_names
 from courseware.quizzes.drafting.drafts import ChoiceDraft, Kind, QuestionDraft
 from courseware.quizzes.drafting.facts import Fact, FactKind, figures
+from courseware.quizzes.drafting.headings import may_lead
 from courseware.quizzes.drafting.names import Catalogue, named, names_in
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.reading import Reading, may_be_judged
@@ -94,6 +95,11 @@ class Workshop:
     fit: tuple[Passage, ...]
     alone: tuple[Passage, ...]
     values: Mapping[FactKind, Mapping[str, str]]
+
+    @property
+    def lead(self) -> str:
+        """What a question on statements from all over the text begins with: the title, where it is one."""
+        return self.reading.title if may_lead(self.reading.title, self.reading) else ""
 
 
 def figure_items(workshop: Workshop) -> Iterator[Item]:

@@ -18,12 +18,11 @@ _DATELINE = re.compile(
     r"(?:\.| ?[-–—:]) ?(?=[A-Z])"
 )
 _SALUTATION = re.compile(r"^Dear [A-Za-z ,]{3,40}[,:]?$")
-_ALSO = re.compile(r"(?<=\w) also (?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`quote` is the sentence as printed; `statement` is what it says without an opening connective or "also".
+    """`quote` is the sentence as printed; `statement` is what it says without an opening connective.
 
     `n` counts the sentences, `paragraph` the paragraphs of the module, both from 0. `before` are the sentences before
     it in the same paragraph, in order. What a question shows besides the statement: `context`, those of them that it
@@ -43,6 +42,11 @@ class Passage:
     @property
     def previous(self) -> str:
         return self.before[-1] if self.before else ""
+
+    @property
+    def evidence_before(self) -> str:
+        """What stands in the text where all that is quoted with it may begin."""
+        return self.before[0] if self.before else self.quote
 
     @property
     def evidence(self) -> str:
@@ -88,4 +92,4 @@ def _without_connective(sentence: str, vocabulary: Vocabulary) -> str:
     sentence = _LABEL.sub("", _DATELINE.sub("", sentence))
     match = vocabulary.connectives.match(sentence)
     rest = sentence[match.end() :] if match else sentence
-    return _ALSO.sub(" ", rest[:1].upper() + rest[1:])
+    return rest[:1].upper() + rest[1:]

@@ -67,9 +67,6 @@ class Setting:
     language: str = "en"
 
 
-ALONE = Setting()
-
-
 def gap_stem(kind: FactKind, gapped: str, setting: Setting) -> str:
     return _set_out(_ASKED[setting.language][kind], gapped, setting)
 
@@ -92,18 +89,19 @@ def term_stem(gapped: str, setting: Setting) -> str:
 
 def statement_stem(statement: str, setting: Setting) -> str:
     if not setting.context:
-        return _led(f"According to the text, is this statement true or false? {quoted(statement)}", setting)
+        return led(f"According to the text, is this statement true or false? {quoted(statement)}", setting.lead)
     asked = f"is the statement that follows true or false? {quoted(statement)}"
-    return _led(f"The text says: {quoted(setting.context)} According to the text, {asked}", setting)
+    return led(f"The text says: {quoted(setting.context)} According to the text, {asked}", setting.lead)
 
 
 def _set_out(asked: str, gapped: str, setting: Setting) -> str:
     shown = f"{setting.context} {gapped}" if setting.context else gapped
-    return _led(f"{asked} {quoted(shown, setting.language)}", setting)
+    return led(f"{asked} {quoted(shown, setting.language)}", setting.lead)
 
 
-def _led(asked: str, setting: Setting) -> str:
-    return f"In {quoted(setting.lead.rstrip('.:'))}: {asked[0].lower()}{asked[1:]}" if setting.lead else asked
+def led(asked: str, lead: str) -> str:
+    """Begun with the heading or title, where there is one to begin with."""
+    return f"In {quoted(lead.rstrip('.:'))}: {asked[0].lower()}{asked[1:]}" if lead else asked
 
 
 def expansion_stem(short: str) -> str:

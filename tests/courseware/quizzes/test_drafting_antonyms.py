@@ -85,3 +85,18 @@ def test_a_duty_and_a_right_are_taken_away():
 )
 def test_what_is_no_plain_duty_stays(statement: str):
     assert released(statement) is None
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "A berth that can take the largest ships was finished in March.",
+        "Excise on tobacco rose for the sixth year in a row, whereas that on oils recovered.",
+    ],
+)
+def test_an_opposite_that_may_be_true_as_well_is_not_put(statement: str):
+    assert turned(statement) is None
+
+
+def test_a_denied_duty_is_affirmed_in_grammar():
+    assert allowed("The word does not have to be used.", states_rules=False) == "The word has to be used."

@@ -3,7 +3,7 @@ import pytest
 from courseware.quizzes.drafting.distractors import in_order, wrong_figures, wrong_names
 from courseware.quizzes.drafting.facts import Fact, figures
 from courseware.quizzes.drafting.names import catalogue, named
-from courseware.quizzes.drafting.places import places
+from courseware.quizzes.drafting.places import overlap, places
 from courseware.quizzes.drafting.years import years_of
 from courseware.reading.drafting import ModuleDraft
 from tests.courseware.quizzes.drafting_modules import PARAGRAPHS, a_module
@@ -226,3 +226,24 @@ def test_the_ends_of_a_list_of_examples_are_no_names_to_ask_for(statement: str, 
 @pytest.mark.parametrize("statement", ["It was done in the same two minutes.", "Clause 6 gives a right to complain."])
 def test_an_incidental_figure_or_the_number_of_a_clause_is_left_alone(statement: str):
     assert figures(statement, "en") == ()
+
+
+def test_a_share_is_not_cut_out_of_a_larger_number():
+    assert figures("Ardania opens one container in two hundred by lot.", "en") == ()
+
+
+def test_a_town_a_state_a_language_and_a_part_of_the_world_are_not_offered_together():
+    module = a_module(
+        "The town of Vell has a port, and the town of Tann has one. The government of Marn is old.",
+        "People in Marn speak Lower Tessic. Parcels sent from Western Europe wait in Vell, in Tann and in Marn.",
+        "Leaflets in Lower Tessic lie in Vell.",
+    )
+    known = catalogue(module)
+    assert known.sorts == {"Vell": "town", "Tann": "town", "Marn": "state", "Lower Tessic": "language",
+                           "Western Europe": "area"}  # fmt: skip
+    assert wrong_names(Fact("place", "Vell", 0, 4), "A hall stands in Vell.", known) == ["Tann"]
+
+
+def test_a_country_and_a_part_of_it_are_not_offered_together():
+    assert overlap("England", "Britain")
+    assert not overlap("England", "France")

@@ -61,6 +61,14 @@ QUESTION_FAULTS = {
         "IOM", "ILO", "OSCE", statement="The International Office for Migration (____) trained officers."
     ),
     "thin_stem": an_item("Kyrgyzstan", "Uzbekistan", "Mali", statement="The ____ is given as an example."),
+    "option_points_back": an_item(
+        "a container is taken only at the two ends",
+        "wagons are empty",
+        "the pass is shut",
+        fact=None,
+        statement="Small firms rarely use it, since ____.",
+        type_="cause",
+    ),
     "elliptic_statement": an_item(
         FALSE, TRUE, kind="true_false", fact=None, statement="Officers in the office on the northern bank can."
     ),
@@ -115,6 +123,13 @@ def test_a_heading_named_beside_it_does_not_fill_a_thin_stem():
     item = an_item("40,000", "20,000", "60,000", fact="number", statement="Some ____ people left the region.")
     led = replace(item, passage=replace(item.passage, lead="The house of small evils"))
     assert "thin_stem" in flaws(led, a_context(led))
+
+
+def test_an_option_may_speak_of_what_the_stem_has_told():
+    options = ("a container is taken only at the two ends", "wagons are empty", "drivers are rare")
+    stem = "Which reason does the text give? “The line has two ends. Small firms rarely use it, since ____.”"
+    item = an_item(*options, fact=None, stem=stem, type_="cause")
+    assert "option_points_back" not in flaws(item, a_context(item))
 
 
 @pytest.mark.parametrize("rule", RULES)

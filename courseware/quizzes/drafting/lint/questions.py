@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from courseware.quizzes.drafting.contexts import is_elliptic
 from courseware.quizzes.drafting.facts import FactKind
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.asides import merely_supposed, speaks_of_a_gap
+from courseware.quizzes.drafting.lint.options import option_points_back
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.passages import Passage
+from courseware.quizzes.drafting.pointers import is_elliptic
 from courseware.quizzes.drafting.reading import Reading, sensitive
 from courseware.quizzes.drafting.wordings import GAP
 from intake.language import words
@@ -23,7 +24,9 @@ NAMES: tuple[FactKind, ...] = ("country", "organisation", "short_name", "place")
 _LONGER_KEY = 1.4
 _UNEVEN = 2.5
 _SAME_FRAME = 0.5
-_OWN_LIST = re.compile(r"(?: [\w’'-]+){1,4},[^,]+(?:,| and )|[^:]{1,80}: ")
+_OWN_LIST = re.compile(
+    r"[^.;:]{1,80}, (?:one|the first) .* the (?:other|second)\b|(?: [\w’'-]+){1,4},[^,]+(?:,| and )|[^:]{1,80}: "
+)
 _WHOLE = (99.0, 100.0, 101.0)
 _OF_SEVERAL = re.compile(r"\b(?:both|each|every|either|neither|alike)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
@@ -228,6 +231,7 @@ RULES: dict[str, Callable[[Item, Context], bool]] = {
     "distractor_in_evidence": _distractor_in_evidence,
     "other_form_in_stem": _other_form_in_stem,
     "thin_stem": _thin_stem,
+    "option_points_back": option_points_back,
     "merely_supposed": merely_supposed,
     "speaks_of_a_gap": speaks_of_a_gap,
     "elliptic_statement": _elliptic_statement,

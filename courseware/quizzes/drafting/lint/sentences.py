@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from courseware.quizzes.drafting.lint.asides import editorial, task_for_the_reader
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.reading import VERB, Reading, is_unclear, lacks_anchor, lacks_antecedent
+from courseware.quizzes.drafting.reading import VERB, Reading, is_unclear, lacks_antecedent
+from courseware.quizzes.drafting.references import is_named, open_definites
 from intake.language import words
 
 LONGEST = 40  # of the 50 words of a stem; the question around the sentence takes up to ten
@@ -47,7 +48,9 @@ def unresolved_reference(passage: Passage, reading: Reading) -> bool:
 
 def unanchored_noun(passage: Passage, reading: Reading) -> bool:
     """It speaks of "the survey" or "cases" as of something told before."""
-    return lacks_anchor(passage, reading) or is_unclear(passage.statement, reading)
+    left = open_definites(passage.statement, reading.title) if reading.language == "en" else []
+    told = " ".join(passage.before)
+    return is_unclear(passage.statement, reading) or any(each.is_anaphoric or is_named(each, told) for each in left)
 
 
 def run_together(passage: Passage, _reading: Reading) -> bool:
@@ -126,7 +129,7 @@ def direct_speech(passage: Passage, _reading: Reading) -> bool:
 
 def speaks_of_the_text(passage: Passage, _reading: Reading) -> bool:
     """It turns to the reader or to another place of the text: "Imagine that …", "mentioned above"."""
-    return bool(_APART.search(passage.statement))
+    return bool(_APART.search(passage.evidence))
 
 
 def unclear_share(passage: Passage, reading: Reading) -> bool:

@@ -1,0 +1,147 @@
+"""Words other than pronouns that point to what stands before: "the rest", "such a ruling", "two years later"."""
+
+import re
+
+from courseware.quizzes.drafting.months import MONTHS
+from courseware.quizzes.drafting.numerals import NUMERAL
+from courseware.quizzes.drafting.pronouns import NONE, SAID_OF_ANOTHER, is_without_noun, wanted
+
+_EARLY = 9
+# An opening that no sentence after it can mend: it speaks of what stands before it.
+_BACK = r"they|it|this|these|those|that|he|she|his|her|their|its|such|both|neither|either|others?|another"
+_VERBS = "is|are|was|were|has|have|had|do|does|did|will|can|may|became|came|went|took|made"
+_DANGLES = re.compile(
+    rf"^\W*(?:(?:{_BACK}|then|there|here|thus|therefore|consequently|so|otherwise|hence|but|and|yet|nor|or|meanwhile"
+    r"|too|instead|likewise|similarly|equally|besides|what|second(?:ly)?|third(?:ly)?|fourth|lastly|finally"
+    r"|first(?:ly)?"
+    r"|next|still|even so|as a result|by then|since then|the (?:former|latter|same|others?|second|third|fourth|rest"
+    r"|corresponding|respective|remaining|next|following|resulting|first|last|final|two|three|four|five|six)"
+    r"|a (?:further|second|third)"
+    r"|(?:in|during|after|by|over|within) the (?:first|second|third|final|last)(?: [a-z]+)?"
+    r" (?:day|week|month|quarter|half|year|decade)s?(?! of)"
+    rf"|(?:in|after|before|during|despite|under|since|at|by|from|on|to|with|for|because of) (?:{_BACK}|response"
+    r"|contrast|turn|addition)|(?:some|none|most|many|several|all|each|one|few|two|three|four|five|six|seven)"
+    rf"(?= (?:of (?:them|these|those|it)|{_VERBS}|said|told|felt|thought|wanted|saw|mentioned|asked|replied|answered"
+    r"|agreed|refused|complained|reported|preferred|praised"
+    r"|[a-z]+ed (?:the|an?|it|to|that|their|at|in|by|for))\b))\b|[“\"])",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:this|these|those(?! (?:who|which|that|of|in|from))|such(?! as)|the (?:former|latter|same|others?|said|above"
+    r"|corresponding|previous|remaining|rest|resulting|two|three|four|five|six)"
+    r"|(?:sa(?:id|ys?)|do(?:es|ne|ing)?|did|think|thinks) so"
+    r"|the ones?|that one|likewise|thereby|thereafter|therefore|thus|consequently|another|a (?:second|third|further"
+    r"|similar)|(?:the|that) (?:following|next|followed)|instead|here|(?<!since )(?<!by )then|elsewhere|in turn"
+    r"|that(?= (?:to|down|back|up)\b|[.;])|(?:after|before|like|with|than|from|of|for|by|about) that(?=,)"
+    r"|that (?:second|third|kind|sort|figure|point|other)"
+    r"|there(?! (?:is|are|was|were|has|have|had|will|would|must|may|can|being))|as a result(?! of))\b",
+    re.IGNORECASE,
+)
+_THESE = re.compile(
+    r"\b(?:(?:these|those|(?P<such>[Ss]uch)(?! as)) (?:[a-z-]+ )??(?P<many>[a-z]{3,}s)\b(?! (?:who|which|that|of|in"
+    r"|from)\b)"
+    r"|(?:this|such an?|(?:in|on|by|for|at|from|with|after|before|of|under|to|than|beat|cut) that)"
+    r" (?:[a-z-]+ )??(?P<one>[a-z]{3,})\b)"
+)
+_YEARS_LATER = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier|afterwards|before[,.])(?! than\b)"
+)
+_FIRST_WEEKS = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Aa]fter|[Ww]ithin) the first (?:[a-z]+ )?(?:day|week|month|year)s?\b(?! of\b)"
+)
+_MOMENT = re.compile(
+    rf"\b(?:1[1-9]|20)\d\d\b|\b(?:{MONTHS}|when|since|began|opened|starts?|started|introduced|launched|founded|adopted)\b"
+)
+# With nothing before it in the paragraph, this has nothing to speak of.
+POINTS_AT = re.compile(
+    r"\b(?:this|these|that (?:second|third|kind|sort)|such(?! as)|the (?:former|latter|said|above|previous"
+    r"|corresponding|remaining|rest)|elsewhere|(?:concerned|involved|in question|thereof)(?=[,.;])"
+    r"|there(?! (?:is|are|was|were|has|have|had|will|would|must|may|can|being)))\b",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = r"(?:(?:most|least) [a-z]+|(?!(?:for|w|inter|requ|harv|gu|t|prot|ch|cont)est\b)[a-z]+est)"
+_ELLIPTIC = re.compile(
+    r"\b(?:does|do|did|has|have|had|was|were|is|are|can|could|would|will|not|cannot|so|one|ones|equally|too"
+    r"|as well)[,.;:]"
+    r"|\b(?:some|any|several|many|few|enough|plenty|the most|the least)[.;]"
+    r"|\b(?:of|by|from|with|to|for) one (?:told|said|is|was|has|had|can|[a-z]+ed)\b"
+    rf"|^(?:One|Two|Three|Seven|Eight|Nine) in (?:{NUMERAL}|\d+)(?! (?:of\b|[a-z]+s\b|people\b|children\b))"
+    r"|\b(?:grounds?|reasons?|causes?|exceptions?) (?:in (?:itself|themselves)|enough)[,.;]"
+    rf"|^The {_SUPERLATIVE} [a-z]+ (?:is|was|are|were)\b|\b(?:is|was|are|were) the {_SUPERLATIVE} [a-z]+[,.]"
+    r"|^(?:(?:On|In|At|Of|Among|For|From) those|Those)\b|\ball of them\b|\b(?:of|for|to|with|by) each[,.;]"
+    rf"|\b(?:had|has|have|received|took|takes|showed|reached|with|gave) the {_SUPERLATIVE} [a-z]+[,.;]"
+)
+# "All but 90 were found", "Twelve replied", "Fifty per cent agreed": of what, the sentence before says.
+_BARE_COUNT = re.compile(
+    rf"^(?:(?:All but|Only|Some|About|Nearly|Almost|Just|At least|More than) )?(?i:\d[\d,.]*|{NUMERAL})(?: per cent)?"
+    r" (?:were|was|are|had|have|did|said|passed|[a-z]+ed(?! [a-z]+s\b))\b"
+)
+_TREND = r"rose|risen|fell|fallen|grew|grown|increased|decreased|reduced|cut|doubled|halved|dropped|declined|shortened"
+BARE_TREND = re.compile(rf"^[A-Z][a-z]+(?: [a-z]+)? (?:(?:has|have|had|was|were) (?:been )?)?(?:{_TREND})\b")
+# "were more doubtful", "was rarely asked", "the last passenger": of what, for what, of which, the sentence before says.
+_LEFT_OPEN = re.compile(
+    r"\b(?:is|are|was|were|became|remained|felt) (?:(?:far|much|slightly|even|still|somewhat|rather) )?"
+    r"(?:(?:more|less) [a-z]+|better|worse|higher|lower|larger|smaller|longer|shorter|fewer|greater|easier|harder"
+    r"|cheaper|older|younger|faster|slower)[.,;]"
+    r"|\b(?:is|are|was|were|be|been) (?:[a-z]+ )?(?:asked|told|shown|required|allowed|permitted|needed|expected"
+    r"|invited|refused|consulted|included|excluded|charged|informed|affected|concerned|involved)[.;]"
+    r"|\b[Tt]he (?:first|last|final) (?!(?:time|year|day|week|month|hour|decade|century|quarter|resort|two|three|four"
+    r"|five|few)s?\b)[a-z]+(?! (?:of|to|in|on|at|for|that|who|which|from|with|by|under"
+    r"|[a-z]+ (?:of|to|in|on|for|at))\b)\b"
+    # "noticed after three days", "to join, a firm": what it is said of is left out.
+    r"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:noticed|abstained|complied|refused|declined|objected|replied|responded"
+    r"|took part|takes? part|follow(?:s|ed))(?=[,.;]| (?:after|within|in \d|on \d|at once|immediately)\b)"
+    r"|\b[Tt]o (?:join|qualify|apply|enter|take part),"
+    # "described as good by 68 per cent": of whom?
+    r"|\b(?:described|named|rated|mentioned|chosen|given|cited|preferred|welcomed|supported)\b[^.;]* by"
+    r" (?:(?:only|almost|nearly|about|some) )?[\w.]+ per cent[,.;]"
+    r"|\b(?:doses|copies|instances|pieces|[Ss]hares)\b(?! of\b)"
+)
+# "section 9", "the Act": of what, the title says.
+OF_A_WHOLE = re.compile(
+    r"\b(?:[Ss]ection|[Cc]lause|[Aa]rticle|[Cc]hapter|[Aa]nnex|[Pp]art) \d|\bprovisions\b(?! of)"
+    r"|\b[Tt]he (?!(?:North|South|East|West|Internet|State|Council of)\b)[A-Z][a-z]+(?:’s|'s)?(?! [A-Z]| of\b"
+    r"| for\b)\b"
+)
+
+
+def is_elliptic(statement: str) -> bool:
+    """Whether it leaves a word to the sentence before: "Only one in eight does."."""
+    return _ELLIPTIC.search(statement) is not None
+
+
+def may_point_back(statement: str) -> bool:
+    """Where the sentence before is at hand it is quoted as soon as a word may speak of it."""
+    signs = (_WITHIN, _ELLIPTIC, _BARE_COUNT, BARE_TREND, _LEFT_OPEN, POINTS_AT)
+    points = any(sign.search(statement) for sign in signs) or _begins_nowhere(statement)
+    return points or bool(wanted(statement))
+
+
+def cannot_open(text: str) -> bool:
+    """Whether it speaks of what stands before it, so that nothing quoted may begin with it."""
+    return any(sign.search(text) for sign in (_DANGLES, _LEFT_OPEN, _BARE_COUNT)) or _points_out(text)
+
+
+def is_unmet(text: str) -> bool:
+    """ "These firms", "such a ruling" before any firm or ruling; "two years later" before any date or event."""
+    pointed = ((m["many"] or m["one"], m.start()) for m in _THESE.finditer(text))
+    return _begins_nowhere(text) or any(noun[:5] not in text[:at] for noun, at in pointed)
+
+
+def lacks_what_it_names(shown: str) -> bool:
+    """Of all that is shown: "such animals" where none are told of, "in the first month" of nothing."""
+    such = ((m["many"], m.start()) for m in _THESE.finditer(shown) if m["such"])
+    return _begins_nowhere(shown) or any(noun[:5] not in shown[:at] for noun, at in such)
+
+
+def _begins_nowhere(text: str) -> bool:
+    moments = (*_YEARS_LATER.finditer(text), *_FIRST_WEEKS.finditer(text))
+    return any(not _MOMENT.search(text[: match.start()]) for match in moments)
+
+
+def _points_out(text: str) -> bool:
+    """A pronoun without a noun before it, or an early word such as "these" that speaks of another sentence."""
+    early = any(text[: match.start()].count(" ") < _EARLY for match in _WITHIN.finditer(text))
+    if early or NONE.search(text) or SAID_OF_ANOTHER.search(text):
+        return True
+    return is_unmet(text) or is_without_noun(text)

@@ -1,0 +1,97 @@
+"""Pronouns, and whether the words shown hold a noun that each can stand for."""
+
+import re
+
+from courseware.quizzes.drafting.numerals import NUMERAL
+
+_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_THINGS = re.compile(r"\b(?:they|them|theirs?)\b", re.IGNORECASE)
+_THING = re.compile(r"\b(?:it|its)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:they|them|theirs?|he|she|him|her|his|hers|it|its)\b", re.IGNORECASE)
+NONE = re.compile(r"\bnone\b(?! of)", re.IGNORECASE)
+SAID_OF_ANOTHER = re.compile(r"\b(?:is|are|was|were|became) (?:its|their|his|her)\b(?! own)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\b(?:because|since|so that|that|when|if|as|where|which|until|while|and|but|than|or|whether|before|after|what"
+    r"|how|then) $"
+)
+_PLURAL = re.compile(
+    r"\b(?:people|children|men|women|staff|police|[A-Za-z][a-z]{2,}(?<!s)(?<!i)(?<!u)s)\b", re.IGNORECASE
+)
+_SINGULAR = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Ee]ach|[Ee]very|[Nn]o|[Oo]ne) (?:[a-z-]+ ){0,2}[a-z-]{3,}\b|(?<!^)\b[A-Z][a-z]+\b"
+    rf"|^(?!(?i:{NUMERAL})\b)(?!(?:Some|Any|Every|No)(?:one|body|thing|times)?\b|(?:In|On|At|By|For|From|If|When|While|Since|As|Then|Only"
+    r"|Until|After|Before|During|Under|Over|Between|Within|Because|Although|Once|Where|With|Without|Through|To|Of|But"
+    r"|And|However|Also|There|Here|Now|Today|What|How|Why|All|Both|Most|Many|Few|Several|More|Less|Fewer"
+    r"|Nearly|Almost|About|Roughly|Around|Not|Our|Your|My|His|Her|Their|Its|This|That|These|Those|Such|Other|Another"
+    r"|Just|Even|Later|Earlier|Whoever|[A-Z][a-z]+(?:ly|(?<![su])s))\b)[A-Z][a-z]+\b"
+)
+# "it simply takes longer": all that is done, which no noun before it names.
+WHOLE_COURSE = re.compile(
+    r"(?:^|[,;:] |\b(?:and|but) )[Ii]t (?:[a-z]+ )?(?:takes?|took|lasts?|lasted|depends?|helps?|happens?"
+    r"|happened)\b(?!.* to [a-z])"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Dr|(?!(?:In|On|At|By|For|From|The|When|While|Since|As|Until)\b)[A-Z][a-z]+ [A-Z][a-z]+|[Ss]omeone"
+    r"|anyone|everyone|whoever|person|man|woman|boy|girl|child|judge|applicant|clerk|guardian|client|patient|guard"
+    r"|archivist|scientist|chemist|minister|captain|[a-z]+ian|(?:offic|driv|teach|work|train|own|trad|farm|lead|manag"
+    r"|passeng|travell|speak|interpret|keep|hold|read|help|mak|writ|research|broad?cast|employ|foreign|strang)er"
+    r"|(?:direct|doct|inspect|edit|translat|visit|auth|operat|administrat|investigat|prosecut)or)\b"
+)
+# "Closed when the works shut down, it became a path": what it is, no noun before says.
+_SUBJECT_AFTER_ASIDE = re.compile(
+    r"^(?:[A-Z][a-z]+(?:ed|en|ing)|Built|Made|Found|Sold|Set up|Left|Lost|Known|Unlike [^,]+|Like [^,]+"
+    r"|(?:In|On|At|By|During|Over|Under|Within|For|From|Through(?:out)?|With|Without) [^.;]{1,90}?)"
+    r"(?: [^,.;]*)?, (?:it|they|he|she)\b|^(?:In|At|On|From|By) [A-Z]\w+(?: [A-Z]\w+)* (?:it|they|he|she)\b"
+)
+_THEY_SAY = re.compile(
+    r"\b[Tt]hey (?:[a-z]+ )?(?:found|asked|say|said|think|thought|wrote|write|report|reported|argued?|told|believed?"
+    r"|recommend|recommended|measured|discovered|hoped?|decided|agreed|admit|admitted|explained?|called)\b"
+)
+_PEOPLE = re.compile(
+    r"\b(?:people|staff|police|women|men|children|parents|citizens|residents|States|states|governments|countries"
+    r"|companies|firms|groups|members|authorities|ministries|services|clients|guests|patients|crews?|families|judges"
+    r"|clerks|guards|captains|chemists|scientists|[A-Za-z][a-z]+(?:ers|ors|ists|ians|ants|ents|ees|eers)|both|who)\b"
+    r"|\b[A-Z][a-z]+ and (?:the )?[A-Z][a-z]+"
+)
+# In "… far from the markets, and what they save" the markets save nothing: only a plural subject can be meant.
+_NEW_CLAUSE = re.compile(r"\b(?:and|but|or|what|how) $")
+_PLURAL_SUBJECT = re.compile(
+    r"^(?:(?!(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]rom|is|has|was)\b)[\w’'-]+ ){0,3}[a-zA-Z]{3,}s\b(?<!ss)"
+)
+
+
+def wanted(statement: str) -> list[tuple[re.Pattern[str], str]]:
+    """The nouns that its pronouns want and it does not surely hold itself, each with what stands before the pronoun."""
+    pronouns = {_noun_for(match.group()): match for match in reversed(list(_PRONOUN.finditer(statement)))}
+    unsure = ((noun, first) for noun, first in pronouns.items() if not _is_sure(statement, noun, first))
+    return [(noun, statement[: first.start()]) for noun, first in unsure]
+
+
+def _noun_for(pronoun: str) -> re.Pattern[str]:
+    """What a noun looks like that it can stand for."""
+    word = pronoun.casefold()
+    return _PLURAL if word in ("they", "them", "their") else _SINGULAR if word in ("it", "its") else _SOMEBODY
+
+
+def _is_sure(statement: str, noun: re.Pattern[str], pronoun: re.Match[str]) -> bool:
+    """A pronoun that begins a clause, or "its own", after a noun of its number in the same sentence."""
+    before, after = statement[: pronoun.start()], statement[pronoun.end() :]
+    begins = _CLAUSE.search(before) or after.startswith(" own ")
+    if noun is _PLURAL and _NEW_CLAUSE.search(before):
+        return _PLURAL_SUBJECT.match(before) is not None
+    if noun is _SINGULAR and before.endswith(" that ") and _PLURAL_SUBJECT.match(before):
+        return False
+    return bool(begins and noun.search(before))
+
+
+def is_without_noun(text: str) -> bool:
+    """Whether a pronoun stands in it before any noun that it could mean."""
+    if _SUBJECT_AFTER_ASIDE.match(text) or _lacks_people(text):
+        return True
+    pairs = ((_PERSON, _SOMEBODY), (_THINGS, _PLURAL), (_THING, _SINGULAR))
+    return any(noun.search(text[: found.start()]) is None for pronoun, noun in pairs if (found := pronoun.search(text)))
+
+
+def _lacks_people(text: str) -> bool:
+    """ "What they found" wants people before it, and "the moths" are none."""
+    return any(_PEOPLE.search(text[: match.start()]) is None for match in _THEY_SAY.finditer(text))

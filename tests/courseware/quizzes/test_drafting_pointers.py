@@ -1,0 +1,83 @@
+"""Words and pronouns that need what stands before them."""
+
+import pytest
+
+from courseware.quizzes.drafting.pointers import cannot_open, lacks_what_it_names, may_point_back
+from courseware.quizzes.drafting.pronouns import is_without_noun, wanted
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Fifty-two per cent would accept it for simple matters.",
+        "More than 200 countries and economies apply it.",
+        "Shares in its parent company closed lower.",
+        "Closed when the works shut down, it had been used as a path.",
+        "At Rennick it rose slightly, since lorries queue for the scanner.",
+        "If the moths fly, colonies are related. What they found was different.",
+        "Divers who examined it in 2019 found holes.",
+    ],
+)
+def test_a_pronoun_without_a_noun_that_it_could_mean_is_noticed(opening: str):
+    assert is_without_noun(opening)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Venice closed the harbour when it was sick.",
+        "Researchers caught moths and wrote down what they found.",
+        "A ferry sank in Vell, and it was raised in May.",
+    ],
+)
+def test_a_pronoun_after_its_noun_is_left_alone(text: str):
+    assert not is_without_noun(text)
+
+
+def test_the_far_end_of_a_comparison_saves_nothing():
+    assert wanted("Wexcombe is further from the markets, and what they would save on fruit they would spend on diesel.")
+    assert not wanted("Firms are far from the markets, and what they would save on fruit they would spend on diesel.")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Offices in Vell keep a database of such marks for wine.",
+        "Several mentioned that surgeries are closed.",
+        "A conference met in the capital two years later.",
+        "Data on 40 ships support this approach.",
+        "Four firms took part; the bid of Vell won.",
+        "The customs office noticed after three days.",
+        "To join, a firm must show five years without a mistake.",
+        "The owner of one told us of 300 coffees.",
+        "All but 90 were found again within a year.",
+        "Fifty-two per cent supported a glossary.",
+        "One in four carried a single parcel.",
+        "Vell was described as good by 68 per cent.",
+    ],
+)
+def test_what_needs_the_sentence_before_cannot_open_a_quotation(statement: str):
+    assert cannot_open(statement) or may_point_back(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Nitrogen was 31 per cent lower in 2023 than two years before.",
+        "One in four lorries carries tea.",
+        "Lorries wait.",
+    ],
+)
+def test_what_needs_nothing_may_open_a_quotation(statement: str):
+    assert not cannot_open(statement)
+    assert not may_point_back(statement)
+
+
+def test_such_animals_want_animals_told_of_before():
+    assert lacks_what_it_names("The test may be put off for persons who flee. Such animals stay for 90 days.")
+    assert not lacks_what_it_names("The test may be put off for animals in need. Such animals stay for 90 days.")
+
+
+def test_the_first_month_wants_a_beginning():
+    assert lacks_what_it_names("Ships send lists. In the first month, 96 per cent of ships complied.")
+    assert not lacks_what_it_names("The scheme began in May. In the first month, 96 per cent of ships complied.")
