@@ -15,7 +15,7 @@ from accounts.people.models import Person
 from courseware.quizzes import actions
 from courseware.quizzes.errors import Refused
 from courseware.quizzes.models import Allowance, Attempt, Quiz
-from courseware.quizzes.views.showing import told_of
+from courseware.quizzes.standing import told_of
 
 
 def quiz_of(request: HttpRequest, slug: str, code: str) -> Quiz:
