@@ -62,7 +62,7 @@ def _result(attempt: Attempt, at: datetime) -> dict[str, Any]:
 
 
 def _answer(row: Response) -> dict[str, Any]:
-    told = {"question": row.question.stem, "chosen": in_words(row.question.item, row.answer)}
+    told = {"question": str(row.question), "chosen": in_words(row.question.item, row.answer)}
     return told | ({"certainty": row.certainty} if row.certainty else {})
 
 

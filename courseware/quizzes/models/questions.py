@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
-from courseware.quizzes.items import Item, Option
+from courseware.quizzes.items import Item, Option, as_read
 from courseware.quizzes.models.fields import FractionField
 from courseware.quizzes.states import Difficulty, Kind, Reason, Recorded, Review
 from courseware.reading.models import Course, Module, Section
@@ -77,7 +77,7 @@ class Question(models.Model):
         constraints = [models.UniqueConstraint(fields=["series", "version"], name="version_once_per_question")]
 
     def __str__(self) -> str:
-        return self.stem
+        return as_read(self.kind, self.stem)
 
     @property
     def about(self) -> str:

@@ -201,7 +201,7 @@ def line_of(row: Row) -> list[object]:
     choices = "; ".join(f"{line.text or _('no answer')}: {line.n}" for line in row.lines)
     versions = ", ".join(map(str, row.item.versions))
     return [
-        row.number, row.item.question.stem, versions, figures.n, row.facility, figures.sd, row.guessed,
+        row.number, str(row.item.question), versions, figures.n, row.facility, figures.sd, row.guessed,
         figures.discrimination, figures.efficiency, figures.weight, choices, " ".join(row.sentences),
     ]  # fmt: skip
 

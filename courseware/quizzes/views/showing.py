@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from courseware.quizzes.grading import is_blank, parts
-from courseware.quizzes.items import GAP, Item, Option
+from courseware.quizzes.items import GAP, Item, Option, as_read
 from courseware.quizzes.models import Quiz, Response
 from courseware.quizzes.states import TOLD_AT_ONCE, Behaviour, Kind, Reviewed
 
@@ -119,7 +119,7 @@ class ShownQuestion:
 
     @property
     def stem(self) -> str:
-        return GAP.sub("…", self.item.stem)
+        return as_read(self.item.kind, self.item.stem)
 
     @property
     def right_answers(self) -> list[str]:
