@@ -33,7 +33,8 @@ class Lack:
 class Record:
     """What people have done of what some awards ask; keys are (course or event, person), all by primary key.
 
-    `evaluations` holds the survey of each ("event" or "course", key), `evaluated` who filled in which.
+    `evaluations` holds the survey of each ("event" or "course", key), `open_evaluations` those that can still be filled
+    in, `evaluated` who filled in which.
     """
 
     names: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class Record:
     tested: set[int] = field(default_factory=set)
     scores: dict[tuple[int, int], int] = field(default_factory=dict)
     evaluations: dict[tuple[str, int], int] = field(default_factory=dict)
+    open_evaluations: set[int] = field(default_factory=set)
     evaluated: set[tuple[int, int]] = field(default_factory=set)
 
     def lacks(self, award: Award, person: int) -> list[Lack]:
@@ -79,7 +81,8 @@ class Record:
         asked = [key for key in (("event", award.event_id), ("course", award.course_id)) if key in self.evaluations]
         if any((self.evaluations[key], person) in self.evaluated for key in asked):
             return []
-        return [Lack("evaluation", of=asked[0][0]) if asked else Lack("no_evaluation")]
+        is_open = (key for key in asked if self.evaluations[key] in self.open_evaluations)
+        return [Lack("evaluation", of=key[0]) for key in is_open][:1] or [Lack("no_evaluation")]
 
     def score(self, award: Award, person: int) -> int | None:
         """Percent of the best test that was passed."""
@@ -135,8 +138,9 @@ def read_opinions(record: Record, courses: Collection[int], events: Collection[i
     """That somebody has filled in an evaluation; what was said there is not to be found from here."""
     asked = Survey.objects.evaluations().exclude(state=SurveyState.DRAFT)
     asked = asked.filter(Q(course__in=courses) | Q(event__in=events))
-    for survey, course, event in asked.order_by().values_list("pk", "course", "event"):
+    for survey, course, event, state in asked.order_by().values_list("pk", "course", "event", "state"):
         record.evaluations["course" if course else "event", course or event] = survey
+        record.open_evaluations |= {survey} if state == SurveyState.OPEN else set()
     filled = Filled.objects.filter(survey__in=record.evaluations.values(), person__in=people)
     record.evaluated = set(filled.values_list("survey", "person"))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from accounts.people.models import Person
 from courseware.certificates.models import Award, Certificate
@@ -32,7 +33,7 @@ def missing(request: HttpRequest, found: Iterable[Award], subject: dict[str, obj
     record = record_of(awards, [request.user.pk]) if awards else None
     ahead = [award for award in awards if award.pk not in earned]
     to_come = [ToCome(award, record.lacks(award, request.user.pk)) for award in ahead]
-    context = {"earned": list(earned.values()), "to_come": ways(to_come)}
+    context = {"earned": list(earned.values()), "to_come": ways(to_come, timezone.now())}
     return render(request, "courseware/certificates/missing.html", context | subject)
 
 

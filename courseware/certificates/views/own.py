@@ -31,7 +31,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     rows = Certificate.objects.of(request.user)
     context = {
         "certificates": [(row, Standing(row.standing(today))) for row in rows],
-        "to_come": ways(awards_to_come(request.user)),
+        "to_come": ways(awards_to_come(request.user), timezone.now()),
         "outlives": any(row.proof_outlives_account for row in rows),
         "printed": chosen_name(request.user),
     }
