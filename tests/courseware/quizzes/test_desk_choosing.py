@@ -8,7 +8,7 @@ from courseware.quizzes import actions
 from courseware.quizzes.desk.bank import ON_A_PAGE
 from courseware.quizzes.states import Difficulty, Purpose, Review
 from tests import factories
-from tests.courseware.quizzes.desk_pages import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()

@@ -11,7 +11,7 @@ from courseware.quizzes.errors import AskedElsewhere
 from courseware.quizzes.models import Allowance, Attempt, Quiz
 from courseware.quizzes.states import Behaviour, GradeMethod, Purpose, Review
 from tests import factories
-from tests.courseware.quizzes.desk_pages import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()

@@ -11,8 +11,8 @@ from courseware.quizzes import actions, personal_data
 from courseware.quizzes.items import as_read
 from courseware.quizzes.models import Quiz
 from tests import factories
-from tests.courseware.quizzes.desk_pages import words
 from tests.courseware.quizzes.kinds import RIGHT, TEXTS
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()

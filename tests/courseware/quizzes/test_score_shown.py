@@ -12,7 +12,7 @@ from courseware.quizzes import actions, personal_data
 from courseware.quizzes.models import Attempt
 from courseware.quizzes.states import Purpose
 from tests import factories
-from tests.courseware.quizzes.desk_pages import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()
@@ -25,13 +25,6 @@ PLACES = {
     "result": lambda quiz: reverse("quizzes:result", args=[quiz.course.slug, quiz.code, Attempt.objects.get().code]),
 }
 TELLING = [place for place in PLACES if place != "print"]
-
-
-@pytest.fixture
-def reader(client):
-    someone = factories.person()
-    client.force_login(someone)
-    return someone
 
 
 def handed_in(quiz, person, right=1, at=AT):
