@@ -3,7 +3,6 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.models import Person
 from courseware.quizzes.items import Item, Option, as_read
 from courseware.quizzes.models.fields import FractionField
 from courseware.quizzes.states import Difficulty, Kind, Reason, Recorded, Review
@@ -31,12 +30,6 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
     def to_review(self) -> "QuestionQuerySet":
         return self.filter(review=Review.DRAFTED)
-
-    def rejected(self) -> "QuestionQuerySet":
-        return self.filter(review=Review.REJECTED)
-
-    def managed_by(self, person: Person) -> "QuestionQuerySet":
-        return self.filter(course__in=Course.objects.managed_by(person))
 
     def standing(self) -> "QuestionQuerySet":
         """The latest version of each question."""
