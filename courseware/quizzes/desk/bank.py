@@ -19,13 +19,10 @@ from courseware.quizzes.desk.editing import Place, editable, question_form
 from courseware.quizzes.forms import FilterForm, KindForm, TaggingForm
 from courseware.quizzes.models import Question, Quiz, Response, Tag
 from courseware.quizzes.states import Review
+from courseware.reading.desk.managed import course_of
 from courseware.reading.models import Course, Module
 
 ON_A_PAGE = 25
-
-
-def course_of(request: HttpRequest, slug: str) -> Course:
-    return get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
 
 
 @login_required
