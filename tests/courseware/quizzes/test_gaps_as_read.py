@@ -98,3 +98,19 @@ def test_the_button_that_checks_an_answer_names_the_sentence_as_it_is_read(clien
     actions.start(quiz, person=organizer, at=AT)
     shown = words(client.get(reverse("quizzes:question", args=[quiz.course.slug, quiz.code, 1])))
     assert f'Check this answer<span class="sr">: {READ}' in shown
+
+
+def test_what_an_export_leaves_out_is_named_as_it_is_read(client, question):
+    factories.question(question.module)
+    shown = words(client.get(reverse("exchange:export", args=[question.course.slug, "gift"])))
+    assert READ in shown and "[[" not in shown
+
+
+def test_what_a_file_brings_is_shown_as_it_is_read(client, module):
+    text = "The {1:MULTICHOICE:=Amu Darya~Volga} ends in the {1:MULTICHOICE:=Aral~Caspian}."
+    question = f'<question type="cloze"><questiontext format="plain_text"><text>{text}</text></questiontext></question>'
+    upload = factories.question_upload(
+        module.course, f"<quiz>{question}</quiz>".encode(), format="moodle", name="questions.xml"
+    )
+    shown = words(client.get(reverse("exchange:preview", args=[module.course.slug, upload.code])))
+    assert READ in shown and "(2) Caspian" in shown and "[[" not in shown
