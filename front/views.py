@@ -55,7 +55,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
         "past": [row for row in registrations if row.event.is_past(at)],
         "evaluations": Survey.objects.waiting_for(request.user, at),
         "standings": certificates_to_come(request.user),
-        "to_come": ways(awards_to_come(request.user, today=at.date())),
+        "to_come": ways(awards_to_come(request.user, today=at.date()), at),
         "certificates": Certificate.objects.of(request.user).valid_on(at.date()),
         "delegations": Delegation.objects.of(request.user).ahead(at).select_related("event"),
         "joinable": [row.pk for row in registrations if row.is_joinable(at)],

@@ -197,6 +197,7 @@ TABLE: dict[str, Rule] = {
     "quizzes:tags": Rule(DESK, (LOGIN, 404, 404, 422)),
     "quizzes:settings": Rule(DESK, (LOGIN, 404, 404, 422)),
     "quizzes:slots": Rule(DESK, (LOGIN, 404, 404, 422)),
+    "quizzes:choose": Rule(DESK, (LOGIN, 404, 404, 422)),
     "quizzes:slot": Rule((LOGIN, 405, 405, 405), (LOGIN, 404, 404, 404)),  # it has none
     "quizzes:allowances": Rule(DESK, (LOGIN, 404, 404, 422)),
     "quizzes:near_miss": Rule((LOGIN, 405, 405, 405), (LOGIN, 404, 404, 404)),

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 OF_QUIZ = (
     "items", "items_csv", "quiz", "answer_file", "admit_file", "start", "submit", "question", "result",
-    "regrades", "regrade", "apply_regrade", "settings", "slots", "slot", "allowances", "near_miss",
+    "regrades", "regrade", "apply_regrade", "settings", "slots", "slot", "choose", "allowances", "near_miss",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,16 +36,16 @@ class Way:
         return self.award.issued == Issued.AUTOMATIC and (self.renews is None or self.award.test_passed)
 
 
-def ways(several: Iterable[ToCome]) -> list[Way]:
+def ways(several: Iterable[ToCome], at: datetime) -> list[Way]:
     return [
-        Way(each.award, conditions(each.award), [to_do(each.award, lack) for lack in each.lacks], each.renews)
+        Way(each.award, conditions(each.award), [to_do(each, lack, at) for lack in each.lacks], each.renews)
         for each in several
     ]
 
 
-def to_do(award: Award, lack: Lack) -> ToDo:
+def to_do(each: ToCome, lack: Lack, at: datetime) -> ToDo:
     """What the person is told."""
-    event, course = award.event, award.course
+    event, course = each.award.event, each.award.course
     match lack.code:
         case "name":
             return ToDo(_("enter your name as it is to be printed"), reverse("certificates:name"))
@@ -71,7 +72,9 @@ def to_do(award: Award, lack: Lack) -> ToDo:
         case "no_test":
             return ToDo(_("the test after the course is not ready yet"))
         case "no_evaluation":
-            return ToDo(_("the evaluation form is not ready yet"))
+            return ToDo(_("the evaluation form is not open at present"))
+    if lack.of == "event" and (Lack("registration") in each.lacks or not event.starts_at or event.starts_at > at):
+        return ToDo(_("fill in the evaluation form, once the event has begun"))
     page = reverse(f"surveys:for_{lack.of}", args=[event.slug if lack.of == "event" else course.slug])
     return ToDo(_("fill in the evaluation form"), page)
 
@@ -107,7 +110,7 @@ def short(lack: Lack) -> str:
         "test": _("test not passed"),
         "test_again": _("test not passed again"),
         "no_test": _("the course has no test"),
-        "no_evaluation": _("there is no evaluation form"),
+        "no_evaluation": _("no evaluation form is open"),
         "evaluation": _("evaluation not filled in"),
     }
     return words[lack.code] % {"have": lack.have, "asked": lack.asked, "of": " ".join(lack.of)}

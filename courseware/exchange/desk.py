@@ -26,6 +26,7 @@ from courseware.exchange.wording import (
     losses_in_words,
     reason_in_words,
 )
+from courseware.reading.desk.managed import course_of
 from courseware.reading.models import Course
 
 TYPES = {
@@ -35,10 +36,6 @@ TYPES = {
     "scorm": "application/zip",
     "cartridge": "application/zip",
 }
-
-
-def course_of(request: HttpRequest, slug: str) -> Course:
-    return get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
 
 
 @login_required

@@ -6,7 +6,7 @@ from courseware.reading.admin import LookOnly
 
 @admin.register(Question)
 class QuestionAdmin(LookOnly):
-    list_display = ["stem", "course", "module", "kind", "version", "review", "drafted"]
+    list_display = ["__str__", "course", "module", "kind", "version", "review", "drafted"]
     list_filter = ["review", "kind"]
     search_fields = ["stem", "module__title"]
     list_select_related = ["course", "module"]

@@ -49,6 +49,9 @@ class Item:
     options: tuple[Option, ...] = ()
     feedback: str = ""
 
+    def __str__(self) -> str:
+        return as_read(self.kind, self.stem)
+
 
 GAP = re.compile(r"\[\[(\d{1,3})\]\]")
 
@@ -56,3 +59,10 @@ GAP = re.compile(r"\[\[(\d{1,3})\]\]")
 def gaps_of(stem: str) -> list[int]:
     """The numbers of the gaps, as they stand in the sentence."""
     return [int(number) for number in GAP.findall(stem)]
+
+
+def as_read(kind: str, stem: str) -> str:
+    """A stem as a person reads it: a gap as ____, with its number before it where there are several."""
+    if kind != "cloze":
+        return stem
+    return GAP.sub(r"(\1) ____" if len(gaps_of(stem)) > 1 else "____", stem)

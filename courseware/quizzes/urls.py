@@ -40,6 +40,7 @@ quiz_desk = [
     path("settings/", desk.settings, name="settings"),
     path("slots/", desk.slots, name="slots"),
     path("slots/one/", desk.slot, name="slot"),
+    path("slots/choose/", desk.choose, name="choose"),
     path("allowances/", desk.allowances, name="allowances"),
     path("near-misses/", desk.near_miss, name="near_miss"),
     path("answer-file/", desk.admit_file, name="admit_file"),

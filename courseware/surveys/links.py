@@ -1,27 +1,17 @@
 """The link of a letter. Whoever holds it may fill in one survey once, without signing in: a thin line carries one page
 and one post, and no code has to be waited for. The page names nobody, and what it gives away is one set of answers."""
 
-import uuid
-
-from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
-from accounts.outbox.links import absolute
+from accounts.outbox.links import SignedCodes, absolute
 from courseware.surveys.models import Asked, Survey
 
-SALT = "surveys"
+SIGNED = SignedCodes("surveys")
+code_in = SIGNED.code_in
 
 
 def by_letter(asked: Asked) -> str:
-    return absolute(reverse("surveys:by_letter", args=[Signer(salt=SALT).sign(asked.code.hex)]))
-
-
-def code_in(token: str) -> uuid.UUID | None:
-    """None where we did not sign this."""
-    try:
-        return uuid.UUID(Signer(salt=SALT).unsign(token))
-    except (BadSignature, ValueError):
-        return None
+    return absolute(reverse("surveys:by_letter", args=[SIGNED.token(asked.code)]))
 
 
 def public(survey: Survey) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from accounts.people.models import Person
 from courseware.reading.models import Course, Module, Progress
-from courseware.surveys.models import Answer, Asked, Filled, Question, Survey
+from courseware.surveys.models import Answer, Asked, Question, Survey
 from courseware.surveys.states import FEWEST, QuestionKind, SurveyKind
 from events.live.models import Attendance
 from events.programme.models import Event
@@ -16,12 +16,6 @@ from events.programme.states import EventState
 from events.registration.models import Registration
 
 ASKED_WITHIN = timedelta(weeks=8)  # after the day that is due; a survey opened much later surprises nobody
-
-
-def filled_in(person: Person, *, course: Course | None = None, event: Event | None = None) -> bool:
-    """Whether the person has filled in the evaluation of the one that is given."""
-    of = {"survey__course": course} if course else {"survey__event": event}
-    return Filled.objects.of(person).filter(survey__kind=SurveyKind.EVALUATION, **of).exists()
 
 
 def attended(event: Event) -> QuerySet[Registration]:

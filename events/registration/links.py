@@ -1,15 +1,14 @@
 """Links that letters carry. Whoever holds one may do what it says without signing in, so none is ever logged."""
 
 import re
-import uuid
 
-from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
-from accounts.outbox.links import absolute
+from accounts.outbox.links import SignedCodes, absolute
 from events.registration.models import Registration
 
-SALT = "registration"
+SIGNED = SignedCodes("registration")
+code_in = SIGNED.code_in
 PERSONAL = re.compile(r"(?<=/)(?P<door>r|invited)/[^/\s]+")
 
 
@@ -19,17 +18,9 @@ def by_letter(registration: Registration) -> str:
 
 
 def token_of(registration: Registration) -> str:
-    return Signer(salt=SALT).sign(registration.code.hex)
+    return SIGNED.token(registration.code)
 
 
 def masked(text: str) -> str:
     """A letter for the desk: what its links permit is its reader's to do."""
     return PERSONAL.sub(r"\g<door>/…", text)
-
-
-def code_in(token: str) -> uuid.UUID | None:
-    """The registration's code; None where we did not sign this."""
-    try:
-        return uuid.UUID(Signer(salt=SALT).unsign(token))
-    except (BadSignature, ValueError):
-        return None

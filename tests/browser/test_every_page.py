@@ -27,7 +27,8 @@ ORGANIZER = [
     "desk-course/export/", "desk-course/export/scorm/", "desk-course/export/record/", "desk-course/import/",
     "desk-module/questions/", "desk-module/questions/new/", "desk-module/questions/new/?template=cause",
     "desk-event/document/", "desk-event/discard/", "desk-quiz/regrades/",
-    "desk-quiz/settings/", "desk-quiz/slots/", "desk-quiz/allowances/", "desk-course/bank/", "desk-course/bank/new/",
+    "desk-quiz/settings/", "desk-quiz/slots/", "desk-quiz/slots/choose/", "desk-quiz/allowances/", "desk-course/bank/",
+    "desk-course/bank/new/",
     "desk-course/bank/new/?kind=cloze", "desk-course/bank/tags/", "desk-course/tests/", "desk-question",
 ]  # fmt: skip
 

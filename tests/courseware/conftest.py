@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests import factories
+
 SENTENCES = (
     "The Amu Darya is a long river that runs along the borders of several countries of the region.",
     "In 2021 the United Nations Regional Centre for Preventive Diplomacy for Central Asia (UNRCCA) held 12 meetings.",
@@ -18,6 +20,14 @@ def page() -> bytes:
     paragraphs = [" ".join(SENTENCES[n:] + SENTENCES[:n]) for n in range(4)]
     lines = ["Rivers and Borders in the Region", *paragraphs[:2], "Work at the Crossing Points", *paragraphs[2:]]
     return "\n\n".join(lines).encode()
+
+
+@pytest.fixture
+def reader(client):
+    """Somebody who is signed in, and of no team."""
+    someone = factories.person()
+    client.force_login(someone)
+    return someone
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from courseware.certificates.errors import Refused
 from courseware.certificates.forms import AwardForm, proposed
 from courseware.certificates.models import Award
 from courseware.certificates.states import CertificateState, Issued, RunState
+from courseware.reading.desk.managed import course_of
 from courseware.reading.models import Course
 from events.programme.models import Event
 
@@ -29,7 +30,7 @@ def own_award(request: HttpRequest, code: UUID) -> Award:
 
 @login_required
 def of_course(request: HttpRequest, slug: str) -> HttpResponse:
-    course = get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
+    course = course_of(request, slug)
     return listing(request, Award.objects.filter(course=course), {"course": course})
 
 
@@ -48,7 +49,7 @@ def listing(request: HttpRequest, awards: Any, subject: dict[str, object]) -> Ht
 
 @login_required
 def new_for_course(request: HttpRequest, slug: str) -> HttpResponse:
-    course = get_object_or_404(Course.objects.managed_by(request.user).select_related("team"), slug=slug)
+    course = course_of(request, slug)
     return new(request, course.team, course=course, event=None)
 
 

@@ -34,8 +34,9 @@ class Lack:
 class Record:
     """What people have done of what some awards ask; keys are (course or event, person), all by primary key.
 
-    `evaluations` holds the survey of each ("event" or "course", key), `evaluated` who filled in which. Keys of
-    `expired` and `again` are (award, person): the certificate to be renewed, and the best test passed since.
+    `evaluations` holds the survey of each ("event" or "course", key), `open_evaluations` those that can still be filled
+    in, `evaluated` who filled in which. Keys of `expired` and `again` are (award, person): the certificate to be
+    renewed, and the best test passed since.
     """
 
     names: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Record:
     tested: set[int] = field(default_factory=set)
     scores: dict[tuple[int, int], int] = field(default_factory=dict)
     evaluations: dict[tuple[str, int], int] = field(default_factory=dict)
+    open_evaluations: set[int] = field(default_factory=set)
     evaluated: set[tuple[int, int]] = field(default_factory=set)
     expired: dict[tuple[int, int], Certificate] = field(default_factory=dict)
     again: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -92,7 +94,8 @@ class Record:
         asked = [key for key in (("event", award.event_id), ("course", award.course_id)) if key in self.evaluations]
         if any((self.evaluations[key], person) in self.evaluated for key in asked):
             return []
-        return [Lack("evaluation", of=asked[0][0]) if asked else Lack("no_evaluation")]
+        is_open = (key for key in asked if self.evaluations[key] in self.open_evaluations)
+        return [Lack("evaluation", of=key[0]) for key in is_open][:1] or [Lack("no_evaluation")]
 
     def score(self, award: Award, person: int) -> int | None:
         """Percent of the best test that was passed; to renew what asks for the test, of those since."""
@@ -157,8 +160,9 @@ def read_opinions(record: Record, courses: Collection[int], events: Collection[i
     """That somebody has filled in an evaluation; what was said there is not to be found from here."""
     asked = Survey.objects.evaluations().exclude(state=SurveyState.DRAFT)
     asked = asked.filter(Q(course__in=courses) | Q(event__in=events))
-    for survey, course, event in asked.order_by().values_list("pk", "course", "event"):
+    for survey, course, event, state in asked.order_by().values_list("pk", "course", "event", "state"):
         record.evaluations["course" if course else "event", course or event] = survey
+        record.open_evaluations |= {survey} if state == SurveyState.OPEN else set()
     filled = Filled.objects.filter(survey__in=record.evaluations.values(), person__in=people)
     record.evaluated = set(filled.values_list("survey", "person"))
 

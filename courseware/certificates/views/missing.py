@@ -27,8 +27,8 @@ def missing_of_event(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def missing(request: HttpRequest, found: Iterable[Award], subject: dict[str, object]) -> HttpResponse:
-    today = timezone.now().date()
-    earned = Certificate.objects.of(request.user).valid_on(today).filter(award__in=found.standing())
+    at = timezone.now()
+    earned = Certificate.objects.of(request.user).valid_on(at.date()).filter(award__in=found.standing())
     ahead = list(found.standing().exclude(pk__in=earned.values("award")).in_full())
-    context = {"earned": earned, "to_come": ways(to_come(ahead, request.user, today=today))}
+    context = {"earned": earned, "to_come": ways(to_come(ahead, request.user, today=at.date()), at)}
     return render(request, "courseware/certificates/missing.html", context | subject)

@@ -27,11 +27,11 @@ def own_certificate(person: Person, code: str) -> Certificate:
 @never_cache
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
-    today = timezone.now().date()
-    rows = Certificate.objects.of(request.user)
+    at = timezone.now()
+    today, rows = at.date(), Certificate.objects.of(request.user)
     context = {
         "certificates": [(row, Standing(row.standing(today))) for row in rows],
-        "to_come": ways(awards_to_come(request.user, today=today)),
+        "to_come": ways(awards_to_come(request.user, today=today), at),
         "outlives": any(row.proof_outlives_account for row in rows),
         "printed": chosen_name(request.user),
     }

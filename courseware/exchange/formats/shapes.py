@@ -38,7 +38,7 @@ def held_of(entries: Iterable[Entry], shaping: Shaping) -> tuple[list[Entry], li
     kept, losses = [], []
     for entry in entries:
         item = tidied(entry.item)
-        title = beginning(item.stem)
+        title = beginning(str(item))
         try:
             held, lost = shaping(item)
         except NotHeld as reason:

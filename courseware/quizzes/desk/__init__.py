@@ -1,6 +1,7 @@
 from courseware.quizzes.desk.answerfiles import admit_file
 from courseware.quizzes.desk.articles import files, upload
 from courseware.quizzes.desk.bank import bank, bank_add, bank_question, bank_retire, bank_tag
+from courseware.quizzes.desk.choosing import choose
 from courseware.quizzes.desk.coursetests import tests
 from courseware.quizzes.desk.questions import add_question, edit_question, questions, review
 from courseware.quizzes.desk.quizzes import allowances, settings
@@ -18,6 +19,7 @@ __all__ = [
     "bank_question",
     "bank_retire",
     "bank_tag",
+    "choose",
     "edit_question",
     "files",
     "near_miss",

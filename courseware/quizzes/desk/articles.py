@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +17,7 @@ from courseware.quizzes.actions import DraftedCourse
 from courseware.quizzes.errors import Refused
 from courseware.quizzes.forms import UploadForm
 from courseware.quizzes.wording import sentence
+from courseware.reading.desk.managed import course_of
 from courseware.reading.desk.posted import posted
 from courseware.reading.errors import AlreadyInCourse
 from courseware.reading.models import Course
@@ -80,7 +81,7 @@ WORDS_FOR_FILE = {
 @never_cache
 def files(request: HttpRequest, slug: str) -> HttpResponse:
     """How far the reading of long files is. The page asks again by itself until all are modules, or refused."""
-    course = get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
+    course = course_of(request, slug)
     sources = SourceDocument.objects.filter(purpose=actions.purpose_of(course)).without_bytes()
     rows = [(source, reason_of(source)) for source in sources.order_by("taken_in_at", "pk")]
     context = {"course": course, "rows": rows, "reading": any(not source.is_refused for source, _reason in rows)}

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,33 +19,36 @@ from courseware.quizzes.desk.editing import Place, editable, question_form
 from courseware.quizzes.forms import FilterForm, KindForm, TaggingForm
 from courseware.quizzes.models import Question, Quiz, Response, Tag
 from courseware.quizzes.states import Review
+from courseware.reading.desk.managed import course_of
 from courseware.reading.models import Course, Module
 
 ON_A_PAGE = 25
-
-
-def course_of(request: HttpRequest, slug: str) -> Course:
-    return get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
 
 
 @login_required
 @never_cache
 def bank(request: HttpRequest, slug: str) -> HttpResponse:
     course = course_of(request, slug)
-    tags = list(Tag.objects.filter(course=course))
-    form = FilterForm(request.GET, modules=list(Module.objects.originals().filter(course=course)), tags=tags)
+    form = filter_of(request, course, FilterForm)
     page = Paginator(rows_of(course, form), ON_A_PAGE).get_page(request.GET.get("page"))
     near = Response.objects.near_misses().filter(attempt__quiz__course=course)
-    context = {"course": course, "form": form, "page": page, "tags": tags}
-    context |= {"is_filtered": any(request.GET.get(name) for name in form.fields)}
+    context = {"course": course, "form": form, "page": page, "tags": form.tags, "is_filtered": form.is_filtered}
     context |= {"near": Quiz.objects.filter(pk__in=near.values("attempt__quiz")).select_related("module")}
     return render(request, "courseware/quizzes/bank.html", context)
 
 
-def rows_of(course: Course, form: FilterForm) -> list[Question]:
-    """By module in their order, those of no module last."""
-    standing = form.found(Question.objects.standing().filter(course=course)).distinct()
-    ordered = standing.order_by("module__position", "module", "position", "pk")
+def filter_of(request: HttpRequest, course: Course, form: type[FilterForm]) -> FilterForm:
+    modules = list(Module.objects.originals().filter(course=course))
+    return form(request.GET, modules=modules, tags=list(Tag.objects.filter(course=course)))
+
+
+def rows_of(course: Course, form: FilterForm) -> QuerySet[Question]:
+    return in_order(form.found(Question.objects.standing().filter(course=course)).distinct())
+
+
+def in_order(questions: QuerySet[Question]) -> QuerySet[Question]:
+    """By module in their order, those of no module last; with what a row shows."""
+    ordered = questions.order_by("module__position", "module", "position", "pk")
     return ordered.select_related("module").prefetch_related(Prefetch("tags", Tag.objects.only("name")))
 
 

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from courseware.quizzes import actions
-from courseware.quizzes.desk.bank import course_of
 from courseware.quizzes.errors import Refused
 from courseware.quizzes.forms import BlueprintForm
 from courseware.quizzes.models import Quiz, Tag
 from courseware.quizzes.states import Purpose, Review
+from courseware.reading.desk.managed import course_of
 from courseware.reading.desk.posted import posted
 from courseware.reading.models import Course
 

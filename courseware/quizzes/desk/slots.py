@@ -1,4 +1,4 @@
-"""What a quiz asks: every approved question of its module, or fixed questions and draws from the bank, in order."""
+"""What a quiz asks: every approved question of its module, or chosen questions and draws from the bank, in order."""
 
 from typing import Any
 
@@ -14,39 +14,36 @@ from django.views.decorators.http import require_POST
 from courseware.quizzes import actions
 from courseware.quizzes.desk.quizzes import managed
 from courseware.quizzes.errors import Refused
-from courseware.quizzes.forms import DrawForm, FixedForm, SlotForm
+from courseware.quizzes.forms import DrawForm, SlotForm
 from courseware.quizzes.models import Question, Quiz, Slot
 from courseware.reading.desk.posted import posted
 from intake.forms import small_int
 
-FORMS = {"draw": DrawForm, "fixed": FixedForm}
 STEPS = {"up": -1, "down": 1}
 
 
 @login_required
 @never_cache
 def slots(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    """Posting adds a draw or a fixed question (`add`), or gives everything back to the module (`all`)."""
-    quiz, wanted = managed(request, slug, code), request.POST.get("add")
-    forms = {
-        name: form(posted(request) if name == wanted else None, quiz=quiz, prefix=name) for name, form in FORMS.items()
-    }
-    if request.method == "POST" and set_by(request, quiz, forms.get(wanted)):
+    """Posting adds a draw, or gives everything back to the module (`all`)."""
+    quiz = managed(request, slug, code)
+    form = DrawForm(posted(request), quiz=quiz, prefix="draw")
+    if request.method == "POST" and set_by(request, quiz, form):
         return redirect("quizzes:slots", slug=slug, code=code)
-    context = page_of(quiz) | forms
+    context = page_of(quiz) | {"form": form}
     return render(request, "courseware/quizzes/slots.html", context, status=422 if request.method == "POST" else 200)
 
 
-def set_by(request: HttpRequest, quiz: Quiz, form: DrawForm | FixedForm | None) -> bool:
+def set_by(request: HttpRequest, quiz: Quiz, form: DrawForm) -> bool:
     """False where nothing could be done; the form, or a message, says why."""
     at = timezone.now()
     try:
         if "all" in request.POST and quiz.module_id:
             actions.set_slots(quiz, [], by=request.user, at=at)
-        elif form is None or not form.is_valid():
+        elif not form.is_valid():
             return False
         else:
-            actions.add_slots(quiz, form.slots(), by=request.user, at=at)
+            actions.add_slots(quiz, [form.slot], by=request.user, at=at)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

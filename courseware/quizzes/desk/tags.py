@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from courseware.quizzes import actions
-from courseware.quizzes.desk.bank import course_of
 from courseware.quizzes.errors import Refused
 from courseware.quizzes.forms import TagForm
 from courseware.quizzes.models import Slot, Tag
 from courseware.quizzes.states import Review
+from courseware.reading.desk.managed import course_of
 
 
 @login_required

@@ -36,9 +36,14 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args, modules: list[Module], tags: list[Tag], **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.tags = tags
         none = (NONE, _("of no module"))
         self.fields["module"].choices = [("", _("any")), none, *((each.slug, each.title) for each in modules)]
         self.fields["tag"].choices = [("", _("any")), *((each.name, each.name) for each in tags)]
+
+    @property
+    def is_filtered(self) -> bool:
+        return any(self.data.get(name) for name in self.fields)
 
     def found(self, questions: QuerySet[Question]) -> QuerySet[Question]:
         self.is_valid()
@@ -50,6 +55,12 @@ class FilterForm(forms.Form):
             questions = questions.filter(module=None) if module == NONE else questions.filter(module__slug=module)
         names = {"tag": "tags__name", "state": "review"}
         return questions.filter(**{names.get(name, name): value for name, value in given.items()})
+
+
+class ChoosingForm(FilterForm):
+    """Among approved questions, there is no state to ask for."""
+
+    state = None
 
 
 def says(word: str) -> Q:

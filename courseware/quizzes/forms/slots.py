@@ -1,17 +1,15 @@
 """What a quiz asks: fixed questions and draws."""
 
 from fractions import Fraction
-from itertools import groupby
-from typing import Any
 
 from django import forms
-from django.utils.text import Truncator
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from courseware.quizzes.actions import SlotText
 from courseware.quizzes.forms.fields import ExactField
 from courseware.quizzes.forms.quizzes import figure
-from courseware.quizzes.models import Question, Quiz, Slot, Tag
+from courseware.quizzes.models import Question, Quiz, Tag
 from courseware.quizzes.states import Difficulty
 from courseware.reading.models import Module
 
@@ -46,35 +44,25 @@ class DrawForm(forms.Form):
         self.fields["module"].queryset = Module.objects.originals().filter(course=quiz.course_id)
         self.fields["tag"].queryset = Tag.objects.filter(course=quiz.course_id)
 
-    def slots(self) -> list[SlotText]:
-        return [SlotText(**self.cleaned_data)]
+    @property
+    def slot(self) -> SlotText:
+        return SlotText(**self.cleaned_data)
 
 
-class FixedForm(forms.Form):
-    """One approved question, asked of everybody."""
+class ChosenForm(forms.Form):
+    """Questions that are asked of everybody, ticked among the `free` ones."""
 
-    question = forms.ModelChoiceField(Question.objects.none(), label=_("Question"), to_field_name="code")
+    questions = forms.ModelMultipleChoiceField(Question.objects.none(), label=_("Questions"), to_field_name="code")
     points = points()
 
-    def __init__(self, *args, quiz: Quiz, **kwargs) -> None:
+    def __init__(self, *args, free: QuerySet[Question], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        held = Slot.objects.filter(quiz=quiz).exclude(question=None).values("question")
-        approved = Question.objects.approved().filter(course=quiz.course_id).exclude(pk__in=held)
-        rows = approved.select_related("module").order_by("module__position", "module", "position", "pk")
-        self.fields["question"].queryset = rows
-        self.fields["question"].choices = [("", _("Choose …")), *by_module(rows)]
+        self.fields["questions"].queryset = free
+        self.fields["questions"].error_messages["required"] = _("Tick the questions first.")
 
+    @property
     def slots(self) -> list[SlotText]:
-        return [SlotText(**self.cleaned_data)]
-
-
-def by_module(questions: Any) -> list[tuple[str, list[tuple[str, str]]]]:
-    """For a list to choose from, in groups."""
-    groups = groupby(questions, key=lambda each: each.module)
-    return [
-        (module.title if module else _("of no module"), [(str(e.code), Truncator(e.stem).chars(110)) for e in rows])
-        for module, rows in groups
-    ]
+        return [SlotText(question=each, points=self.cleaned_data["points"]) for each in self.cleaned_data["questions"]]
 
 
 class SlotForm(forms.Form):

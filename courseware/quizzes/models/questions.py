@@ -3,8 +3,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.people.models import Person
-from courseware.quizzes.items import Item, Option
+from courseware.quizzes.items import Item, Option, as_read
 from courseware.quizzes.models.fields import FractionField
 from courseware.quizzes.states import Difficulty, Kind, Reason, Recorded, Review
 from courseware.reading.models import Course, Module, Section
@@ -31,12 +30,6 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
     def to_review(self) -> "QuestionQuerySet":
         return self.filter(review=Review.DRAFTED)
-
-    def rejected(self) -> "QuestionQuerySet":
-        return self.filter(review=Review.REJECTED)
-
-    def managed_by(self, person: Person) -> "QuestionQuerySet":
-        return self.filter(course__in=Course.objects.managed_by(person))
 
     def standing(self) -> "QuestionQuerySet":
         """The latest version of each question."""
@@ -77,7 +70,7 @@ class Question(models.Model):
         constraints = [models.UniqueConstraint(fields=["series", "version"], name="version_once_per_question")]
 
     def __str__(self) -> str:
-        return self.stem
+        return as_read(self.kind, self.stem)
 
     @property
     def about(self) -> str:

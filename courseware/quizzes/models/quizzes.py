@@ -53,11 +53,20 @@ class QuizQuerySet(models.QuerySet["Quiz"]):
         )
 
     def with_standing(self, person: Person) -> "QuizQuerySet":
-        """`is_passed`, `is_open` (an attempt waits to be finished), `best`: the percent that counts, or None."""
+        """`is_passed`, `is_open` (an attempt waits to be finished), `best`: the percent that counts, or None.
+
+        Whether it may be shown says standing.told_of_all, by `first_at` and `last_at`: when attempts were handed in.
+        """
         own = Attempt.objects.of(person).filter(quiz=OuterRef("pk"))
         grade = Grade.objects.filter(quiz=OuterRef("pk"), person=person.pk)
-        passed = Exists(grade.filter(passed=True))
-        return self.annotate(is_passed=passed, is_open=Exists(own.open()), best=Subquery(grade.values("percent")))
+        ends = own.submitted().values("submitted_at")
+        return self.annotate(
+            is_passed=Exists(grade.filter(passed=True)),
+            is_open=Exists(own.open()),
+            best=Subquery(grade.values("percent")),
+            first_at=Subquery(ends.order_by("submitted_at")[:1]),
+            last_at=Subquery(ends.order_by("-submitted_at")[:1]),
+        )
 
     def missing_for(self, person: Person) -> "QuizQuerySet":
         """Quizzes of modules that hold a question and that the person has not passed."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -16,7 +16,7 @@ from courseware.quizzes.gain import FEWEST, Estimate, Gain
 from courseware.quizzes.reports.pairs import AT_EVENT, EVERYBODY, Learned, learned
 from courseware.quizzes.reports.tables import csv_answer
 from courseware.quizzes.states import Purpose
-from courseware.reading.models import Course
+from courseware.reading.desk.managed import course_of
 
 # Bands of the normalised gain: Hake 1998, as gain.py names him.
 HIGH, MEDIUM = 0.7, 0.3
@@ -52,7 +52,7 @@ def points(estimate: Estimate) -> dict[str, float]:
 @never_cache
 @require_safe
 def gains(request: HttpRequest, slug: str) -> HttpResponse:
-    course = get_object_or_404(Course.objects.managed_by(request.user).select_related("event"), slug=slug)
+    course = course_of(request, slug)
     found = learned(course)
     cohort = request.GET.get("cohort", EVERYBODY)
     if cohort not in found.cohorts:
@@ -123,7 +123,7 @@ def of_normalised(value: float) -> str:
 @require_safe
 def gains_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """Every cohort by every objective; what too few people stand behind keeps its line and has no figures."""
-    course = get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
+    course = course_of(request, slug)
     found = learned(course)
     heads = [
         _("People"), _("Objective"), _("n"), _("Before, %"), _("After, %"), _("Raw gain, points"),

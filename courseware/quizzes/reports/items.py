@@ -18,7 +18,7 @@ from courseware.quizzes.reports.loading import Item, Report, report
 from courseware.quizzes.reports.tables import csv_answer
 from courseware.quizzes.states import Purpose
 from courseware.quizzes.statistics import Advice, Analysis, ItemFigures, Line, advice, analyse, lines, random_guess
-from courseware.reading.models import Course
+from courseware.reading.desk.managed import course_of
 
 FEWEST = 10  # attempts; figures of fewer mislead
 IN_ORDER = (Purpose.PRE, Purpose.MODULE, Purpose.POST)
@@ -96,7 +96,7 @@ SORTS: dict[str, Callable[[Row], Any]] = {
 @require_safe
 def overview(request: HttpRequest, slug: str) -> HttpResponse:
     """The quizzes and tests of a course, with how many people have finished each."""
-    course = get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
+    course = course_of(request, slug)
     done = Count("attempts__person", filter=Q(attempts__submitted_at__isnull=False), distinct=True)
     quizzes = course.quizzes.select_related("module").annotate(people=done).order_by("module__position", "pk")
     in_order = sorted(quizzes, key=lambda quiz: IN_ORDER.index(quiz.purpose))
@@ -201,7 +201,7 @@ def line_of(row: Row) -> list[object]:
     choices = "; ".join(f"{line.text or _('no answer')}: {line.n}" for line in row.lines)
     versions = ", ".join(map(str, row.item.versions))
     return [
-        row.number, row.item.question.stem, versions, figures.n, row.facility, figures.sd, row.guessed,
+        row.number, str(row.item.question), versions, figures.n, row.facility, figures.sd, row.guessed,
         figures.discrimination, figures.efficiency, figures.weight, choices, " ".join(row.sentences),
     ]  # fmt: skip
 

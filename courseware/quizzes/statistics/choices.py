@@ -96,7 +96,7 @@ def placed(item: Item) -> Offered:
 
 def filled(item: Item) -> Offered:
     for option in item.options:
-        yield f"{option.gap}-{option.key}", f"[{option.gap}] {option.text}", option.correct
+        yield f"{option.gap}-{option.key}", f"({option.gap}) {option.text}", option.correct
 
 
 def nothing(item: Item) -> Offered:

@@ -1,16 +1,18 @@
 """What the pages of courses show about quizzes. The page asks for it, because reading knows nothing of quizzes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from fractions import Fraction
 
 from django import template
 from django.db.models import Count, Q
+from django.utils import timezone
 from django.utils.formats import number_format
 
 from accounts.people.models import Person
 from courseware.quizzes.models import Question, Quiz
-from courseware.quizzes.states import Difficulty, Kind, Review
+from courseware.quizzes.standing import told_of_all
+from courseware.quizzes.states import Difficulty, Kind, Review, Reviewed
 from courseware.reading.models import Course, Module
 
 register = template.Library()
@@ -31,6 +33,20 @@ def kind_name(kind: str) -> str:
 @register.filter
 def difficulty_name(difficulty: int) -> str:
     return Difficulty(difficulty).label
+
+
+@register.filter
+def told(quiz: Quiz) -> Collection[str]:
+    """What the person may see now of how they did; `quiz` with its standing."""
+    return told_of_all(quiz, timezone.now())
+
+
+@register.filter
+def is_done(quiz: Quiz | None) -> bool:
+    """Passed; where that may not be seen, handed in."""
+    if not quiz:
+        return False
+    return quiz.is_passed if Reviewed.SCORE in told(quiz) else quiz.best is not None
 
 
 @register.simple_tag

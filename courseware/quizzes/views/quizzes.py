@@ -16,7 +16,7 @@ from courseware.quizzes import actions
 from courseware.quizzes.errors import Refused
 from courseware.quizzes.models import Allowance, Attempt, Quiz
 from courseware.quizzes.models.quizzes import QuizQuerySet
-from courseware.quizzes.views.showing import told_of
+from courseware.quizzes.standing import told_of
 
 
 def quizzes_of(request: HttpRequest) -> QuizQuerySet:

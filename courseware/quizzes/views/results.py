@@ -6,9 +6,10 @@ from django.views.decorators.cache import never_cache
 
 from courseware.quizzes.grading.certainty import bands, certainty_mark
 from courseware.quizzes.models import Attempt, Response
+from courseware.quizzes.standing import told_of
 from courseware.quizzes.states import Behaviour, Reviewed
 from courseware.quizzes.views.quizzes import page_of
-from courseware.quizzes.views.showing import ShownQuestion, told_of
+from courseware.quizzes.views.showing import ShownQuestion
 
 
 @login_required

@@ -2,16 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from functools import cached_property
 
 from courseware.quizzes.grading import is_blank, parts
-from courseware.quizzes.items import GAP, Item, Option
-from courseware.quizzes.models import Attempt, Quiz, Response
+from courseware.quizzes.items import GAP, Item, Option, as_read
+from courseware.quizzes.models import Quiz, Response
 from courseware.quizzes.states import TOLD_AT_ONCE, Behaviour, Kind, Reviewed
 
-# For so long after an attempt was handed in, what is shown is what may be seen "right after".
-JUST_AFTER = timedelta(minutes=30)
 GROUPS = {
     Kind.SINGLE: "choice", Kind.MULTIPLE: "choice", Kind.TRUE_FALSE: "choice",
     Kind.MATCHING: "matching", Kind.ORDERING: "ordering", Kind.CLOZE: "cloze",
@@ -122,7 +119,7 @@ class ShownQuestion:
 
     @property
     def stem(self) -> str:
-        return GAP.sub("…", self.item.stem)
+        return as_read(self.item.kind, self.item.stem)
 
     @property
     def right_answers(self) -> list[str]:
@@ -190,11 +187,3 @@ ALL = frozenset(Reviewed)
 def told_now(response: Response) -> Collection[str]:
     """While the attempt goes on: everything about an answer that was checked for the last time."""
     return ALL if response.closed else ()
-
-
-def told_of(attempt: Attempt, at: datetime) -> Collection[str]:
-    """What may be seen of a finished attempt at this moment. Needs its quiz."""
-    quiz = attempt.quiz
-    if quiz.closes_at and at >= quiz.closes_at:
-        return quiz.review_closed
-    return quiz.review_after if at < attempt.submitted_at + JUST_AFTER else quiz.review_later

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from courseware.reading import actions
+from courseware.reading.desk.managed import course_of
 from courseware.reading.desk.posted import posted
 from courseware.reading.errors import Refused
 from courseware.reading.forms import CourseForm, MoveForm
@@ -37,7 +38,7 @@ def course(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 def edit_course(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
+    found = course_of(request, slug)
     form = CourseForm(posted(request), instance=found, person=request.user)
     if request.method == "POST" and form.is_valid():
         actions.correct_course(found, form.cleaned_data, by=request.user, at=timezone.now())
@@ -51,7 +52,7 @@ def edit_course(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def move(request: HttpRequest, slug: str) -> HttpResponse:
     """Publish or take back what the form names (MoveForm)."""
-    course = get_object_or_404(Course.objects.managed_by(request.user), slug=slug)
+    course = course_of(request, slug)
     form = MoveForm(request.POST, course=course)
     if not form.is_valid():
         raise Http404

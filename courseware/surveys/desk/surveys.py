@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.people.models import Person
+from courseware.reading.desk.managed import course_of
 from courseware.reading.errors import Refused
 from courseware.reading.models import Course
 from courseware.surveys import actions, links
@@ -34,7 +35,7 @@ def own_survey(person: Person, code: UUID) -> Survey:
 @login_required
 @never_cache
 def of_course(request: HttpRequest, slug: str) -> HttpResponse:
-    return listing(request, get_object_or_404(Course.objects.managed_by(request.user), slug=slug))
+    return listing(request, course_of(request, slug))
 
 
 @login_required

@@ -6,12 +6,14 @@ from typing import TypeVar
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Person
-from courseware.reading.models import Course
+from courseware.quizzes.models import Attempt
+from courseware.quizzes.states import Purpose
+from courseware.reading.models import Course, Module, Progress
 from courseware.surveys.states import RATINGS, QuestionKind, SurveyKind, SurveyState
 from events.programme.models import Event
 from events.programme.states import EventState
@@ -24,6 +26,16 @@ def words_in(by_language: Mapping[str, T], default: T) -> T:
     """What is written in the reader's language, else in the site's, else in any."""
     wanted = ((get_language() or "").partition("-")[0], settings.LANGUAGE_CODE, *by_language)
     return next((by_language[code] for code in wanted if by_language.get(code)), default)
+
+
+def behind(person: Person, at: datetime) -> Q:
+    """For surveys of courses: see waiting_for."""
+    progress = Progress.objects.of(person).filter(module__course=OuterRef("course"))
+    asked = Module.objects.published().originals().filter(course=OuterRef("course"))
+    missing = asked.exclude(pk__in=Progress.objects.of(person).earned().values("module"))
+    tested = Attempt.objects.of(person).submitted().filter(quiz__course=OuterRef("course"), quiz__purpose=Purpose.POST)
+    is_over = Q(course__event__ends_at__lte=at)
+    return Exists(progress.earned()) & ~Exists(missing) | Q(Exists(tested)) | is_over & Exists(progress)
 
 
 class SurveyQuerySet(models.QuerySet["Survey"]):
@@ -51,10 +63,13 @@ class SurveyQuerySet(models.QuerySet["Survey"]):
         return self.evaluations().exclude(state=SurveyState.DRAFT).filter(concerned)
 
     def waiting_for(self, person: Person, at: datetime) -> "SurveyQuerySet":
-        """Open evaluations that the person can fill in and has not, of what they took part in."""
-        taken_part = Q(course=None) | Q(course__modules__progress__person=person)
-        open_ones = self.shown_to(person, at).open().filter(taken_part).exclude(filled__person=person)
-        return open_ones.select_related("course", "event").distinct()
+        """Open evaluations that the person can fill in and has not, of events, and of courses that are behind them.
+
+        A course is behind whoever has completed its modules or handed in the test after it, and, once its event is
+        over, behind whoever has begun it. Before that the form can be filled in (`shown_to`), but is not asked for.
+        """
+        open_ones = self.shown_to(person, at).open().filter(Q(course=None) | behind(person, at))
+        return open_ones.exclude(filled__person=person).select_related("course", "event")
 
 
 class Survey(models.Model):

@@ -126,7 +126,7 @@ def test_somebody_without_a_name_has_to_give_one(reader):
 def test_somebody_whose_name_cannot_be_printed_is_told_which_letters(reader):
     award, unprintable = factories.award(issued="automatic"), factories.person(name="王小明")
     factories.attendance(award.event, person=unprintable)
-    [way] = ways(awards_to_come(unprintable, today=TODAY))
+    [way] = ways(awards_to_come(unprintable, today=TODAY), AT)
     assert [to_do.url for to_do in way.missing] == [reverse("certificates:name")]
     assert "王 小 明" in way.missing[0].words
     actions.choose_name(unprintable, name="Wang Xiaoming", at=AT)

@@ -1,4 +1,4 @@
-"""The desk of questions as a test asks for it: addresses, forms, and the words of an answer."""
+"""The desk of questions as a test asks for it: addresses and forms."""
 
 from django.urls import reverse
 
@@ -8,10 +8,6 @@ TWO = ("Amu Darya", True), ("Volga", False)
 
 def at(name, module, *more) -> str:
     return reverse(f"quizzes:{name}", args=[module.course.slug, module.slug, *more])
-
-
-def words(answer) -> str:
-    return " ".join(answer.content.decode().split())
 
 
 def form(*choices: tuple[str, bool], **changes):

@@ -7,7 +7,7 @@ from courseware.quizzes.errors import SameTag, TagExists, TagInUse
 from courseware.quizzes.models import Question, Tag
 from courseware.quizzes.states import Review
 from tests import factories
-from tests.courseware.quizzes.desk_pages import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()

@@ -9,8 +9,8 @@ from courseware.quizzes import actions
 from courseware.quizzes.models import Question
 from courseware.quizzes.states import Kind
 from tests import factories
-from tests.courseware.quizzes.desk_pages import words
 from tests.courseware.quizzes.kinds import TEXTS, of_every_kind
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()

@@ -3,7 +3,8 @@ import pytest
 from courseware.quizzes.models import Question, Quiz
 from courseware.quizzes.states import Review
 from tests import factories
-from tests.courseware.quizzes.desk_pages import TWO, UPLOAD, at, form, words
+from tests.courseware.quizzes.desk_pages import TWO, UPLOAD, at, form
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,8 @@ from courseware.quizzes import actions
 from courseware.quizzes.errors import NoNearMiss
 from courseware.quizzes.models import Question
 from tests import factories
-from tests.courseware.quizzes.desk_pages import words
 from tests.courseware.quizzes.kinds import TEXTS
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()

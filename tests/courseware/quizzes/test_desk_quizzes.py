@@ -11,7 +11,7 @@ from courseware.quizzes.errors import AskedElsewhere
 from courseware.quizzes.models import Allowance, Attempt, Quiz
 from courseware.quizzes.states import Behaviour, GradeMethod, Purpose, Review
 from tests import factories
-from tests.courseware.quizzes.desk_pages import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()
@@ -83,9 +83,8 @@ def test_a_fixed_question_is_chosen_among_the_approved_of_the_course(client, qui
     question, foreign = quiz.module.questions.first(), factories.question()
     drafted = factories.question(quiz.module, review=Review.DRAFTED)
     for wrong in (foreign, drafted):
-        sent = {"add": "fixed", "fixed-question": str(wrong.code), "fixed-points": "1"}
-        assert client.post(at(quiz, "slots"), sent).status_code == 422
-    client.post(at(quiz, "slots"), {"add": "fixed", "fixed-question": str(question.code), "fixed-points": "2"})
+        assert client.post(at(quiz, "choose"), {"questions": str(wrong.code), "points": "1"}).status_code == 422
+    client.post(at(quiz, "choose"), {"questions": str(question.code), "points": "2"})
     assert [(slot.question, slot.points) for slot in quiz.slots.all()] == [(question, 2)]
 
 

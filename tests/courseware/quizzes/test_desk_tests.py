@@ -7,7 +7,7 @@ from courseware.quizzes.errors import DrawsTooMany, NoTest, NothingToAsk
 from courseware.quizzes.models import Quiz, Tag
 from courseware.quizzes.states import Behaviour, Purpose
 from tests import factories
-from tests.courseware.quizzes.desk_pages import words
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()

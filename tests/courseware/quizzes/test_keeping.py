@@ -15,13 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def reader(client):
-    someone = factories.person()
-    client.force_login(someone)
-    return someone
-
-
-@pytest.fixture
 def quiz():
     return factories.quiz(questions=2)
 

@@ -2,7 +2,8 @@ import pytest
 
 from courseware.quizzes.models import Question
 from tests import factories
-from tests.courseware.quizzes.desk_pages import TWO, at, form, words
+from tests.courseware.quizzes.desk_pages import TWO, at, form
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 

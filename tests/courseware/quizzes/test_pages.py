@@ -11,6 +11,7 @@ from courseware.quizzes.models import Attempt, Quiz
 from courseware.quizzes.states import Behaviour, Layout, Purpose
 from tests import factories
 from tests.courseware.quizzes.kinds import RIGHT, of_every_kind
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()
@@ -26,13 +27,6 @@ FIELDS = {
 }
 
 
-@pytest.fixture
-def reader(client):
-    someone = factories.person()
-    client.force_login(someone)
-    return someone
-
-
 def begun(person, **settings):
     quiz = factories.quiz(**({"behaviour": Behaviour.DEFERRED} | settings))
     of_every_kind(quiz.course, quiz.module)
@@ -41,10 +35,6 @@ def begun(person, **settings):
 
 def at(name, quiz, *more):
     return reverse(f"quizzes:{name}", args=[quiz.course.slug, quiz.code, *more])
-
-
-def words(answer):
-    return " ".join(answer.content.decode().split())
 
 
 @pytest.mark.parametrize(("position", "kind"), list(enumerate(FIELDS, 1)))

@@ -15,6 +15,7 @@ from courseware.quizzes.states import Behaviour, Review
 from courseware.reading.models import Progress
 from tests import factories
 from tests.courseware.quizzes.kinds import TEXTS
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()
@@ -167,10 +168,6 @@ def organizer(client, quiz):
     factories.membership(quiz.course.team, someone)
     client.force_login(someone)
     return someone
-
-
-def words(answer):
-    return " ".join(answer.content.decode().split())
 
 
 def test_the_desk_shows_both_marks_first_and_gives_them_on_demand(client, quiz, organizer):

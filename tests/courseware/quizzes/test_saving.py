@@ -22,13 +22,6 @@ AT = timezone.now()
 
 
 @pytest.fixture
-def reader(client):
-    someone = factories.person()
-    client.force_login(someone)
-    return someone
-
-
-@pytest.fixture
 def attempt(reader):
     return actions.start(factories.quiz(questions=2, behaviour=Behaviour.DEFERRED), person=reader, at=AT)
 

@@ -10,7 +10,8 @@ from courseware.reading.models import Course, Module
 from intake.actions import read_due
 from intake.models import SourceDocument
 from tests import factories
-from tests.courseware.quizzes.desk_pages import UPLOAD, words
+from tests.courseware.quizzes.desk_pages import UPLOAD
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 

@@ -7,16 +7,10 @@ from courseware.quizzes.models import Attempt
 from courseware.quizzes.states import Behaviour, Layout
 from courseware.reading.states import Access
 from tests import factories
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()
-
-
-@pytest.fixture
-def reader(client):
-    someone = factories.person()
-    client.force_login(someone)
-    return someone
 
 
 @pytest.fixture
@@ -38,10 +32,6 @@ def on_one_page(quiz, attempt):
 
 def at(name, quiz, *more) -> str:
     return reverse(f"quizzes:{name}", args=[quiz.course.slug, quiz.code, *more])
-
-
-def words(answer) -> str:
-    return " ".join(answer.content.decode().split())
 
 
 def choosing(attempt, position, *texts) -> dict[str, list[int]]:

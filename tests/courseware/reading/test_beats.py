@@ -22,13 +22,6 @@ def module():
     return factories.module(sections=3)
 
 
-@pytest.fixture
-def reader(client):
-    someone = factories.person()
-    client.force_login(someone)
-    return someone
-
-
 def beat(client, module, **told):
     body = told.pop("body", None) or json.dumps({"device": PHONE, **told})
     return client.post(at("progress", module), body, content_type="application/json")

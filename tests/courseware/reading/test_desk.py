@@ -6,6 +6,7 @@ from courseware.reading import actions
 from courseware.reading.models import Course
 from courseware.reading.states import Access, Shown
 from tests import factories
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 
@@ -25,10 +26,6 @@ def module(organizer):
 
 def at(name, module, *more) -> str:
     return reverse(f"reading:{name}", args=[module.course.slug, *more])
-
-
-def words(answer) -> str:
-    return " ".join(answer.content.decode().split())
 
 
 def module_form(module, **changes):

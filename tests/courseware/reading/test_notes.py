@@ -24,13 +24,6 @@ def section():
     return factories.section(module, heading="Waters", body="The Amu Darya is **a long** river.\n\nIt is a long one.")
 
 
-@pytest.fixture
-def reader(client):
-    someone = factories.person()
-    client.force_login(someone)
-    return someone
-
-
 def of(name, section, *more) -> str:
     return reverse(f"reading:{name}", args=[section.module.course.slug, *more])
 

@@ -22,13 +22,6 @@ def modules():
     return made
 
 
-@pytest.fixture
-def reader(client):
-    someone = factories.person()
-    client.force_login(someone)
-    return someone
-
-
 def require(module, *first):
     rule = {"completion": Completion.SECTIONS, "minimum_minutes": 0}
     actions.set_rule(module, requires=first, by=None, at=AT, **rule)

@@ -6,6 +6,7 @@ from courseware.reading import actions
 from courseware.reading.models import Progress, SectionRead
 from courseware.reading.states import Access, Shown
 from tests import factories
+from tests.pages import words
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()
@@ -16,19 +17,8 @@ def module():
     return factories.module(sections=3)
 
 
-@pytest.fixture
-def reader(client):
-    someone = factories.person()
-    client.force_login(someone)
-    return someone
-
-
 def at(name, module, *more) -> str:
     return reverse(f"reading:{name}", args=[module.course.slug, module.slug, *more])
-
-
-def words(answer) -> str:
-    return " ".join(answer.content.decode().split())
 
 
 def read_url(module, position=0) -> str:

@@ -5,10 +5,10 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
 from accounts.people.models import Person
+from courseware.certificates.standing import record_of
 from courseware.surveys import actions
 from courseware.surveys.errors import AlreadyFilledIn, NothingAnswered, NotOffered, SurveyClosed
 from courseware.surveys.models import Answer, Filled, Survey
-from courseware.surveys.standing import filled_in
 from courseware.surveys.states import SurveyState
 from tests import factories
 
@@ -130,18 +130,23 @@ def test_an_answer_to_a_wording_just_replaced_stays_with_it(survey, rating):
     assert (rating.asked, rating.answers.count(), newer.asked, newer.answers.count()) == (2, 2, 1, 0)
 
 
+def filled_in(person, subject):
+    award = factories.award(subject, evaluation=True)
+    return record_of([award], [person.pk], today=AT.date()).lacks_opinion(award, person.pk) == []
+
+
 def test_certificates_learn_whether_the_evaluation_was_filled_in(survey, rating):
     person, other = factories.person(), factories.person()
     fill(survey, (rating, 4), person=person)
-    assert filled_in(person, course=survey.course)
-    assert not filled_in(other, course=survey.course)
-    assert not filled_in(person, event=factories.event())
+    assert filled_in(person, survey.course)
+    assert not filled_in(other, survey.course)
+    assert not filled_in(person, factories.event(team=survey.course.team))
 
 
 def test_a_follow_up_is_no_evaluation():
     survey, person = factories.survey(kind="follow_up"), factories.person()
     Filled.objects.create(survey=survey, person=person, on=AT.date())
-    assert not filled_in(person, course=survey.course)
+    assert not filled_in(person, survey.course)
 
 
 @pytest.mark.parametrize("of", [{}, {"course": True, "event": True}])

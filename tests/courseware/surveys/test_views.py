@@ -9,6 +9,7 @@ from courseware.surveys.models import Answer, Asked, Filled, Survey
 from courseware.surveys.states import SurveyState
 from events.registration.states import RegistrationState
 from tests import factories
+from tests.courseware.certificates.earning import complete
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -149,14 +150,13 @@ def test_the_link_of_somebody_who_was_erased_opens_nothing(client, asked):
 
 def test_evaluations_wait_for_those_who_took_part_until_they_are_filled_in(survey, person):
     assert list(Survey.objects.waiting_for(person, NOW)) == []
-    module = factories.module(survey.course)
-    module.progress.create(person=person, started_at=NOW, at=NOW)
+    complete(factories.module(survey.course), person)
     assert list(Survey.objects.waiting_for(person, NOW)) == [survey]
     actions.fill_in(survey, person=person, answers={survey.questions.get().code: 3}, at=NOW)
     assert list(Survey.objects.waiting_for(person, NOW)) == []
 
 
 def test_closed_evaluations_wait_for_nobody(survey, person):
-    factories.module(survey.course).progress.create(person=person, started_at=NOW, at=NOW)
+    complete(factories.module(survey.course), person)
     Survey.objects.update(state=SurveyState.CLOSED)
     assert not Survey.objects.waiting_for(person, NOW).exists()

@@ -10,23 +10,6 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def organizer():
-    return factories.person()
-
-
-@pytest.fixture
-def team(organizer):
-    return factories.team(organizer=organizer)
-
-
-@pytest.fixture
-def desk(client, organizer):
-    """A browser in which the organizer is signed in."""
-    client.force_login(organizer)
-    return client
-
-
 def path(event, rest: str = "") -> str:
     return f"/desk/events/{event.slug}/{rest}"
 

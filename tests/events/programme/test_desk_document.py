@@ -15,23 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def organizer():
-    return factories.person()
-
-
-@pytest.fixture
-def team(organizer):
-    return factories.team(organizer=organizer)
-
-
-@pytest.fixture
-def desk(client, organizer):
-    """A browser in which the organizer is signed in."""
-    client.force_login(organizer)
-    return client
-
-
-@pytest.fixture
 def event(team, organizer):
     return actions.draft_from_file("note.md", NOTE.encode(), team=team, by=organizer, at=timezone.now())
 

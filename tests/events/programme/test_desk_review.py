@@ -19,23 +19,6 @@ PEOPLE = [{"name": "Aylin Demo", "role": "Director", "affiliation": "BSTC"}]
 
 
 @pytest.fixture
-def organizer():
-    return factories.person()
-
-
-@pytest.fixture
-def team(organizer):
-    return factories.team(organizer=organizer)
-
-
-@pytest.fixture
-def desk(client, organizer):
-    """A browser in which the organizer is signed in."""
-    client.force_login(organizer)
-    return client
-
-
-@pytest.fixture
 def draft(team):
     return factories.event(team=team, published=False)
 

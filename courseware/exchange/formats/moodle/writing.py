@@ -51,7 +51,7 @@ def _fitted(item: Item, ordering: bool) -> tuple[Item, list[str]]:
 def _question(root: Element, entry: Entry) -> None:
     item = entry.item
     question = child(root, "question", type=TYPES[item.kind])
-    child(child(question, "name"), "text", beginning(item.stem, 200))
+    child(child(question, "name"), "text", beginning(str(item), 200))
     _text(question, "questiontext", html_with_gaps(item) if item.kind == "cloze" else html_of(item.stem))
     _text(question, "generalfeedback", html_of(item.feedback))
     child(question, "defaultgrade", f"{float(entry.points):.7f}")

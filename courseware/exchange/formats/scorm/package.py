@@ -56,7 +56,7 @@ def _quiz(module: ModuleText) -> tuple[list[Entry], list[Loss]]:
         try:
             quiz.append(replace(entry, item=playable(entry.item)))
         except NotHeld as reason:
-            losses.append(Loss(reason.code, beginning(entry.item.stem)))
+            losses.append(Loss(reason.code, beginning(str(entry.item))))
     losses += [Loss(code, module.title) for code in module.rules]
     return quiz, losses
 
