@@ -27,7 +27,8 @@ class Firefox:
         profile.mkdir()
         (profile / "user.js").write_text('user_pref("marionette.port", 0);\n')
         command = [path, "--headless", "--no-remote", "--marionette", "--profile", str(profile)]
-        self.process = subprocess.Popen(command, env=os.environ | {"HOME": str(folder)}, stderr=subprocess.DEVNULL)
+        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.process = subprocess.Popen(command, env=os.environ | {"HOME": str(folder)}, **silent)
         self.line = socket.socket()
         self.count = 0
 
