@@ -33,14 +33,15 @@ def content_security_policy(get_response: Answer) -> Answer:
 
 
 def empty_the_device(get_response: Answer) -> Answer:
-    """Whoever signs out leaves nothing behind in the browser: no pages kept for reading offline, no answers. An expired
-    session is no such wish, and what waits to be sent then stays."""
+    """Whoever signs out leaves nothing behind in the browser: no pages kept for reading offline, no answers, nor
+    (therefore "cache") pages held in memory that the key Back would show to the next person. An expired session is no
+    such wish, and what waits to be sent then stays."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         was_in = request.method == "POST" and SESSION_KEY in request.session
         response = get_response(request)
         if was_in and SESSION_KEY not in request.session:
-            response.headers["Clear-Site-Data"] = '"storage"'
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
     return middleware

@@ -8,7 +8,7 @@ const words = place.dataset;
 const { person, attempt } = words;
 const questions = new Map([...document.querySelectorAll("[data-question]")].map((each) => [each.dataset.question, each]));
 const TYPING_MS = 1200;
-let typing = 0;
+const typing = new Map();  // timers by question: what puts words into a field for a person may tell only "input", of one after the other
 let isLeaving = false;
 
 function say(position, text, isWarning = false) {
@@ -26,6 +26,8 @@ function count(position, sequence) {
 }
 
 function give(position) {
+  clearTimeout(typing.get(position));
+  typing.delete(position);
   const question = questions.get(position), answer = read(question);
   if (answer === null) return;
   const given = { url: question.dataset.url, answer, certainty: certainty(question), sequence: Number(question.dataset.sequence) };
@@ -71,11 +73,11 @@ document.addEventListener("answers-sent", () => {
 });
 for (const [position, entry] of Object.entries(queue.held(person, attempt))) if (questions.has(position)) restore(position, entry);
 for (const [position, question] of questions) {
-  question.addEventListener("change", () => (clearTimeout(typing), give(position)));
+  question.addEventListener("change", () => give(position));
   question.addEventListener("input", (event) => {
     if (!event.target.matches("[type=text]")) return;
-    clearTimeout(typing);
-    typing = setTimeout(() => give(position), TYPING_MS);
+    clearTimeout(typing.get(position));
+    typing.set(position, setTimeout(give, TYPING_MS, position));
   });
 }
 
@@ -117,7 +119,7 @@ function tick(clock, end) {
 }
 
 async function handIn() {
-  for (const position of questions.keys()) if (typing) give(position);
+  for (const position of [...typing.keys()]) give(position);
   const status = await Promise.race([queue.flush(person), new Promise((done) => setTimeout(done, 5000, "offline"))]);
   if (status === "offline") return setTimeout(handIn, 5000);
   const form = Object.assign(document.createElement("form"), { method: "post", action: words.submit });
@@ -131,7 +133,7 @@ async function handIn() {
 
 // What is on the page is kept before it goes. Without a line nothing can be handed in; the page stays where it is.
 function leave(event) {
-  for (const position of questions.keys()) if (typing) give(position);
+  for (const position of [...typing.keys()]) give(position);
   isLeaving = true;
   const isDown = !navigator.onLine || queue.sendingStands.status === "offline";
   if (!isDown || !(event.submitter?.form ?? event.target).matches("[data-finish]")) return;

@@ -7,25 +7,24 @@ const home = tools?.parentElement;
 const BEFORE = 40;
 let chosen = null;
 
+// Browsers differ in where a selection of a paragraph begins and ends: in its words, in the paragraph (Firefox), in what is around it (WebKit).
+const elementOf = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentElement : node);
+
 function selection() {
   const found = getSelection();
   if (!found.rangeCount || found.isCollapsed) return null;
-  const range = found.getRangeAt(0), from = range.startContainer.parentElement, text = from?.closest("[data-text]");
+  const range = found.getRangeAt(0), from = elementOf(range.startContainer), text = from.closest?.("[data-text]");
   if (!text || from.closest(".notes")) return null;
-  const quote = (isWithin(text, range) ? found : cut(text, range)).toString().trim();
+  const own = ownWords(text, range), isWithin = range.compareBoundaryPoints(Range.END_TO_END, own) <= 0;
+  const quote = (isWithin ? found : own).toString().trim();
   const before = document.createRange();
   before.setStart(text, 0);
   before.setEnd(range.startContainer, range.startOffset);
   return quote && { text, range, quote, before: before.toString().replace(/\s+/g, " ").slice(-BEFORE) };
 }
 
-function isWithin(text, { endContainer }) {
-  const end = endContainer.nodeType === Node.TEXT_NODE ? endContainer.parentElement : endContainer;
-  return text.contains(end) && end !== text && !end.closest(".notes");
-}
-
 // What is selected of this section's own words: a triple click on the last paragraph ends in whatever comes next.
-function cut(text, range) {
+function ownWords(text, range) {
   const own = range.cloneRange(), notes = text.querySelector(".notes");
   if (notes) own.setEndBefore(notes);
   else own.setEnd(text, text.childNodes.length);
@@ -39,7 +38,7 @@ function offer() {
   chosen = selection();
   tools.hidden = !chosen;
   if (!chosen) return write(false);
-  const start = chosen.range.startContainer.parentElement.closest("[data-text] > *");
+  const start = elementOf(chosen.range.startContainer).closest("[data-text] > *");
   (start || chosen.text.lastElementChild).after(tools);
 }
 

@@ -60,6 +60,20 @@ def test_every_kind_is_answered_by_keyboard_saved_as_it_is_given_and_handed_in(n
     assert Attempt.objects.get().mark == 8
 
 
+def test_words_put_into_one_field_after_the_other_are_all_saved(new_page):
+    """What fills in for a person (dictation, an extension) tells of "input" alone, and never leaves a field."""
+    attempt, path = begun(person := factories.person())
+    page = new_page(signed_in=person)
+    page.goto(path + "1/")
+    for position, text in ((6, "12,5"), (7, "Amu Darya")):
+        field = page.locator(f"#q{position}").get_by_label("Your answer")
+        field.evaluate(
+            "(field, text) => { field.value = text; field.dispatchEvent(new Event('input', {bubbles: true})); }", text
+        )
+    expect(page.locator("[data-status]").filter(has_text=SAVED)).to_have_count(2)
+    assert answers(attempt)[5:7] == ["12,5", "Amu Darya"]
+
+
 def test_without_a_script_the_forms_do_the_same(new_page):
     attempt, path = begun(person := factories.person())
     page = new_page(signed_in=person, java_script_enabled=False, viewport=NARROW)

@@ -26,6 +26,14 @@ def test_it_fits_a_narrow_screen(new_page, path):
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
 
 
+@pytest.mark.parametrize("width", [360, 390, 430, 480, 500])
+def test_no_link_of_the_header_lies_on_another(new_page, width):
+    page = new_page(signed_in=person(), viewport=NARROW | {"width": width})
+    page.goto("/")
+    for link in page.locator(".bar a").all():
+        link.click(trial=True, timeout=3000)
+
+
 def test_the_first_stop_of_the_keyboard_leads_to_the_content(page):
     page.goto("/")
     page.keyboard.press("Tab")

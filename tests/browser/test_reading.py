@@ -130,6 +130,24 @@ def test_words_are_highlighted_from_the_keyboard_and_noted(new_page, module, axe
     assert axe(page) == []
 
 
+@pytest.mark.parametrize(
+    ("browser", "start", "end"),
+    [("Firefox", "[p, 0]", "[p, p.childNodes.length]"), ("WebKit", "[p.firstChild, 0]", "[p.parentElement, at + 1]")],
+)
+def test_a_paragraph_is_marked_as_a_whole_wherever_its_selection_ends(new_page, module, browser, start, end):
+    """Three clicks on a paragraph, in the words of each browser's own range; Chromium's is clicked elsewhere."""
+    page = new_page(signed_in=factories.person())
+    page.goto(address(module))
+    page.evaluate(f"""() => {{
+        const p = document.querySelector("[data-text] > p"), at = [...p.parentElement.childNodes].indexOf(p);
+        getSelection().setBaseAndExtent(...{start}, ...{end});
+    }}""")
+    expect(page.locator("[data-text] > p:first-of-type + #note-tools")).to_be_visible()
+    page.get_by_role("button", name="Highlight").click()
+    expect(page.locator("mark")).to_have_count(1)
+    assert Note.objects.get().quote == "The ferry of part 0 leaves at noon."
+
+
 def test_keys_lead_from_section_to_section_and_a_word_is_explained_in_place(new_page, module):
     page = new_page(signed_in=factories.person())
     page.goto(address(module))

@@ -16,7 +16,7 @@ def person(client):
 
 @pytest.mark.parametrize("address", ["/accounts/logout/", "/me/sign-out-everywhere/"])
 def test_signing_out_empties_what_the_browser_holds(client, person, address):
-    assert client.post(address)[CLEARS] == '"storage"'
+    assert client.post(address)[CLEARS] == '"cache", "storage"'
 
 
 def test_an_expired_session_leaves_unsent_answers_alone(client, person):
