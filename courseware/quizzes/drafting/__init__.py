@@ -75,7 +75,7 @@ def _all_items(workshop: Workshop, found: Sequence[Passage]) -> Iterator[Item]:
     yield from clause_items(workshop, found)
     yield from order_items(workshop, found)
     yield from opinion_items(workshop, found)
-    yield from expansion_items(workshop.module, list(found))
+    yield from expansion_items(workshop, found)
 
 
 def _advised(item: Item, context: Context) -> Item:

@@ -6,14 +6,14 @@ _PAIRS = """
     rose / fell, grew / shrank, increased / decreased, doubled / halved, higher than / lower than,
     longer than / shorter than, larger than / smaller than, faster than / slower than, heavier than / lighter than,
     cheaper / more expensive, highest / lowest, longest / shortest, largest / smallest, widest / narrowest,
-    oldest / newest, youngest / oldest, earliest / latest, busiest / quietest, strongest / weakest, cheapest / dearest,
+    oldest / newest, youngest / oldest, busiest / quietest,
     compulsory / optional, mandatory / voluntary, temporary / permanent, permitted / forbidden, improved / worsened,
     is free of charge / is subject to a fee, are free of charge / are subject to a fee, free of charge / for a fee,
     be free of charge / be subject to a fee, before departure / after departure, before arrival / after arrival,
-    electronic / paper-based, strengthened / weakened, majority / minority, minimum / maximum,
+    strengthened / weakened,
     eastern / western, northern / southern, upstream / downstream, by day / by night, in writing / orally,
-    jointly / separately, unanimously / by a narrow majority, accepted / rejected, approved / rejected,
-    for the first time / for the last time, almost all / hardly any, each morning / each evening, most of / few of,
+    unanimously / by a narrow majority, was accepted / was rejected, were accepted / were rejected,
+    was approved / was rejected, were approved / were rejected, almost all / hardly any, most of / few of,
     once a day / twice a day, once a week / once a month, twice a year / once a year, more often / less often,
     twice as likely / half as likely, most common / least common, most frequent / least frequent,
     more than half / less than half
@@ -27,7 +27,8 @@ _DENIALS = _RULED_OUT | {
     "no longer has to": "still has to",
 }
 _ONE_WAY = {
-    "seldom": "often", "rarely": "often", "rejected": "accepted", "few of": "most of",
+    "seldom": "often", "rarely": "often", "was rejected": "was accepted", "were rejected": "were accepted",
+    "few of": "most of",
     "Most": "Few", "Many": "Few", "Few": "Most", "Almost all": "Hardly any", "hardly any": "almost all",
 }  # fmt: skip
 # What somebody is bound or free to do, and what the statement says without it.
@@ -69,6 +70,8 @@ _IN_PART = re.compile(
     r"|whether|until|lest|therefore|than|when|while|before|after|any\w*|ever|either|at all|once|whatsoever)\b",
     re.IGNORECASE,
 )
+# "Each ground need not be examined": none, or not all?
+_OF_EACH = re.compile(r"^(?:There|Each|Every|All|Both|No)\b| any ")
 # What a denial or a duty covers is not plain where another verb or clause follows: "must pass a test and sign".
 _GOES_ON = re.compile(r"\b(?:and|or|nor|yet)\b|;")
 _DENIED = re.compile(
@@ -149,6 +152,6 @@ def released(statement: str) -> str | None:
     before = statement[: found[0].start()]
     if _GOES_ON.search(statement, found[0].end()):
         return None
-    if _SUBORDINATE.search(before) or before.startswith("There ") or " any " in statement:
+    if _SUBORDINATE.search(before) or _OF_EACH.search(statement):
         return None
     return before + _DUTIES[found[0].group()] + statement[found[0].end() :]

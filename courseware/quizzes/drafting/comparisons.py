@@ -26,7 +26,7 @@ from courseware.quizzes.drafting.wordings import (
     supported_feedback,
 )
 
-_ORDER_WORTH, _SUPPORTED_WORTH, _OPINION_WORTH, _ANTONYM_WORTH = 0.85, 0.78, 0.8, 0.65
+_ORDER_WORTH, _SUPPORTED_WORTH, _OPINION_WORTH, _ANTONYM_WORTH = 0.85, 0.62, 0.8, 0.6
 _LENGTHS = 1.9
 _LONGEST_STATEMENT = 30
 _LONGEST_OPTION = 24

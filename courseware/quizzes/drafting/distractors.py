@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from zlib import crc32
 
-from courseware.quizzes.drafting.facts import Fact
+from courseware.quizzes.drafting.facts import Fact, figures
 from courseware.quizzes.drafting.made_up import amount, made_up
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.numerals import NUMERAL
@@ -22,6 +22,8 @@ _STEPS = (-3, 4, -6, 7, 2, -2, 5, -9, 1, -1)
 _FIGURE = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b{NUMERAL}\b", re.IGNORECASE)
 _OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.IGNORECASE)
 _WORKING_LIFE = 40.0
+_COMPARED_WITH = re.compile(r"\b(?:from|to|with|against|than) (\d[\d,]*(?:\.\d+)?)(?=[,.;]|$| (?:in|per|a)\b)")
+_MEASURED = frozenset({"duration", "percent", "amount"})
 _ANY = Years()
 
 
@@ -58,16 +60,24 @@ def _made(fact: Fact, shown: str, latest: float) -> list[str]:
 
 
 def _is_possible(fact: Fact, value: str, shown: str, years: Years) -> bool:
-    """Of years: whether it lies on the same side of every other year `shown`, as a beginning before its end.
+    """Whether it lies on the same side of every other year or measure `shown`, as a beginning before its end.
 
     Of a person's years: whether they fit into a working life.
     """
     own, other = amount(fact.text), amount(value)
     if fact.kind == "duration" and value.endswith("years") and _OF_A_PERSON.search(shown):
         return other <= max(own, _WORKING_LIFE)
-    if fact.kind != "year":
-        return True
-    return years.allow(other, own) and all((year < own) == (year < other) for year in _years_in(shown) if year != own)
+    beside = _years_in(shown) if fact.kind == "year" else _measures_in(shown, fact)
+    if fact.kind == "year" and not years.allow(other, own):
+        return False
+    return all((each < own) == (each < other) for each in beside if each != own)
+
+
+def _measures_in(text: str, fact: Fact) -> set[float]:
+    """All that is measured in the same unit: what is longer than the one must be longer than the other."""
+    compared = {amount(each) for each in _COMPARED_WITH.findall(text)}
+    alike = (each for each in figures(text, "en") if each.kind == fact.kind and _unit(each.text) == _unit(fact.text))
+    return compared | {amount(each.text) for each in alike} if fact.kind in _MEASURED else compared
 
 
 @lru_cache(maxsize=1024)

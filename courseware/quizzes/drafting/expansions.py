@@ -1,12 +1,11 @@
 """What does a short form stand for: the wrong answers have the same letters and other words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from courseware.quizzes.drafting.drafts import ChoiceDraft
-from courseware.quizzes.drafting.items import Item, draft
+from courseware.quizzes.drafting.items import Item, Workshop, draft
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.wordings import expansion_feedback, expansion_stem
-from courseware.reading.drafting import ModuleDraft
+from courseware.quizzes.drafting.wordings import expansion_feedback, expansion_stem, led
 from intake.language import Abbreviation
 
 _SCORE = 0.75
@@ -42,19 +41,19 @@ _GROUPS = (
 _OTHER = {word: partner for group in _GROUPS for word, partner in (group, group[::-1])}
 
 
-def expansion_items(module: ModuleDraft, passages: list[Passage]) -> Iterator[Item]:
+def expansion_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[Item]:
     """One item for each short form whose long form has two words that can be exchanged.
 
     The four answers combine both exchanges, so that no answer stands out as the one most like the others.
     """
-    for abbreviation in module.abbreviations:
+    for abbreviation in workshop.module.abbreviations:
         options = _options(abbreviation.long)
         passage = next((p for p in passages if _spells_out(p, abbreviation)), None)
         if passage is None or not options:
             continue
         short, long = abbreviation.short, abbreviation.long
         choices = tuple(ChoiceDraft(o, o == long, expansion_feedback(o == long, short, long)) for o in sorted(options))
-        stem = expansion_stem(short)
+        stem = led(expansion_stem(short), workshop.lead)
         question = draft("single", "acronym", stem, choices, passage, _SCORE)
         yield Item(question, None, (long,), stem, passage)
 

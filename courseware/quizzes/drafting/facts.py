@@ -63,7 +63,7 @@ _SPOILT_BEFORE = re.compile(
     r"|[Cc]hapters?|[Pp]art|[Pp]ara\.?|[Pp]aragraphs?|[Pp]age|[Rr]ules?|[Ff]orm"
     r"|[Aa]nnex|[Tt]able|[Ff]igure|[Ss]tep|[Rr]oom|[Gg]ate|[Ll]ane|[Tt]erminal|[Bb]erth|[Ss]hed|[Pp]latform"
     r"|\b(?:past|last|next|coming|previous|following|same|very"
-    r"|another|other|first|second|out of|between|the|aged?|every|at"
+    r"|another|other|no|first|second|out of|between|[Tt]he|aged?|every|at"
     r"|these|those|under|over the age of|hundred|hundred and|thousand and|either"
     r"|additional|further|extra|all)) ?$"
 )

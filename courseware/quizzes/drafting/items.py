@@ -8,7 +8,7 @@ from courseware.quizzes.drafting.clauses import MILESTONE
 from courseware.quizzes.drafting.distractors import in_order, wrong_figures, wrong_names
 from courseware.quizzes.drafting.drafts import ChoiceDraft, Kind, QuestionDraft
 from courseware.quizzes.drafting.facts import Fact, FactKind, figures
-from courseware.quizzes.drafting.headings import may_lead
+from courseware.quizzes.drafting.headings import place_of
 from courseware.quizzes.drafting.names import Catalogue, named, names_in
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.reading import Reading, may_be_judged
@@ -32,7 +32,7 @@ _HEDGES = (
     "around", "roughly", "approximately", "just", "only", "well", "below", "above", "most",
 )  # fmt: skip
 _WORTH: dict[FactKind, float] = {
-    "country": 0.65,
+    "country": 0.5,
     "organisation": 0.7,
     "short_name": 0.5,
     "percent": 0.7,
@@ -44,7 +44,7 @@ _WORTH: dict[FactKind, float] = {
     "date": 0.55,
     "share": 0.7,
     "small_number": 0.55,
-    "place": 0.65,
+    "place": 0.55,
 }
 _TRUE_FALSE_LOSS, _WEIGHT_GAIN, _MATTER_GAIN = 0.1, 0.15, 0.05
 _NAMELESS_LOSS, _ASIDE_LOSS, _CONTEXT_LOSS = 0.05, 0.2, 0.03
@@ -97,9 +97,9 @@ class Workshop:
     values: Mapping[FactKind, Mapping[str, str]]
 
     @property
-    def lead(self) -> str:
-        """What a question on statements from all over the text begins with: the title, where it is one."""
-        return self.reading.title if may_lead(self.reading.title, self.reading) else ""
+    def lead(self) -> tuple[str, ...]:
+        """What a question on statements from all over the text begins with."""
+        return place_of(None, self.reading)
 
 
 def figure_items(workshop: Workshop) -> Iterator[Item]:
@@ -216,7 +216,7 @@ def _score(passage: Passage, fact: Fact, workshop: Workshop) -> float:
 
 def _losses(passage: Passage, fact: Fact, has_names: bool) -> float:
     """Less for a sentence without a name, and for a figure in a side clause."""
-    nameless = 0.0 if has_names or passage.lead else _NAMELESS_LOSS
+    nameless = 0.0 if has_names else _NAMELESS_LOSS
     quoted = _CONTEXT_LOSS * passage.context.count(". ") + _CONTEXT_LOSS * bool(passage.context)
     return nameless + quoted + (_ASIDE_LOSS if _ASIDE.search(passage.statement[: fact.start]) else 0.0)
 

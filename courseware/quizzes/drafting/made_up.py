@@ -52,8 +52,14 @@ def made_up(fact: Fact, way: int, latest: float) -> Iterator[str]:
         yield from (day for step in _DAYS[way] if (day := _other_day(fact.text, step)))
     else:
         for value in _values(amount(fact.text), first, way):
-            if fact.kind != "percent" or value < _MOST_PER_CENT:
+            most = _MOST_PER_CENT if fact.kind == "percent" else _least_with_comma(first)
+            if value < most:
                 yield f"{_in_form(value, first)} {unit}".strip()
+
+
+def _least_with_comma(form: str) -> float:
+    """A thousand, for a smaller figure: whether the text writes 1165 or 1,165 it does not say."""
+    return 1000.0 if form.isdigit() and len(form) <= 3 else float("inf")
 
 
 def _shares(text: str) -> Iterator[str]:
@@ -74,7 +80,7 @@ def _shares(text: str) -> Iterator[str]:
 
 def _values(value: float, form: str, way: int) -> list[float]:
     """Other values above zero, as round as this one."""
-    if value <= 12 and "." not in form:
+    if value <= 12 and value != 10 and "." not in form:
         return [value + step for step in _STEPS[way] if value + step > 1]
     grain = _grain(value, form)
     rounded = [round(value * factor / grain) * grain for factor in _FACTORS[way]]

@@ -26,7 +26,7 @@ class Passage:
 
     `n` counts the sentences, `paragraph` the paragraphs of the module, both from 0. `before` are the sentences before
     it in the same paragraph, in order. What a question shows besides the statement: `context`, those of them that it
-    cannot be understood without, and `lead`, the heading or title that it stands under.
+    cannot be understood without, and `lead`, the title and the heading that it stands under.
     """
 
     n: int
@@ -37,7 +37,7 @@ class Passage:
     paragraph: int = 0
     before: tuple[str, ...] = ()
     context: str = ""
-    lead: str = ""
+    lead: tuple[str, ...] = ()
 
     @property
     def previous(self) -> str:

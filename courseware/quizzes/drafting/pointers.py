@@ -30,7 +30,8 @@ _WITHIN = re.compile(
     r"\b(?:this|these|those(?! (?:who|which|that|of|in|from))|such(?! as)|the (?:former|latter|same|others?|said|above"
     r"|corresponding|previous|remaining|rest|resulting|two|three|four|five|six)"
     r"|(?:sa(?:id|ys?)|do(?:es|ne|ing)?|did|think|thinks) so"
-    r"|the ones?|that one|likewise|thereby|thereafter|therefore|thus|consequently|another|a (?:second|third|further"
+    r"|the (?:[a-z]+ )?ones?|that one|likewise|thereby|thereafter|therefore|thus|consequently|another"
+    r"|(?:by|in) contrast(?! to)|on the other hand|a (?:second|third|further"
     r"|similar)|(?:the|that) (?:following|next|followed)|instead|here|(?<!since )(?<!by )then|elsewhere|in turn"
     r"|that(?= (?:to|down|back|up)\b|[.;])|(?:after|before|like|with|than|from|of|for|by|about) that(?=,)"
     r"|that (?:second|third|kind|sort|figure|point|other)"
@@ -49,6 +50,7 @@ _YEARS_LATER = re.compile(
 _FIRST_WEEKS = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Aa]fter|[Ww]ithin) the first (?:[a-z]+ )?(?:day|week|month|year)s?\b(?! of\b)"
 )
+_AT_THE_TIME = re.compile(r"\b(?:at|of|until|by|for|from|during) (?:the|that) time\b(?! (?:of|when|that|it|being)\b)")
 _MOMENT = re.compile(
     rf"\b(?:1[1-9]|20)\d\d\b|\b(?:{MONTHS}|when|since|began|opened|starts?|started|introduced|launched|founded|adopted)\b"
 )
@@ -77,7 +79,7 @@ _BARE_COUNT = re.compile(
     r" (?:were|was|are|had|have|did|said|passed|[a-z]+ed(?! [a-z]+s\b))\b"
 )
 _TREND = r"rose|risen|fell|fallen|grew|grown|increased|decreased|reduced|cut|doubled|halved|dropped|declined|shortened"
-BARE_TREND = re.compile(rf"^[A-Z][a-z]+(?: [a-z]+)? (?:(?:has|have|had|was|were) (?:been )?)?(?:{_TREND})\b")
+_BARE_TREND = re.compile(rf"^[A-Z][a-z]+(?: [a-z]+)? (?:(?:has|have|had|was|were) (?:been )?)?(?:{_TREND})\b")
 # "were more doubtful", "was rarely asked", "the last passenger": of what, for what, of which, the sentence before says.
 _LEFT_OPEN = re.compile(
     r"\b(?:is|are|was|were|became|remained|felt) (?:(?:far|much|slightly|even|still|somewhat|rather) )?"
@@ -97,12 +99,6 @@ _LEFT_OPEN = re.compile(
     r" (?:(?:only|almost|nearly|about|some) )?[\w.]+ per cent[,.;]"
     r"|\b(?:doses|copies|instances|pieces|[Ss]hares)\b(?! of\b)"
 )
-# "section 9", "the Act": of what, the title says.
-OF_A_WHOLE = re.compile(
-    r"\b(?:[Ss]ection|[Cc]lause|[Aa]rticle|[Cc]hapter|[Aa]nnex|[Pp]art) \d|\bprovisions\b(?! of)"
-    r"|\b[Tt]he (?!(?:North|South|East|West|Internet|State|Council of)\b)[A-Z][a-z]+(?:’s|'s)?(?! [A-Z]| of\b"
-    r"| for\b)\b"
-)
 
 
 def is_elliptic(statement: str) -> bool:
@@ -112,7 +108,7 @@ def is_elliptic(statement: str) -> bool:
 
 def may_point_back(statement: str) -> bool:
     """Where the sentence before is at hand it is quoted as soon as a word may speak of it."""
-    signs = (_WITHIN, _ELLIPTIC, _BARE_COUNT, BARE_TREND, _LEFT_OPEN, POINTS_AT)
+    signs = (_WITHIN, _ELLIPTIC, _BARE_COUNT, _BARE_TREND, _LEFT_OPEN, POINTS_AT)
     points = any(sign.search(statement) for sign in signs) or _begins_nowhere(statement)
     return points or bool(wanted(statement))
 
@@ -135,7 +131,8 @@ def lacks_what_it_names(shown: str) -> bool:
 
 
 def _begins_nowhere(text: str) -> bool:
-    moments = (*_YEARS_LATER.finditer(text), *_FIRST_WEEKS.finditer(text))
+    signs = (_YEARS_LATER, _FIRST_WEEKS, _AT_THE_TIME)
+    moments = (match for sign in signs for match in sign.finditer(text))
     return any(not _MOMENT.search(text[: match.start()]) for match in moments)
 
 

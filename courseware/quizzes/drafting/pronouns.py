@@ -76,7 +76,7 @@ def _noun_for(pronoun: str) -> re.Pattern[str]:
 def _is_sure(statement: str, noun: re.Pattern[str], pronoun: re.Match[str]) -> bool:
     """A pronoun that begins a clause, or "its own", after a noun of its number in the same sentence."""
     before, after = statement[: pronoun.start()], statement[pronoun.end() :]
-    begins = _CLAUSE.search(before) or after.startswith(" own ")
+    begins = _CLAUSE.search(before) or (after.startswith(" own ") and not before.endswith("according to "))
     if noun is _PLURAL and _NEW_CLAUSE.search(before):
         return _PLURAL_SUBJECT.match(before) is not None
     if noun is _SINGULAR and before.endswith(" that ") and _PLURAL_SUBJECT.match(before):

@@ -17,7 +17,7 @@ _VERB = (
     r"|grew|held|kept"
     r"|led|left|lent|lost|made|met|paid|put|ran|rose|said|sat|saw|sent|set|shows?|showed|spent|stood|took|went|won"
     r"|wrote"
-    r"|asks?|checks?|covers?|gives?|grows?|has|holds?|includes?|keeps?|links?|lists?|means?|opens?|runs?|says?"
+    r"|asks?|checks?|costs?|covers?|dealt|draws?|drew|lies|needs?|slept|spoke|gives?|grows?|has|holds?|includes?|keeps?|links?|lists?|means?|opens?|runs?|says?"
     r"|serves?|states?"
     r"|takes?|uses?|works?|applies|apply|allows?|requires?|remains?|records?|receives?|meets|makes?|brings?|brought"
     r"|built|bought)"
@@ -36,7 +36,7 @@ _PRONOUN = re.compile(
 _UNCLEAR_BASE = re.compile(
     r"\bper cent of (?:(?:the|all) )?(?:cases|time|them|those|answers|replies|respondents|total)\b"
     r"(?! (?:which|that|who|where|in which|of|when)\b)|\bof which\b"
-    r"|\bof whom\b"
+    r"|\bof whom\b|\baccount(?:s|ed|ing)? for (?:[a-z]+ ){0,2}[\d.]+ per cent[.,;]"
     r"|\b[Tt]he (?:average|number|total|share|figures?|rate|sum|amount|proportion|median)\b(?! of\b)|\bon average,"
 )
 _UNDATED_TREND = re.compile(
@@ -51,7 +51,7 @@ ADVICE = re.compile(
 )
 _DUTY = re.compile(r"\b(?:must|ha(?:s|ve|d) to|(?:is|are) (?:required|obliged|entitled|allowed) to)\b")
 _RULE_SHARE = 6
-_FIGURE = re.compile(rf"\d[\d,.]*\d|\d|\b{NUMERAL}(?: [a-z]+)?", re.IGNORECASE)
+FIGURE = re.compile(rf"\d[\d,.]*\d|\d|\b{NUMERAL}(?: [a-z]+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def reading_of(module: ModuleDraft, passages: list[Passage], vocabulary: Vocabul
         Counter(singular(word) for match in _DEFINITE.finditer(text) for word in match[1].split()),
         rules * _RULE_SHARE >= len(passages),
         bool(vocabulary.blocklist.crime.search(f"{module.title} {text}")),
-        frozenset(_FIGURE.findall(text)),
+        frozenset(FIGURE.findall(text)),
         years_of((passage.quote for passage in passages), module.published.year if module.published else 0),
     )
 

@@ -71,18 +71,19 @@ _BELONGS = listed(
 )
 # Of these no reader knows which is meant, not even under the title, unless it names them.
 _ANAPHORIC = listed(
-    """accident agreement amendment answer approach area argument arrangement attempt average balance bill book box
-    calculation campaign card case change claim colour commission committee comparison complaint conclusion
-    convention course decision decrease difference difficulty discovery dispute document drawing effect error
-    event example exception exercise experiment explanation failure fall fault figure finding gap group idea
-    improvement incident increase instrument issue item joke lesson list material matter meaning measure meeting
-    method mistake model move name network note notice number object objection obstacle one opposite order panel
-    paper paragraph percentage period phase phrase picture pilot place plan point practice principle problem
-    procedure process programme project promise proposal protest purpose question rate reason recommendation
-    record reduction reform remainder remark repair reply request rest result reverse rise ruling sample scale
-    scheme sentence share site spot story study success sum survey system table talk task team term test text
-    thing topic total training treatment trend trial trick trouble unit venture visit vote way word work
-    workshop"""
+    """accident accused agreement amendment answer appellant applicant approach area argument arrangement attempt
+    average balance bill book box calculation campaign card case change claim claimant colour commission
+    committee comparison complainant complaint conclusion convention course decision decrease defendant
+    difference difficulty discovery dispute document drawing effect error event example exception exercise
+    experiment explanation failure fall fault figure finding gap group idea improvement incident increase
+    instrument issue item joke lesson list material matter meaning measure meeting method mistake model move
+    name network note notice number object objection obstacle one opposite order panel paper paragraph
+    percentage period phase phrase picture pilot place plaintiff plan point practice principle problem procedure
+    process programme project promise proposal protest purpose question rate reason recommendation record
+    recovery reduction reform remainder remark repair reply request rest result reverse rise ruling sample scale
+    scene scheme sentence share site spot story study success sum survey system table talk task team term test
+    text thing topic total training treatment trend trial trick trouble unit venture visit vocabulary vote way
+    word work workshop"""
 )
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:ment|tion|sion|ness|ance|ence|ity|ism)")
 _NO_ABSTRACT = re.compile(
@@ -91,6 +92,8 @@ _NO_ABSTRACT = re.compile(
     r"|coali|delega|commis|loca|junc|sec|quarantine sta|na)tion|(?:commis|divi|mis|televi)sion|(?:ambul|entr|insur)ance"
     r"|(?:confer|resid|audi|sci)ence|(?:c|facil|municipal|univers|author|commun|commod|electric|secur)ity"
 )
+# "the capital, Oshkand, and": the name follows.
+_NAMED_AFTER = re.compile(r"[“‘\"(]|, (?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+[,.;]")
 _INSTITUTION = re.compile(
     r"(?:Act|Academy|Administration|Agency|Authority|Bank|Bill|Board|Centre|Chamber|Code|Commission|Commissioner"
     r"|Committee|Company|Convention|Corridor|Council|Court|Department|Directorate|Division|Fund|Guild|Institute|Law"
@@ -209,7 +212,8 @@ def _says_itself(phrase: list[str]) -> bool:
 def _is_said_after(noun: str, rest: str) -> bool:
     following = re.match(r"[a-z]+", rest)
     if following is None:
-        return rest.startswith(("“", "‘", '"', "(", ", a ", ", an "))
+        is_apposed = rest.startswith((", a ", ", an ")) and singular(noun) not in _BELONGS
+        return is_apposed or _NAMED_AFTER.match(rest) is not None
     word, after = following.group(), rest[following.end() :].lstrip()
     if word == "to":
         return re.match(r"[A-Z]|(?:be|the|which)\b", after) is not None or _WANTS_TO.fullmatch(noun) is not None

@@ -21,7 +21,7 @@ _ONCE = frozenset({"order_by_year", "best_supported", "opinion_or_fact", "term"}
 def select(items: Iterable[Item], words: int, title: str) -> list[QuestionDraft]:
     """At most one question for 120 words, in the order of the text, spread over its paragraphs.
 
-    At most two in five are statements to judge; true and false ones alternate. `title` decides, always in the same
+    At most one in four are statements to judge; true and false ones alternate. `title` decides, always in the same
     way, which of the two begins.
     """
     left = sorted(
@@ -93,7 +93,7 @@ def _may_join(item: Item, chosen: Sequence[Item], most: int) -> bool:
     if item.question.kind != "true_false":
         return True
     verdicts = [_is_false(other) for other in chosen if other.question.kind == "true_false"]
-    wanted = len(verdicts) < max(1, most * 2 // 5)
+    wanted = len(verdicts) < max(1, most // 4)
     return wanted and (not verdicts or _is_false(item) != verdicts[-1])
 
 

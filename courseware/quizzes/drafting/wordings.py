@@ -1,5 +1,7 @@
 """The fixed words of drafted questions: content in the language of the text, which the organiser may edit."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from courseware.quizzes.drafting.facts import FactKind
@@ -7,6 +9,7 @@ from courseware.quizzes.drafting.facts import FactKind
 GAP = "____"
 TRUE, FALSE = "True", "False"
 _LONGEST_SNIPPET = 180
+_STRAIGHT = re.compile(r'"([^"]*)"')
 
 TYPES = (
     "cloze_figure", "cloze_date", "cloze_name", "acronym", "cause", "purpose", "enumeration", "order_by_year",
@@ -48,6 +51,7 @@ _ASKED: dict[str, dict[FactKind, str]] = {
         "percent": "Сколько процентов указано в тексте на месте пропуска?",
     },
 }
+_IN = {"en": "In", "ru": "В тексте"}
 OPINION_STEM = "Which of these statements from the text is a recommendation or opinion, not a report of what is or was?"
 ORDER_STEM = "Going by the dates in the text, which of these came first?"
 SUPPORTED_STEM = "Which of these statements agrees with the text?"
@@ -60,10 +64,10 @@ def asks(kind: FactKind, language: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a question shows around the sentence it asks about: the sentences before it, the heading it is under."""
+    """What a question shows around the sentence it asks about: the sentences before it, the title and its heading."""
 
     context: str = ""
-    lead: str = ""
+    lead: tuple[str, ...] = ()
     language: str = "en"
 
 
@@ -96,12 +100,13 @@ def statement_stem(statement: str, setting: Setting) -> str:
 
 def _set_out(asked: str, gapped: str, setting: Setting) -> str:
     shown = f"{setting.context} {gapped}" if setting.context else gapped
-    return led(f"{asked} {quoted(shown, setting.language)}", setting.lead)
+    return led(f"{asked} {quoted(shown, setting.language)}", setting.lead, setting.language)
 
 
-def led(asked: str, lead: str) -> str:
-    """Begun with the heading or title, where there is one to begin with."""
-    return f"In {quoted(lead.rstrip('.:'))}: {asked[0].lower()}{asked[1:]}" if lead else asked
+def led(asked: str, lead: Sequence[str], language: str = "en") -> str:
+    """Begun with the title and the heading, where there is one to begin with."""
+    places = ", ".join(quoted(place.rstrip(".:"), language) for place in lead)
+    return f"{_IN[language]} {places}: {asked[0].lower()}{asked[1:]}" if lead else asked
 
 
 def expansion_stem(short: str) -> str:
@@ -112,7 +117,7 @@ def quoted(text: str, language: str = "en") -> str:
     """Put in quotation marks; marks within become those of the second level."""
     if language == "ru":
         return f"«{text.replace('«', '„').replace('»', '“')}»"
-    inner = text.replace("“", "‘").replace("”", "’")
+    inner = _STRAIGHT.sub(r"‘\1’", text).replace("“", "‘").replace("”", "’")
     return f"“{inner}”"
 
 

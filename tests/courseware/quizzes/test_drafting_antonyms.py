@@ -11,7 +11,7 @@ from courseware.quizzes.drafting.antonyms import allowed, released, turned
         ("Children travel free of charge.", "Children travel for a fee."),
         ("Most containers carry seals.", "Few containers carry seals."),
         ("The owner is told in writing.", "The owner is told orally."),
-        ("It is an electronic form.", "It is a paper-based form."),
+        ("It is an optional form.", "It is a compulsory form."),
     ],
 )
 def test_a_statement_is_turned_round_by_one_opposite(statement: str, other: str):

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from courseware.quizzes.drafting.contexts import in_context, is_elliptic
-from courseware.quizzes.drafting.headings import may_lead
+from courseware.quizzes.drafting.headings import article_name, may_lead, place_of
 from courseware.quizzes.drafting.passages import Passage, passages
 from courseware.quizzes.drafting.reading import reading_of
 from courseware.quizzes.drafting.vocabulary import VOCABULARIES
 from tests.courseware.quizzes.drafting_modules import GOOD, a_module
 
 VOCABULARY = VOCABULARIES["en"]
+TITLE = "How the services learned to work together"
 
 
 def last_in_context(*sentences: str, heading: str | None = "Facts", more: str = "") -> Passage | None:
@@ -25,7 +26,7 @@ def last_in_context(*sentences: str, heading: str | None = "Facts", more: str = 
 def test_a_sentence_that_stands_alone_is_quoted_alone():
     shown = last_in_context("Trains are late in winter.", "Officers in Almaty open 40 parcels a day.")
     assert shown
-    assert (shown.context, shown.lead) == ("", "")
+    assert (shown.context, shown.lead) == ("", (TITLE,))
 
 
 @pytest.mark.parametrize(
@@ -98,10 +99,10 @@ def test_a_pronoun_in_a_clause_after_its_noun_needs_nothing():
     assert shown.context == ""
 
 
-def test_the_heading_is_named_where_it_holds_the_noun_that_hangs():
+def test_a_heading_that_says_something_is_named_after_the_title():
     shown = last_in_context("The laboratory is open for 40 hours a week.", heading="The laboratory in Vell")
     assert shown
-    assert shown.lead == "The laboratory in Vell"
+    assert shown.lead == (TITLE, "The laboratory in Vell")
 
 
 def test_what_a_noun_speaks_of_is_quoted_before_a_heading_that_does_not_hold_it():
@@ -109,13 +110,31 @@ def test_what_a_noun_speaks_of_is_quoted_before_a_heading_that_does_not_hold_it(
         "A dispute arose in Vell.", "The dispute was settled by 40 officers.", heading="What was done"
     )
     assert shown
-    assert (shown.context, shown.lead) == ("A dispute arose in Vell.", "")
+    assert (shown.context, shown.lead) == ("A dispute arose in Vell.", (TITLE, "What was done"))
 
 
-def test_a_bare_trend_that_opens_a_paragraph_is_led_by_the_title():
-    shown = last_in_context("Waiting time has been reduced by 25 minutes on average.", heading=None)
+def test_under_the_title_alone_a_heading_of_any_text_is_left_out():
+    shown = last_in_context("Waiting time has been reduced by 25 minutes on average.", heading="Part 2")
     assert shown
-    assert shown.lead == "How the services learned to work together"
+    assert shown.lead == (TITLE,)
+
+
+def test_in_an_interview_no_heading_is_trusted():
+    module = a_module("How did that come about?", "Officers in Vell open 40 parcels a day.", heading="Training in Vell")
+    assert place_of("Training in Vell", reading_of(module, [], VOCABULARY)) == (TITLE,)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Arrivals of foreign visitors in Sorvania, 2024", "Arrivals of foreign visitors in Sorvania, 2024"),
+        ("The parcels of the lake: " + "how they were sorted and carried " * 3, "The parcels of the lake"),
+        ("harbour_news 3", ""),
+    ],
+)
+def test_an_article_is_named_by_its_title_shortened_where_it_is_very_long(title: str, name: str):
+    module = replace(a_module(GOOD), title=title)
+    assert article_name(reading_of(module, [], VOCABULARY)) == name
 
 
 def test_a_share_of_cases_that_are_told_apart_needs_nothing_before_it():
@@ -155,4 +174,4 @@ def test_the_office_that_issued_a_text_is_not_named_as_the_place_even_where_it_i
 def test_a_short_sentence_on_part_of_a_whole_is_led_by_title_and_heading():
     shown = last_in_context("The general rule in section 9 is eighteen months.", heading="How long data are kept")
     assert shown
-    assert shown.lead == "How the services learned to work together: How long data are kept"
+    assert shown.lead == (TITLE, "How long data are kept")

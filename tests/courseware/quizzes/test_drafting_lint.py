@@ -55,6 +55,12 @@ QUESTION_FAULTS = {
     "key_much_longest": an_item("The joint office of the border service", "A bank", "A shop", fact=None),
     "uneven_choices": an_item("A long bank on the northern side of town", "A shop", "A bus", fact=None),
     "key_in_stem": an_item("Kyrgyzstan", "Uzbekistan", "Mali", statement="A Kyrgyz post was opened in ____ at last."),
+    "lead_tells": an_item(
+        "forty minutes", "fifty minutes", "ten minutes", fact="duration", statement="The train halts for ____ here."
+    ),
+    "pair_is_told": an_item(
+        "two", "three", "four", fact="small_number", statement="Where ____ offices keep a file, ask either of them."
+    ),
     "distractor_in_evidence": an_item("Kyrgyzstan", "joint office", "Mali"),
     "distractor_fits_elsewhere": SOUND,
     "other_form_in_stem": an_item(
@@ -112,6 +118,8 @@ def test_a_question_rule_fires_on_its_fault(rule: str):
     context = a_context(item, *OTHERS.get(rule, ()))
     if rule == "exchange_may_hold":
         context = replace(context, passages=[replace(passage, paragraph=0) for passage in context.passages])
+    if rule == "lead_tells":
+        item = replace(item, passage=replace(item.passage, lead=("Forty minutes in Vell",)))
     if rule == "evidence_not_verbatim":
         context = a_context(
             an_item("Mali", "Chad", "Togo", quote="Something else was opened in Mali by both services.")

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -143,8 +144,9 @@ def test_a_huge_paragraph_is_worked_through():
 
 def test_russian_text_gives_gaps_without_english_words():
     text = "В 1999 году министры стран региона провели первую встречу в городе Алматы. Доля составила 40 процентов. "
-    drafted = draft_questions(a_module(text * 10, language="ru"))
+    drafted = draft_questions(replace(a_module(text * 10, language="ru"), title="Посты на границе"))
     assert drafted
+    assert all(one.stem.startswith("В тексте «Посты на границе»: ") for one in drafted)
     assert all(one.kind == "single" and "____" in one.stem for one in drafted)
     assert not any("a" <= letter <= "z" for one in drafted for letter in one.stem.lower())
 
@@ -156,7 +158,7 @@ def test_a_language_without_rules_gives_no_question():
 def test_an_abbreviation_is_asked_for_with_balanced_near_misses():
     text = "The International Organization for Migration (IOM) trained the officers of the southern posts last spring."
     question = draft_questions(a_module(text))[0]
-    assert question.stem == "What does IOM stand for in the text?"
+    assert question.stem == "In “How the services learned to work together”: what does IOM stand for in the text?"
     assert right(question) == ["International Organization for Migration"]
     parts = [word for choice in question.choices for word in choice.text.split()]
     assert parts.count("International") == parts.count("Organization") == 2

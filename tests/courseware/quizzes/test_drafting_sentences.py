@@ -77,6 +77,7 @@ GAP_FAULTS = [
     ("anecdote", "In 2019 a spaniel named Button found 340 kilos of sausage."),
     ("day_of_writing", "Three years ago 40 per cent of travellers came on foot."),
     ("private_view", "I have counted 40 per cent of travellers on foot."),
+    ("unnamed_speaker", "We counted 40 per cent of travellers on foot."),
     ("direct_speech", "“Of our travellers 40 per cent come on foot,” an officer says."),
     ("speaks_of_the_text", "Imagine that 40 per cent of travellers came on foot."),
     ("speaks_of_the_text", "The 40 posts mentioned above were opened in 1996."),
@@ -97,7 +98,7 @@ GAP_FAULTS = [
 
 
 def test_every_rule_on_a_sentence_with_a_gap_has_a_test():
-    assert {rule for rule, _sentence in GAP_FAULTS} == set(GAP_RULES)
+    assert {rule for rule, _sentence in GAP_FAULTS} | {"invented"} == set(GAP_RULES)
 
 
 @pytest.mark.parametrize(("rule", "sentence"), GAP_FAULTS)
@@ -116,6 +117,20 @@ def test_a_rule_on_a_sentence_with_a_gap_fires_on_its_fault(rule: str, sentence:
 )
 def test_a_gap_may_ask_for_what_is_planned_said_or_denied(sentence: str):
     assert gap_flaws(a_passage(sentence), a_reading(sentence)) == ()
+
+
+def test_what_befell_in_an_exercise_is_not_told_as_an_incident():
+    passage = a_passage(
+        "Lists differed, and 40 minutes were lost.", previous="The exercise Grey Heron was held in May."
+    )
+    assert "invented" in gap_flaws(passage, a_reading(passage.statement))
+    told = replace(passage, context=passage.previous)
+    assert "invented" not in gap_flaws(told, a_reading(passage.statement))
+
+
+def test_a_body_named_in_the_title_may_say_we():
+    passage = replace(a_passage("We counted 40 per cent of travellers on foot."), lead=("Customs Service: report",))
+    assert gap_flaws(passage, a_reading(passage.statement)) == ()
 
 
 def test_a_task_among_the_sentences_quoted_spoils_a_gap_as_well():

@@ -30,6 +30,10 @@ _UNREAL = re.compile(r"\b(?:could|would|should|might) have (?!to\b)[a-z]+")
 _WOULD_IF = re.compile(r"\bif\b[^;]*\bwould\b|\bwould\b[^;]*\bif\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[;:]")
 _PHRASE_ENDS = re.compile(r"[,;:]|\b(?:which|who|that|where|because|but)\b")
+_INVENTED = re.compile(
+    r"\b(?:exercises?|simulat\w+|drills?|scenarios?|fictitious|fictional|imaginary|invented|made-up|mock|role-play)\b",
+    re.IGNORECASE,
+)
 _SAYS_GAP = re.compile(r"\bgaps?\b", re.IGNORECASE)
 
 
@@ -44,6 +48,11 @@ def task_for_the_reader(passage: Passage, reading: Reading) -> bool:
 def editorial(passage: Passage, _reading: Reading) -> bool:
     """The paper speaks of itself: its last issue, its errors, what a reader will find in it."""
     return bool(_EDITORIAL.search(passage.evidence))
+
+
+def invented(passage: Passage, _reading: Reading) -> bool:
+    """It tells of an exercise or a made-up case, and neither it nor what is quoted with it says so."""
+    return bool(_INVENTED.search(" ".join(passage.before))) and not _INVENTED.search(passage.evidence)
 
 
 def merely_supposed(item: Item, _context: object) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import permutations
 
 from courseware.quizzes.drafting.facts import FactKind
 from courseware.quizzes.drafting.items import Item
@@ -13,7 +14,7 @@ from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.pointers import is_elliptic
-from courseware.quizzes.drafting.reading import Reading, sensitive
+from courseware.quizzes.drafting.reading import FIGURE, Reading, sensitive
 from courseware.quizzes.drafting.wordings import GAP
 from intake.language import words
 from intake.language.stopwords import FUNCTION
@@ -29,6 +30,9 @@ _OWN_LIST = re.compile(
 )
 _WHOLE = (99.0, 100.0, 101.0)
 _OF_SEVERAL = re.compile(r"\b(?:both|each|every|either|neither|alike)\b", re.IGNORECASE)
+_OF_TWO = re.compile(
+    r"\b(?:both|either|neither|each other|respectively|pair|twins?|halves|the (?:former|latter|other))\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _ONE_FIGURE = re.compile(r"\d[\d,.]*")
 
@@ -112,13 +116,25 @@ def _key_in_stem(item: Item, _context: Context) -> bool:
     """The stem gives the answer away: the key itself, or in names a long word of it ("Kazakh" for Kazakhstan)."""
     if GAP not in item.statement:
         return False
-    if any(plain(key) in plain(item.passage.lead) for key in item.keys):
-        return True
     stem_words = {word.casefold() for word in words(item.shown.replace(GAP, " "))}
     least = 1 if item.fact_kind and item.fact_kind not in NAMES else 4
     parts = {word.casefold() for key in item.keys for word in words(key) if len(word) >= least} - _units(item)
     stems = {part[:5] for part in parts if part[0].isalpha()} if item.fact_kind == "country" else set()
     return bool(parts & stem_words - FUNCTION) or any(word[:5] in stems for word in stem_words)
+
+
+def _lead_tells(item: Item, _context: Context) -> bool:
+    """The title or the heading holds the key or, in digits or words, its figure."""
+    lead = plain(". ".join(item.passage.lead))
+    if item.fact_kind is None or item.fact_kind in NAMES:
+        return any(plain(key) in lead for key in item.keys)
+    told = {amount(figure) for figure in FIGURE.findall(lead)}
+    return any(amount(key) in told for key in item.keys)
+
+
+def _pair_is_told(item: Item, _context: Context) -> bool:
+    """The gap is for two, and "both" or "either" says so."""
+    return any(amount(key) == 2 for key in item.keys) and _OF_TWO.search(item.shown) is not None
 
 
 def _units(item: Item) -> set[str]:
@@ -168,8 +184,7 @@ def _thin_stem(item: Item, _context: Context) -> bool:
     """Hardly anything is left around the gap, as in "The ____ are given as examples"."""
     content = [word for word in words(item.shown.replace(GAP, " ")) if word.casefold() not in FUNCTION]
     if item.question.kind == "true_false":
-        told = f"{item.passage.lead and 'lead'} {item.statement}"
-        return len([word for word in words(told) if word.casefold() not in FUNCTION]) < LEAST_CONTENT_WORDS
+        return len([word for word in words(item.statement) if word.casefold() not in FUNCTION]) <= LEAST_CONTENT_WORDS
     least = LEAST_CONTENT_WORDS + (item.fact_kind in NAMES) if item.fact_kind else 2
     return GAP in item.statement and len(content) < least
 
@@ -187,12 +202,22 @@ def _counts_its_own_list(item: Item, _context: Context) -> bool:
 
 def _answer_by_sum(item: Item, _context: Context) -> bool:
     """The stem holds so many other figures that the answer can be worked out or mixed up with them."""
-    others = [amount(figure) for figure in _ONE_FIGURE.findall(item.statement) if not _YEAR.fullmatch(figure)]
+    others = [amount(figure) for figure in _ONE_FIGURE.findall(item.shown) if not _YEAR.fullmatch(figure)]
+    if item.fact_kind in ("percent", "number", "amount") and _is_reckoned(amount(item.keys[0]), others):
+        return True
     if item.fact_kind == "percent" and sum(others) + amount(item.keys[0]) in _WHOLE:
         return True
     if item.fact_kind == "number" and "per cent" in item.statement and len(others) > 1:
         return True
     return item.fact_kind in ("percent", "number", "amount", "duration") and len(others) > 3
+
+
+def _is_reckoned(key: float, others: Sequence[float]) -> bool:
+    """Whether it is a sum, a difference, a share or in proportion to three other figures, but for the rounding."""
+    pairs = [(one, other) for one, other in permutations(others, 2) if one and other]
+    worked = [value for one, other in pairs for value in (one + other, one - other, 100 * one / other, one / other)]
+    worked += [one * other / third for one, other, third in permutations(others, 3) if third]
+    return any(abs(value - key) <= 0.02 * key for value in worked)
 
 
 def _stem_too_long(item: Item, _context: Context) -> bool:
@@ -228,6 +253,8 @@ RULES: dict[str, Callable[[Item, Context], bool]] = {
     "key_much_longest": _key_much_longest,
     "uneven_choices": _uneven_choices,
     "key_in_stem": _key_in_stem,
+    "lead_tells": _lead_tells,
+    "pair_is_told": _pair_is_told,
     "distractor_in_evidence": _distractor_in_evidence,
     "other_form_in_stem": _other_form_in_stem,
     "thin_stem": _thin_stem,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from courseware.quizzes.drafting.lint.asides import editorial, task_for_the_reader
+from courseware.quizzes.drafting.lint.asides import editorial, invented, task_for_the_reader
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.reading import VERB, Reading, is_unclear, lacks_antecedent
 from courseware.quizzes.drafting.references import is_named, open_definites
@@ -18,7 +18,7 @@ _ANECDOTE = re.compile(
     r"|nurse|doctor|patient|teacher|keeper|captain)\b|^(?!(?:The|A|An|Each|Every|Most|Many|In|At) )(?:[A-Z][a-z]+ ){2}"
     r"(?:is|was|has|had|began|joined|became|works?|worked|lives?|grew|wrote|taught|runs?|ran|came|left|spent|started"
     r"|trained|leads?|led)\b|\b[Oo]ur (?:reporter|correspondent|columnist|driver|photographer)\b"
-    r"|, [A-Z][a-z]+ (?:(?:van|von|de|al|el|bin|ibn) )?[A-Z][a-z]+, (?:who|whose)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
+    r"|\b(?!The )[A-Z][a-z]+ (?:(?:van|von|de|al|el|bin|ibn) )?[A-Z][a-z]+, (?:who|whose)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
     r"|^At (?:[a-z]+ ){0,3}(?:past|to) [a-z]+\b"
 )
 _DAY_OF_WRITING = re.compile(
@@ -30,8 +30,14 @@ _DAY_OF_WRITING = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"\b(?:I|me|my|mine|myself|[Ll]et(?:’s|'s| us))\b|\b(?:brutal\w*|bloody|lurid|horri\w+|evil|barbar\w+|shameful"
+    r"\b(?:I|me|my|mine|myself|[Ll]et(?:’s|'s| us))\b"
+    r"|\b(?:brutal\w*|bloody|lurid|horri\w+|evil|barbar\w+|shameful"
     r"|glor(?:y|ious\w*)|hero\w*|triumph\w*|betray\w*|puppets?|exploits?|exploited|perhaps|apparently|of course)\b|[!?]"
+)
+_WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Oo]urselves)\b")
+_BODY = re.compile(
+    r"\b(?:Administration|Agency|Authority|Board|Centre|Commission|Committee|Council|Department|Directorate|Division"
+    r"|Institute|Laboratory|Ministry|Museum|Office|Organi[sz]ation|Police|Secretariat|Service|Union)\b"
 )
 _APART = re.compile(
     r"^(?:Imagine|Suppose|Consider|Let|Say|Recall|See|Note)\b|\b(?:mentioned|described|shown|listed"
@@ -123,6 +129,11 @@ def private_view(passage: Passage, _reading: Reading) -> bool:
     return bool(_PRIVATE.search(passage.evidence))
 
 
+def unnamed_speaker(passage: Passage, _reading: Reading) -> bool:
+    """ "We", where the title does not name the body that speaks."""
+    return bool(_WE.search(passage.evidence)) and not _BODY.search("".join(passage.lead[:1]))
+
+
 def direct_speech(passage: Passage, _reading: Reading) -> bool:
     return bool(_DIRECT_SPEECH.search(passage.statement))
 
@@ -159,10 +170,12 @@ GAP_RULES: dict[str, Callable[[Passage, Reading], bool]] = {
     "anecdote": anecdote,
     "day_of_writing": day_of_writing,
     "private_view": private_view,
+    "unnamed_speaker": unnamed_speaker,
     "direct_speech": direct_speech,
     "speaks_of_the_text": speaks_of_the_text,
     "task_for_the_reader": task_for_the_reader,
     "editorial": editorial,
+    "invented": invented,
     "unclear_share": unclear_share,
     "no_verb": no_verb,
     "run_together": run_together,
