@@ -43,7 +43,7 @@ _DUTIES = {
 _DUTY = re.compile(
     r"\b(?:"
     + "|".join(sorted(map(re.escape, _DUTIES), key=len, reverse=True))
-    + r")\b(?! (?:have|not|never|only|also|still|be said|do)\b)"
+    + r")\b(?! (?:have|not|never|only|also|still|be said|be able|do)\b)"
 )
 _SUBORDINATE = re.compile(
     r"\b(?:if|unless|when|who|whom|whose|which|that|what|how|because|since|although|where|as|than|so)\b[^,;]*$",
@@ -83,7 +83,8 @@ _ARTICLE = re.compile(r"\b(a|an) $", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:both|either|whether|between|partly|not only|as well as|because|although|though|but|however"
     r"|whereas|while"
-    r"|instead of|rather than|exceed\w*|from [\w,.]+(?: [\w-]+){0,2} to|or)\b|\bthan\b.*\bthan\b|^(?:Most|Many"
+    r"|instead of|rather than"
+    r"|as [a-z]+(?: [a-z]+)? as|as (?:more|fewer|less)|exceed\w*|from [\w,.]+(?: [\w-]+){0,2} to|or)\b|\bthan\b.*\bthan\b|^(?:Most|Many"
     r"|Few|Almost all) of\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from courseware.quizzes.drafting.drafts import ChoiceDraft, Kind, QuestionDraft
 from courseware.quizzes.drafting.facts import Fact, FactKind, figures
 from courseware.quizzes.drafting.headings import place_of
 from courseware.quizzes.drafting.names import Catalogue, named, names_in
-from courseware.quizzes.drafting.passages import Passage
+from courseware.quizzes.drafting.passages import DATELINE, Passage
 from courseware.quizzes.drafting.reading import Reading, may_be_judged
 from courseware.quizzes.drafting.wordings import (
     FALSE,
@@ -186,7 +186,7 @@ def judged(
 
 
 def setting_of(passage: Passage, language: str = "en") -> Setting:
-    return Setting(passage.context, passage.lead, language)
+    return Setting(DATELINE.sub("", passage.context), passage.lead, language)
 
 
 def draft(

@@ -12,7 +12,7 @@ MOST_SENTENCES = 3000
 _LEAST_WORDS = 5
 # A heading run into its paragraph: "Value for money. A day of training cost …".
 _LABEL = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){0,2}\. (?=[A-Z])")
-_DATELINE = re.compile(
+DATELINE = re.compile(
     r"^[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:\d{1,2} [A-Z][a-z]+"
     r"|[A-Z][a-z]+ \d{1,2},?)(?: \d{4})?"
     r"(?:\.| ?[-–—:]) ?(?=[A-Z])"
@@ -89,7 +89,7 @@ def _is_whole(sentence: str) -> bool:
 
 
 def _without_connective(sentence: str, vocabulary: Vocabulary) -> str:
-    sentence = _LABEL.sub("", _DATELINE.sub("", sentence))
+    sentence = _LABEL.sub("", DATELINE.sub("", sentence))
     match = vocabulary.connectives.match(sentence)
     rest = sentence[match.end() :] if match else sentence
     return rest[:1].upper() + rest[1:]

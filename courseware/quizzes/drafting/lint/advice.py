@@ -8,7 +8,13 @@ from courseware.quizzes.drafting.lint.questions import Context, right, wrong
 from courseware.quizzes.drafting.made_up import amount
 
 COST = 0.1
-_COSTS = {"known_without_reading": 0.25, "options_made_up": 0.05, "two_figures": 0.05, "exact_day": 0.2}
+_COSTS = {
+    "known_without_reading": 0.25,
+    "options_made_up": 0.05,
+    "two_figures": 0.05,
+    "exact_day": 0.2,
+    "small_count": 0.15,
+}
 _OFTEN = 3
 _KNOWN_TO_ALL = frozenset(
     {"UN", "NATO", "UNICEF", "UNESCO", "WHO", "EU", "USA", "US", "UK", "AIDS", "HIV", "GDP", "COVID"}
