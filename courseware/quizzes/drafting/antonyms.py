@@ -84,7 +84,8 @@ _UNSURE = re.compile(
     r"\b(?:both|either|whether|between|partly|not only|as well as|because|although|though|but|however"
     r"|whereas|while"
     r"|instead of|rather than"
-    r"|as [a-z]+(?: [a-z]+)? as|as (?:more|fewer|less)|exceed\w*|from [\w,.]+(?: [\w-]+){0,2} to|or)\b|\bthan\b.*\bthan\b|^(?:Most|Many"
+    r"|as [a-z]+(?: [a-z]+)? as|as (?:more|fewer|less)|exceed\w*|from [\w,.]+(?: [\w-]+){0,2} to|or)\b"
+    r"|\bthan\b.*\bthan\b|^(?:Most|Many"
     r"|Few|Almost all) of\b",
     re.IGNORECASE,
 )

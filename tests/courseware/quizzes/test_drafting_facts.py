@@ -181,6 +181,17 @@ def test_a_figure_is_not_offered_beside_itself_in_another_form():
     assert "7" not in lorries
 
 
+def test_a_measure_offered_lies_on_the_same_side_of_those_that_the_stem_tells():
+    queue = "One of 10 minutes was recalled as 15, and one of 30 minutes as 41."
+    wrong = wrong_figures(Fact("duration", "30 minutes", 52, 62), queue, ["8 minutes", "40 minutes"])
+    assert wrong
+    assert all(int(text.split()[0]) > 10 for text in wrong)
+
+
+def test_below_a_thousand_no_figure_is_offered_that_may_want_a_comma():
+    assert all(int(text) < 1000 for text in wrong_figures(Fact("number", "555", 0, 3), "It cost 555 lei.", []))
+
+
 def test_the_years_of_a_person_fit_into_a_working_life():
     wrong = wrong_figures(Fact("duration", "26 years", 3, 11), "In 26 years she found four.", ["47 years", "61 years"])
     assert wrong

@@ -54,6 +54,10 @@ def test_the_far_end_of_a_comparison_saves_nothing():
         "Fifty-two per cent supported a glossary.",
         "One in four carried a single parcel.",
         "Vell was described as good by 68 per cent.",
+        "Nobody in Vell at the time knew what caused plague.",
+        "For the big ones there will be 40 officers.",
+        "Health, by contrast, accounts for 40 officers in Vell.",
+        "Chapter 9, for example, holds coffee and tea.",
     ],
 )
 def test_what_needs_the_sentence_before_cannot_open_a_quotation(statement: str):

@@ -22,6 +22,7 @@ def left_open(shown: str, lead: str = "") -> list[str]:
         ("Posts open at six, and the two men slept there.", ["men"]),
         ("Much of the improvement came from templates.", ["improvement"]),
         ("The idea came up in Vell.", ["idea"]),
+        ("The applicant, a haulier, received a letter.", ["applicant"]),
     ],
 )
 def test_a_phrase_that_nothing_shown_explains_is_open(shown: str, nouns: list[str]):
@@ -40,6 +41,7 @@ def test_a_phrase_that_nothing_shown_explains_is_open(shown: str, nouns: list[st
         "Errors can be put right on the spot.",
         "Clerks have the right to appeal.",
         "The valley, a strip of 30 kilometres, is dry.",
+        "The capital, Vell, received 40 officers.",
     ],
 )
 def test_a_phrase_that_says_itself_which_one_is_meant_is_closed(shown: str):

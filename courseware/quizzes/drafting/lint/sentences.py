@@ -145,7 +145,7 @@ def speaks_of_the_text(passage: Passage, _reading: Reading) -> bool:
 
 def unclear_share(passage: Passage, reading: Reading) -> bool:
     """A share or a trend that leaves out of what, or since when, with nothing around it that says so."""
-    return not passage.context and not passage.lead and is_unclear(passage.statement, reading)
+    return not passage.context and is_unclear(passage.statement, reading)
 
 
 SENTENCE_RULES: dict[str, Callable[[Passage, Reading], bool]] = {
