@@ -10,6 +10,7 @@ them: the figures speak of the rules as they were when a set was judged, not of 
 
 import argparse
 import csv
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -24,6 +25,7 @@ from intake.readers import read  # noqa: E402
 CORPUS = HERE / "tests" / "corpus"
 VERDICTS = ("usable", "small edit", "reject")
 Row = dict[str, str]
+_LEAD = re.compile(r"^In “[^”]*”(?:, “[^”]*”)?: ")
 
 
 def judgements() -> list[Row]:
@@ -51,11 +53,16 @@ def print_faults(rows: list[Row]) -> None:
             print(f"  {row['set']}  {row['verdict']:11}{row['reason']}\n       {row['stem']}")
 
 
+def asked(stem: str) -> str:
+    """Without the title and heading that it begins with."""
+    return _LEAD.sub("", stem).casefold()
+
+
 def print_today(rows: list[Row]) -> None:
-    """Stems that were judged keep their verdict; their wrong answers may have changed since."""
-    known = {(row["article"], row["stem"]): row["verdict"] for row in rows}
+    """Stems that were judged keep their verdict, whatever they begin with; their answers may have changed since."""
+    known = {(row["article"], asked(row["stem"])): row["verdict"] for row in rows}
     drafted = [
-        (page.name, question.stem)
+        (page.name, asked(question.stem))
         for page in sorted((CORPUS / "articles_unseen").glob("*.txt"))
         for module in draft_course(read(page.name, page.read_bytes())).modules
         for question in draft_questions(module)
