@@ -30,7 +30,8 @@ _WITHIN = re.compile(
     r"\b(?:this|these|those(?! (?:who|which|that|of|in|from))|such(?! as)|the (?:former|latter|same|others?|said|above"
     r"|corresponding|previous|remaining|rest|resulting|two|three|four|five|six)"
     r"|(?:sa(?:id|ys?)|do(?:es|ne|ing)?|did|think|thinks) so"
-    r"|for (?:example|instance)|the (?:[a-z]+ )?ones?|that one|likewise|thereby|thereafter|therefore|thus|consequently"
+    r"|for (?:example|instance)|of (?:the|that) kind"
+    r"|the (?:[a-z]+ )?ones?|that one|likewise|thereby|thereafter|therefore|thus|consequently"
     r"|another|(?:by|in) contrast(?! to)|on the other hand|a (?:second|third|further"
     r"|similar)|(?:the|that) (?:following|next|followed)|instead|here|(?<!since )(?<!by )then|elsewhere|in turn"
     r"|that(?= (?:to|down|back|up)\b|[.;])|(?:after|before|like|with|than|from|of|for|by|about) that(?=,)"
@@ -92,7 +93,7 @@ _LEFT_OPEN = re.compile(
     r"|[a-z]+ (?:of|to|in|on|for|at))\b)\b"
     # "noticed after three days", "to join, a firm": what it is said of is left out.
     r"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:noticed|abstained|complied|refused|declined|objected|replied|responded"
-    r"|took part|takes? part|follow(?:s|ed))(?=[,.;]| (?:after|within|in \d|on \d|at once|immediately)\b)"
+    r"|took part|takes? part|follow(?:s|ed))(?=[,.;]| (?:and|after|within|in \d|on \d|at once|immediately)\b)"
     r"|\b[Tt]o (?:join|qualify|apply|enter|take part),"
     # "described as good by 68 per cent": of whom?
     r"|\b(?:described|named|rated|mentioned|chosen|given|cited|preferred|welcomed|supported)\b[^.;]* by"

@@ -28,7 +28,7 @@ _FINITE = re.compile(
     r"|needs|asks|keeps|holds|runs|uses|says|stands|lies|covers|contains|includes|allows|requires|applies|serves"
     r"|works|meets|opens|expects|wants|employs|offers|depends|remains|belongs|costs|reports|records|checks|apply"
     r"|examines|connects|crosses|pays|sends|receives|brings|produces|provides|provide|carries|joins|helps|too|itself"
-    r"|themselves|alone|closer|further|later|earlier|away"
+    r"|suggests?|seems?|appears?|themselves|alone|closer|further|later|earlier|away"
 )
 _SAYS_WHICH = frozenset(
     {"of", "that", "which", "who", "whose", "whom", "where", "between", "against", "among", "called", "named",
@@ -57,7 +57,7 @@ _ONLY_ONE = listed(
     future globe government ground half hand head heart hope hour internet kind land law mail majority many
     market meantime media minister minute moment month moon morning mouth nation national night north nose ocean
     old ones other others past people phone police poor population post present press public quarter radio
-    railway rain reader rich right road rule sake sea season second self-employed sick skin sky society sort
+    railway rain reader rich right road sake sea season second self-employed sick skin sky society sort
     south spring start state street summer sun telephone television third time truth two typewriter unemployed
     universe war water weather web week weekend west whole wind winter world wounded year young"""
 )
@@ -80,7 +80,7 @@ _ANAPHORIC = listed(
     name network note notice number object objection obstacle one opposite order panel paper paragraph
     percentage period phase phrase picture pilot place plaintiff plan point practice principle problem procedure
     process programme project promise proposal protest purpose question rate reason recommendation record
-    recovery reduction reform remainder remark repair reply request rest result reverse rise ruling sample scale
+    recovery reduction reform remainder remark repair reply request rest result reverse rise rule ruling sample scale
     scene scheme sentence share site spot story study success sum survey system table talk task team term test
     text thing topic total training treatment trend trial trick trouble unit venture visit vocabulary vote way
     word work workshop"""
@@ -142,9 +142,9 @@ class Definite:
     @property
     def is_anaphoric(self) -> bool:
         """Whether it points at a telling, not at a thing one may picture: "the reason", "the improvement"."""
-        noun = singular(self.noun.casefold())
-        abstract = _ABSTRACT.fullmatch(noun) and not _NO_ABSTRACT.fullmatch(noun)
-        return noun in _ANAPHORIC or bool(abstract)
+        nouns = [singular(noun.casefold()) for noun in _heads(self)]
+        abstract = (noun for noun in nouns if _ABSTRACT.fullmatch(noun) and not _NO_ABSTRACT.fullmatch(noun))
+        return not _ANAPHORIC.isdisjoint(nouns) or any(abstract)
 
     @property
     def is_part(self) -> bool:
