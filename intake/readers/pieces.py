@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from intake.blocks import Block, Kind, Span
 from intake.readers.headings import looks_like_caption, looks_like_heading
@@ -29,6 +29,29 @@ class Piece:
     page: int | None = None
     bold: bool = False
     size: float = 0.0
+
+
+@dataclass
+class Weighed:
+    """The look of a line: bold and size are weighed by letters, as one bold word makes no bold paragraph."""
+
+    letters: int = 0
+    bold_letters: int = 0
+    sizes: dict[float, int] = field(default_factory=dict)
+
+    def weigh(self, text: str, *, bold: bool, size: float) -> None:
+        weight = sum(not letter.isspace() for letter in text)
+        self.letters += weight
+        self.bold_letters += weight * bold
+        self.sizes[size] = self.sizes.get(size, 0) + weight
+
+    @property
+    def bold(self) -> bool:
+        return self.letters > 0 and self.bold_letters * 10 >= self.letters * 9
+
+    @property
+    def size(self) -> float:
+        return max(self.sizes, key=self.sizes.__getitem__, default=0.0)
 
 
 def is_note_mark(raised: str, before: str) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from intake.blocks import Span
 
@@ -120,7 +119,8 @@ def _with_raised_signs(rows: list[list[Word]]) -> list[list[Word]]:
 
 def _is_raised_in(row: list[Word], other: list[Word]) -> bool:
     """Whether all of a row is small and stands right behind words of the other one, within their height."""
-    size = median(word.size for word in other)
+    sizes = sorted(word.size for word in other)
+    size = (sizes[(len(sizes) - 1) // 2] + sizes[len(sizes) // 2]) / 2  # their median; `statistics` takes long to load
     for word in row:
         if word.size > size * _SMALL or len(word.text) > 8:
             return False

@@ -8,7 +8,7 @@ from lxml import etree
 
 from intake.blocks import Kind
 from intake.readers import plain
-from intake.readers.pieces import Piece, broken_lines, is_note_mark
+from intake.readers.pieces import Piece, Weighed, broken_lines, is_note_mark
 from intake.readers.tables import Cell, grid_of, is_layout, table_block
 from intake.readers.web.unseen import Unseen
 
@@ -30,28 +30,10 @@ _DELETED = {"del", "s", "strike"}
 
 
 @dataclass
-class _Line:
+class _Line(Weighed):
     """Text up to a line break."""
 
     text: str = ""
-    letters: int = 0
-    bold_letters: int = 0
-    sizes: dict[float, int] = field(default_factory=dict)
-
-    def add(self, text: str, bold: bool, size: float) -> None:
-        self.text += text
-        weight = sum(not letter.isspace() for letter in text)
-        self.letters += weight
-        self.bold_letters += weight * bold
-        self.sizes[size] = self.sizes.get(size, 0) + weight
-
-    @property
-    def bold(self) -> bool:
-        return self.letters > 0 and self.bold_letters * 10 >= self.letters * 9
-
-    @property
-    def size(self) -> float:
-        return max(self.sizes, key=self.sizes.__getitem__, default=_USUAL_SIZE)
 
 
 @dataclass(frozen=True)
@@ -84,7 +66,9 @@ class Walk:
             self._text(child.tail, around)
 
     def _text(self, text: str | None, around: _Around) -> None:
-        self.lines[-1].add(_SPACES.sub(" ", text or ""), around.bold, around.size or _USUAL_SIZE)
+        line, added = self.lines[-1], _SPACES.sub(" ", text or "")
+        line.text += added
+        line.weigh(added, bold=around.bold, size=around.size or _USUAL_SIZE)
 
     def _element(self, element: etree._Element, around: _Around) -> None:
         if self.unseen.leaves_out(element):
