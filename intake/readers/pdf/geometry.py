@@ -16,6 +16,8 @@ _TAB = 1.2  # times the size
 _FIRST_PART = 6  # words
 _SPACE = 0.1  # times the size: nearer pieces belong to one word
 
+Box = tuple[float, float, float, float]  # x0, top, x1, bottom
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -80,6 +82,12 @@ class Table:
     bottom: float
     page: int
     last_page: int
+
+    def may_go_on_in(self, other: "Table") -> bool:
+        """Whether the other one stands on the next page and has the same columns."""
+        same_place = abs(self.x0 - other.x0) < 5 and abs(self.x1 - other.x1) < 5
+        same_width = len(self.rows[0]) == len(other.rows[0])
+        return other.page == self.last_page + 1 and same_width and same_place
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _INLINE = {
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = {"b", "strong"}
 _BOLD_STYLE = re.compile(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.IGNORECASE)
+_BLOCK_STYLE = re.compile(r"(?:^|;)\s{0,5}display\s{0,5}:\s{0,5}(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_SET_BY_STYLE = {"a", "span", "label", "time", "small", "cite"}  # a style sheet may set these apart
 _USUAL_SIZE = 12.0
 _FONT_SIZES = {"1": 8.0, "2": 10.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0, "+1": 13.5, "+2": 18.0, "+3": 24.0}
 _SIZE_STYLE = re.compile(r"font-size\s{0,5}:\s{0,5}(\d{1,2})(?:\.\d{1,2})?\s{0,3}(pt|px)", re.IGNORECASE)
@@ -77,10 +79,20 @@ class Walk:
                 self._block(title, around, _Around("heading", 1))
         elif self.unseen.is_notes(element):
             self.notes += max(1, sum(1 for _ in element.iter("li", "p")))
-        elif element.tag in _INLINE:
+        elif element.tag in _INLINE and not _BLOCK_STYLE.search(element.get("style", "")[:500]):
+            self._part_from_sibling(element)
             self._inline(element, around)
         else:
             self._structure(element, around)
+
+    def _part_from_sibling(self, element: etree._Element) -> None:
+        """Two elements with nothing between them are parted where the second seems to begin anew ("2026June")."""
+        before = element.getprevious()
+        if before is None or before.tail or {before.tag, element.tag} - _SET_BY_STYLE:
+            return
+        begins = next((text for text in element.itertext() if text), "")[:1]
+        if begins.isupper() and self.lines[-1].text[-1:].isalnum() and not self.lines[-1].text[-1:].isupper():
+            self.lines[-1].text += " "
 
     def _inline(self, element: etree._Element, around: _Around) -> None:
         if self._is_note_mark(element):

@@ -28,6 +28,25 @@ def test_lines_parted_by_breaks_are_paragraphs_unless_the_sentence_goes_on():
     ]
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Ann Example, Oslo<br>Bob Sample, Bergen",
+        "<span>Ann Example, Oslo<br></span><b>Bob Sample</b>, Bergen",
+        "<p>Ann Example, Oslo</p><p>Bob Sample, Bergen</p>",
+        '<span style="display: block">Ann Example, Oslo</span><span style="display:block">Bob Sample, Bergen</span>',
+    ],
+)
+def test_lines_of_a_cell_stay_apart(cell):
+    (table,) = document(f"<table><tr><td>10:00<td>Books<tr><td>11:00<td>{cell}</table>").blocks
+    assert table.rows[1][1] == "Ann Example, Oslo\nBob Sample, Bergen"
+
+
+def test_elements_that_only_a_style_sheet_sets_apart_are_not_glued():
+    page = "<p><time>3 May 2026</time><time>June 2, 2026</time> by <span>Mc</span>Example, <b>B</b><b>Ergen</b></p>"
+    assert texts(page) == [("paragraph", "3 May 2026 June 2, 2026 by McExample, BErgen")]
+
+
 def test_items_keep_their_level_and_entities_are_letters():
     found = document("<ul><li>One &amp; all<ol><li>Two</li></ol></li></ul>").blocks
     assert [(block.kind, block.level, block.text) for block in found] == [("item", 0, "One & all"), ("item", 1, "Two")]
