@@ -11,6 +11,7 @@ from intake.readers.lines import ITEM, depth, numbered
 
 LARGER = 1.14  # times the size of the running text
 _DEEPEST = 6
+_LEAST_QUESTIONS = 3
 _NEXT_LINE_GOES_ON = re.compile(r"[a-zа-яё(,;]")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
 _NOTE_MARK = re.compile(r"(?:[\[(]?\d{1,3}[\])]?(?:\s?[,;–-]\s?\d{1,3}){0,8}|[*†‡§¶]{1,3}|\[?[a-zivx]{1,4}\])")
@@ -99,6 +100,9 @@ def _with_headings(pieces: list[Piece]) -> list[Piece]:
     body = _body_size(pieces)
     bold_tells = _bold_is_rare(pieces)
     chosen = [n for n, _ in enumerate(pieces) if _is_heading(pieces, n, body, bold_tells)]
+    asked = [n for n in chosen if pieces[n].text.endswith("?") and pieces[n].size < body * LARGER]
+    if len(asked) >= _LEAST_QUESTIONS:  # of an interview: what one of two people says heads nothing
+        chosen = [n for n in chosen if n not in asked]
     levels = _levels(pieces, chosen)
     return [replace(piece, kind="heading", level=levels[n]) if n in levels else piece for n, piece in enumerate(pieces)]
 

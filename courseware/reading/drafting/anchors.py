@@ -1,5 +1,6 @@
 """Where the articles of a page begin: a title and the particulars (author, date, source) around it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from courseware.reading.drafting.shapes import is_running_text, is_title_like, w
 
 _LONGEST_STANDFIRST = 60
 _QUOTES = tuple("\"“”„«»‘’'")
+_SENTENCE_WITHIN = re.compile(r"(?:\S{1,30}\s){4}\S{1,30}[.!?]\s[^\W\d_a-zа-яё]")
 _LONGEST_LABEL = 3
 _LEAST_WORDS_OF_AN_ARTICLE = 35
 _MOST_BETWEEN = 3  # standfirst, label, caption: what may stand between a title and its particulars
@@ -55,7 +57,23 @@ def anchors(lines: Sequence[Line]) -> list[Anchor]:
     found += _tops(lines, found)
     found = sorted(found, key=lambda anchor: anchor.title_at) or _single(lines)
     found = _without_remarks(lines, found)
-    return [_with_lines_above(lines, found[0]), *found[1:]] if found else []
+    return with_issue(lines, [_with_lines_above(lines, found[0]), *found[1:]]) if found else []
+
+
+def with_issue(lines: Sequence[Line], found: list[Anchor]) -> list[Anchor]:
+    """Give all articles of an issue the day and the publisher that stand above the first of them: in front matter, or
+    under a heading higher than theirs."""
+    above = lines[: found[0].begins_at][:MOST_LINES]
+    level = lines[found[0].title_at].level
+    heads = [at for at, line in enumerate(above) if 0 < line.level < level]
+    stated = [line.text for line in above[heads[0] + 1 :] if opens(line.text)] if heads else []
+    keyed = [line.text for line in above if is_keyed(line.text)] if above and is_keyed(above[0].text) else []
+    if len(found) < 2 or not (stated or keyed):
+        return found
+    issue = read_particulars(keyed or stated)
+    name = above[heads[0]].text if heads and is_publication(above[heads[0]].text) else None
+    told = Particulars(published=issue.published, source=issue.source, publisher=issue.publisher or name)
+    return [replace(one, particulars=one.particulars.completed_by(told)) for one in found]
 
 
 def _by_headings(lines: Sequence[Line]) -> list[Anchor]:
@@ -173,10 +191,10 @@ def _is_label_of_page(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_standfirst(line: Line) -> bool:
-    """A sentence or two between the title and the byline."""
+    """A sentence or two between the title and the byline; the last one may lack its stop."""
     return (
         line.kind in ("paragraph", "quote")
-        and is_running_text(line.text)
+        and (is_running_text(line.text) or bool(_SENTENCE_WITHIN.search(line.text)))
         and words_in(line.text) <= _LONGEST_STANDFIRST
     )
 

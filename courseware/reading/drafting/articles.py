@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePath
 
 from courseware.reading.drafting.anchors import Anchor, anchors
-from courseware.reading.drafting.boxes import text_of
+from courseware.reading.drafting.boxes import text_of, without_author_box
 from courseware.reading.drafting.furniture import furniture, opens_other_articles
 from courseware.reading.drafting.lines import Line
-from courseware.reading.drafting.names import is_label
-from courseware.reading.drafting.particulars import Particulars, stated_in_text
+from courseware.reading.drafting.names import is_label, is_person
+from courseware.reading.drafting.particulars import Particulars, opens, stated_in_text
 from courseware.reading.drafting.shapes import CUT_OFF, is_caption, is_credit, is_running_text, words_in
 from intake.blocks import Remark
 
@@ -102,7 +102,18 @@ def _article(lines: Sequence[Line], anchor: Anchor, end: int, alone: bool) -> Ar
     kept = [line for line in (*above, *body) if line.text.casefold() != title.text.casefold()]
     listed = _is_listed(lines, anchor) or _leads_on(lines[anchor.body_at : end])
     lonely = alone or title.level == 1
-    return Article(title.text, anchor.particulars, tuple(kept), (*buttons, *dropped), lonely, listed and not alone)
+    signed = replace(anchor.particulars, author=anchor.particulars.author or _signed(lines[:end], body))
+    kept, of_author = without_author_box(kept, signed.author)
+    return Article(title.text, signed, tuple(kept), (*buttons, *dropped, *of_author), lonely, listed and not alone)
+
+
+def _signed(lines: Sequence[Line], body: Sequence[Line]) -> str | None:
+    """The name right below the last line of the text, where what comes then is the page's and no text."""
+    at = max((at for at, line in enumerate(lines) if body and line is body[-1]), default=len(lines)) + 1
+    if at >= len(lines) or lines[at].level or furniture(lines[at].text) or not is_person(lines[at].text):
+        return None
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return lines[at].text if not below or furniture(below) or opens(below) else None
 
 
 def _is_listed(lines: Sequence[Line], anchor: Anchor) -> bool:

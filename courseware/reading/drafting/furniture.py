@@ -23,7 +23,7 @@ _BOX_PATTERN = re.compile(
 _RULE = re.compile(r"[-–—=_*~•·#+]{3,500}|(?:[-–—=_*~•·#+] ){2,60}[-–—=_*~•·#+]")
 _PASSING_PATTERN = re.compile(
     r"\d[\d .,]{0,9} (?:shares?|views?|likes?|reads|просмотр\w{0,3})|advertise?ment\b.{0,40}|(?:views?|shares?"
-    r"|просмотр\w{0,3})\s?: ?\d{1,7}"
+    r"|просмотр\w{0,3})\s?: ?\d[\d .,]{0,9}"
     r"|(?:reading time\s?:? ?|время чтения\s?:? ?)?\d{1,3}[ -](?:min|mins|minutes?)(?:[ -](?:of )?read(?:ing)?)?"
     r"|(?:время чтения\s?:? ?|чтение\s?:? ?)?\d{1,3} мин\w{0,4}(?: чтения| на чтение)?"
     r"|(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
@@ -31,6 +31,10 @@ _PASSING_PATTERN = re.compile(
     r"|don't miss|up next"
     r"|more on this(?: story| topic)?|читайте также|читайте ещё|читайте еще|смотрите также|по теме|см\. также"
     r"|подробнее)\s?[:–—-]\s.{1,200}"
+    r"|(?:sponsored|promoted|partner content|реклама)\s?: .{1,200}|click to (?:share|print|e-?mail|tweet)\b.{0,80}"
+    r"|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|pdf,? ?\(?\d{1,4}(?:[.,]\d{1,2})? ?[km]b\)?"
+    r"|rate this .{1,80}|.{0,40}\bvisitor no\.? \d{1,9}"
+    r"|\{\{.{1,200}\}\}|\{%.{1,200}%\}"
     r"|posted in .{1,120}|our standards\s?: .{1,120}|best viewed (?:at|in|with|on) .{1,60}"
     r"|page \d{1,3} of \d{1,3}|(?:\d{1,3} ){2,20}(?:next|older|»|далее)?"
     r"|share (?:this |it )?(?:article |story |post |page )?(?:on|via|by|with) .{1,60}|follow us (?:on|at|in) .{1,80}"
@@ -49,7 +53,7 @@ _SPOKEN_TO_VISITOR = re.compile(
     r"|\bunsubscribe at any time\b"
     r"|\bjoin (?:our|the) (?:mailing list|newsletter|community|telegram|channel)\b|\bwe (?:will never|do not"
     r"|won't) (?:share|sell|spam)\b"
-    r"|\b(?:like|enjoyed?|liked) (?:this|what you) (?:article|story|read|reading)\b|\bfollow us on\b"
+    r"|\b(?:like|enjoyed?|liked) (?:this|what you(?:'re| are)?) (?:article|story|read|reading)\b|\bfollow us on\b"
     r"|\bshare your (?:thoughts|views)\b"
     r"|\byou must be (?:logged|signed) in\b|\b(?:log|sign) in to (?:post|leave|comment|reply|join)\b"
     r"|\byour e-?mail address will not be\b|\brequired fields are\b|\bbe the first to (?:comment|reply|know)\b"

@@ -95,7 +95,7 @@ def _is_caption(line: Line) -> bool:
 
 
 def _parts(body: Sequence[Line]) -> list[Part]:
-    """Cut the text at its sub-headings. A heading right above another one is put before it ("Part: chapter")."""
+    """Cut the text at its sub-headings. A heading right above another one has a part of its own, without text."""
     parts: list[Part] = []
     heading: str | None = None
     title: Line | None = None
@@ -104,10 +104,9 @@ def _parts(body: Sequence[Line]) -> list[Part]:
         if not _is_heading(body, i):
             held.append(line)
             continue
-        if held:
+        if held or heading:
             parts.append(Part(heading, tuple(held), title))
-        heading = line.text if held or heading is None else f"{heading}: {line.text}"
-        title, held = line, []
+        heading, title, held = line.text, line, []
     return [*parts, Part(heading, tuple(held), title)] if held else parts
 
 

@@ -34,13 +34,13 @@ _SOURCE = re.compile(
 )
 _AUTHOR = re.compile(
     r"(?:authors?|author's name|written by|words by|text by|story by|reported by|reporting by|words|text|interviewer"
-    r"|interview(?:ed)? by|автор(?:ы)?"
+    r"|interview(?:ed)? by|review(?:ed)? by|автор(?:ы)?"
     r"|текст|автор текста|подготовила?|беседовала?)\s?:\s?(?P<value>.+)"
     r"|(?:authors?|автор(?:ы)?)\s?[–—]\s(?P<after_dash>.+)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"(?:reporting|reported|written|story|text|words) by (?P<name>[^;,.()]{4,60}?)(?:[;,.(].{0,120}"
+    r"(?:reporting|reported|reviewed|written|story|text|words) by (?P<name>[^;,.()]{4,60}?)(?:[;,.(].{0,120}"
     r"| in [A-Z].{0,60})?$",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ _OTHER_CREDIT = re.compile(
     r"\s(?:photos?|photographs?|pictures?|images?|illustrations?|editing|editor|translation|фото|редактор|перевод)\s?:",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited)|обновлено|изменено", re.IGNORECASE)
+_UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited|revised)|обновлено|изменено", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|posted|updated|опубликовано|размещено|date|дата(?: публикации)?)\b",
     re.IGNORECASE,

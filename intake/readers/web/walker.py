@@ -26,6 +26,10 @@ _USUAL_SIZE = 12.0
 _FONT_SIZES = {"1": 8.0, "2": 10.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0, "+1": 13.5, "+2": 18.0, "+3": 24.0}
 _SIZE_STYLE = re.compile(r"font-size\s{0,5}:\s{0,5}(\d{1,2})(?:\.\d{1,2})?\s{0,3}(pt|px)", re.IGNORECASE)
 _TITLE_CLASSES = {"msotitle": 1, "title": 1, "doc-title": 1, "msosubtitle": 2}
+_CAPTION_NAME = re.compile(
+    r"(?:[a-z]{1,12}[-_]{1,2}){0,3}(?:(?:fig|img|image|pic|picture|photo|wp)[-_]{0,2})?(?:caption|cap)(?:[-_]text)?"
+    r"|(?:[a-z]{1,12}[-_]{1,2}){0,2}(?:pic|picture|photo|image|img)[-_]{1,2}(?:sign|text|legend|title)"
+)
 _NOTE_LINK = re.compile(r"\[?\d{1,3}\]?|[↩↑^*†]")
 _SPACES = re.compile(r"[ \t\n\xa0]{1,500}")
 _DELETED = {"del", "s", "strike"}
@@ -140,7 +144,7 @@ class Walk:
         tag, names = element.tag, element.get("class", "").lower().split()
         if tag in _HEADINGS:
             return replace(around, kind="heading", level=_HEADINGS[tag])
-        if tag in {"figcaption", "caption"} or "wp-caption-text" in names:
+        if tag in {"figcaption", "caption"} or any(_CAPTION_NAME.fullmatch(name) for name in names):
             return replace(around, kind="caption", level=0)
         if tag == "blockquote":
             return replace(around, kind="quote", level=0)

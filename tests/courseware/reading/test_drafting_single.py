@@ -1,6 +1,6 @@
 from datetime import date
 
-from courseware.reading.drafting import draft_course
+from courseware.reading.drafting import draft_course, with_joined_headings
 from tests.courseware.reading.drafting_pages import CROSSING, DIALOGUE, DRILLS, MARKDOWN, STAFFING, as_blocks, read_text
 
 
@@ -37,7 +37,9 @@ def test_front_matter_is_read_as_particulars():
 
 def test_a_heading_right_above_another_one_is_put_before_it():
     text = f"# Title\n\n{CROSSING}\n\n## Part one\n\n### Staff\n\n{STAFFING}\n"
-    assert draft_course(read_text(text, "a.md")).modules[0].sections[1].heading == "Part one: Staff"
+    draft = draft_course(read_text(text, "a.md"))
+    assert [section.heading for section in draft.modules[0].sections] == [None, "Part one", "Staff"]
+    assert with_joined_headings(draft).modules[0].sections[1].heading == "Part one: Staff"
 
 
 def test_a_plain_text_article_takes_its_first_line_as_title():
