@@ -57,23 +57,7 @@ def anchors(lines: Sequence[Line]) -> list[Anchor]:
     found += _tops(lines, found)
     found = sorted(found, key=lambda anchor: anchor.title_at) or _single(lines)
     found = _without_remarks(lines, found)
-    return with_issue(lines, [_with_lines_above(lines, found[0]), *found[1:]]) if found else []
-
-
-def with_issue(lines: Sequence[Line], found: list[Anchor]) -> list[Anchor]:
-    """Give all articles of an issue the day and the publisher that stand above the first of them: in front matter, or
-    under a heading higher than theirs."""
-    above = lines[: found[0].begins_at][:MOST_LINES]
-    level = lines[found[0].title_at].level
-    heads = [at for at, line in enumerate(above) if 0 < line.level < level]
-    stated = [line.text for line in above[heads[0] + 1 :] if opens(line.text)] if heads else []
-    keyed = [line.text for line in above if is_keyed(line.text)] if above and is_keyed(above[0].text) else []
-    if len(found) < 2 or not (stated or keyed):
-        return found
-    issue = read_particulars(keyed or stated)
-    name = above[heads[0]].text if heads and is_publication(above[heads[0]].text) else None
-    told = Particulars(published=issue.published, source=issue.source, publisher=issue.publisher or name)
-    return [replace(one, particulars=one.particulars.completed_by(told)) for one in found]
+    return [_with_lines_above(lines, found[0]), *found[1:]] if found else []
 
 
 def _by_headings(lines: Sequence[Line]) -> list[Anchor]:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from courseware.reading.drafting.anchors import Anchor, anchors
 from courseware.reading.drafting.boxes import text_of, without_author_box
 from courseware.reading.drafting.furniture import furniture, opens_other_articles
+from courseware.reading.drafting.issues import with_issue
 from courseware.reading.drafting.lines import Line
 from courseware.reading.drafting.names import is_label, is_person
 from courseware.reading.drafting.particulars import Particulars, opens, stated_in_text
@@ -75,7 +76,7 @@ class Page:
 
 def split_page(lines: Sequence[Line], name: str) -> Page:
     """Cut a page into its articles. `name` is the file's name, the title of last resort."""
-    found = anchors(lines)
+    found = with_issue(lines, anchors(lines))
     if not found:
         return _untitled(lines, name)
     before = list(lines[: found[0].begins_at])

@@ -53,7 +53,10 @@ _PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|posted|updated|опубликовано|размещено|date|дата(?: публикации)?)\b",
     re.IGNORECASE,
 )
+_PUBLISHED_LAST = re.compile(r"(?<=[;,.] )(?:first )?(?:published|available)(?: online)?\b.{4,60}", re.IGNORECASE)
+_UNPUBLISHED = re.compile(r"received|submitted|accepted|получено|поступила|принята", re.IGNORECASE)
 _DATELINE = re.compile(r"(?P<head>[^\W\d_][^.!?;()—–]{4,70}?)\s?(?:\((?P<agency>[^()]{2,60})\))?\s?[—–-]{1,2}\s")
+_LEGAL_FORM = re.compile(r",?\s(?:Ltd|Limited|LLC|Inc|GmbH|plc|Co|SA|AG|AS|AB|BV)\.?$")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?,?\s)?(?:by\s)?"
     r"(?P<name>[^\W\d_][^.,|©\d]{2,60})(?:[.,|]|$)",
@@ -196,7 +199,9 @@ def stated_by_page(facts: Mapping[str, str], discarded: Sequence[str], *, alone:
 
 def copyright_holder(lines: Sequence[str]) -> str | None:
     """The one name in lines such as "© 2026 Example Review. All rights reserved."; None where there are several."""
-    found = {match["name"].strip(" ,") for line in lines if (match := _COPYRIGHT.match(bare(line)))}
+    found = {
+        _LEGAL_FORM.sub("", match["name"].strip(" ,")) for line in lines if (match := _COPYRIGHT.match(bare(line)))
+    }
     names = {name for name in found if is_publication(name)}
     return names.pop() if len(names) == 1 else None
 
@@ -250,7 +255,11 @@ def _sourced(found: Particulars, match: re.Match[str]) -> Particulars:
 
 
 def _dated(found: Particulars, text: str) -> Particulars:
-    day, rest = find_date(text)
+    """Of several days, as in "received …; accepted …; published online …", the one of publishing."""
+    told = _PUBLISHED_LAST.search(text)
+    day, rest = find_date(told[0] if told else text)
+    if told is None and _UNPUBLISHED.match(bare(text)):
+        return found
     unclear = text.strip() if day is None and rest != text else None
     return replace(found, published=found.published or day, unclear_date=found.unclear_date or unclear)
 

@@ -21,6 +21,9 @@ _EXPLICIT_CAPTION = re.compile(
     r"|(?:figure|fig\.|рис\.|рисунок|map|chart|image)\s?\d{1,3}\b|.{0,200}[(/](?:photo|afp|reuters|getty|ap)\b",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"(?i:photos?|photographs?|photography|pictures?|images?|illustrations?|drawings?)\sby\s[^\W\d_a-zа-яё].{1,60}"
+)
 _PICTURED = re.compile(
     r"\b(?:attend(?:s|ing)?|sign(?:s|ing)|meets?|speak(?:s|ing)|shown|seen|pictured|stands?|standing|walk(?:s|ing)"
     r"|address(?:es|ing)|shak(?:es|ing)|during|pose[sd]?|left|right|(?:19|20)\d\d)\b"
@@ -66,7 +69,8 @@ def is_caption(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """ "Photographs: Ann Example": who took the pictures, on a line of its own."""
-    return bool(_EXPLICIT_CAPTION.match(text)) and words_in(text) <= LONGEST_HEADING
+    told = _EXPLICIT_CAPTION.match(text) or _CREDIT.fullmatch(text)
+    return bool(told) and words_in(text) <= LONGEST_HEADING
 
 
 def is_subheading(text: str) -> bool:

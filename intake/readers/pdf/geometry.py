@@ -9,9 +9,9 @@ from intake.blocks import Span
 
 _BULLETS = set("•●○◦▪■□▫‣⁃∙·➢➤►▶✓✔❖◆◇\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d\uf0b0")
 _UNMAPPED = re.compile(r"\(cid:\d{1,5}\)")
-_RAISED_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?(?:[,;]\d{1,3}){0,4}[.,;:]?|[*†‡§]{1,3}")
+_RAISED_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?(?:[,;]\d{1,3}){0,4}[.,;:]?|[*†‡§]{1,3}|[a-z](?:,[a-z*†]){0,4},?")
 _BEFORE_SIGN = re.compile(r" (?=[.,;:!?)])")
-_SMALL = 0.82  # times the size of the line: raised or lowered signs
+_SMALL = 0.85  # times the size of the line: raised or lowered signs
 _TAB = 1.2  # times the size
 _FIRST_PART = 6  # words
 _SPACE = 0.1  # times the size: nearer pieces belong to one word
@@ -126,7 +126,7 @@ def _with_raised_signs(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _is_raised_in(row: list[Word], other: list[Word]) -> bool:
-    """Whether all of a row is small and stands right behind words of the other one, within their height."""
+    """Whether all of a row is small and stands right behind or before words of the other one, within their height."""
     sizes = sorted(word.size for word in other)
     size = (sizes[(len(sizes) - 1) // 2] + sizes[len(sizes) // 2]) / 2  # their median; `statistics` takes long to load
     for word in row:
@@ -135,7 +135,7 @@ def _is_raised_in(row: list[Word], other: list[Word]) -> bool:
         overlap = min(word.bottom, max(w.bottom for w in other)) - max(word.top, min(w.top for w in other))
         if overlap < 0.5 * (word.bottom - word.top):
             return False
-        if not any(-1 <= word.x0 - w.x1 <= 0.6 * size for w in other):
+        if not any(-1 <= gap <= 0.6 * size for w in other for gap in (word.x0 - w.x1, w.x0 - word.x1)):
             return False
     return True
 

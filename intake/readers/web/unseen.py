@@ -41,7 +41,7 @@ _NOISE_WORDS = {
 _LINK_WORDS = {"more", "next", "prev", "previous", "links", "quicklinks", "menu", "nav", "follow", "buy", "shop"}
 _BUTTON_WORDS = {"btn", "button"}
 _WORD_OF_NAME = re.compile(r"[^a-z]{1,5}")
-_MOST_IN_A_BOX, _MOST_IN_LINKS, _MOST_ON_A_BUTTON = 60, 12, 6  # words
+_MOST_IN_A_BOX, _MOST_ON_A_BUTTON = 60, 6  # words
 _MOST_HIDDEN = 40  # words; more are hidden until somebody opens them, unless they stand elsewhere as well
 _LONG_TEXT = 40  # characters
 _COMMENTS = re.compile(r"comments?\b|respond|disqus", re.IGNORECASE)
@@ -111,19 +111,26 @@ class Unseen:
 
 def _is_small_box(element: etree._Element) -> bool:
     """By one word of a class or id; only few words, as a large part of the page may bear the name of a box in it."""
-    named = {word for name in _names(element) for word in _WORD_OF_NAME.split(name)}
+    named = _words_of_names(element)
     if element.tag in {"body", "h1", "article", "main"} or named.isdisjoint(_NOISE_WORDS | _LINK_WORDS | _BUTTON_WORDS):
         return False
+    parent = element.getparent()
+    if parent is not None and named & _words_of_names(parent) & (_NOISE_WORDS | _LINK_WORDS):
+        return False  # a part of a box that is too large to be left out: its label tells what it is
     if next(element.iter("h1", "article", "main"), None) is not None:
         return False
     count = _words_in(element)
     if not named.isdisjoint(_BUTTON_WORDS) and count <= _MOST_ON_A_BUTTON:
         return not any(sign.isdigit() or sign in ":@" for text in element.itertext() for sign in text)
     in_links = sum(map(_words_in, element.iter("a")))
-    is_linked = count <= _MOST_IN_LINKS or (count <= _MOST_IN_A_BOX and in_links * 10 >= count * 6)
+    is_linked = count <= _MOST_IN_A_BOX and in_links * 10 >= count * 6
     return (not named.isdisjoint(_NOISE_WORDS) and count <= _MOST_IN_A_BOX) or (
         not named.isdisjoint(_LINK_WORDS) and is_linked
     )
+
+
+def _words_of_names(element: etree._Element) -> set[str]:
+    return {word for name in _names(element) for word in _WORD_OF_NAME.split(name)}
 
 
 def _words_in(element: etree._Element) -> int:

@@ -83,7 +83,7 @@ class Walk:
                 self._block(title, around, _Around("heading", 1))
         elif self.unseen.is_notes(element):
             self.notes += max(1, sum(1 for _ in element.iter("li", "p")))
-        elif element.tag in _INLINE and not _BLOCK_STYLE.search(element.get("style", "")[:500]):
+        elif element.tag in _INLINE and not _stands_apart(element):
             self._part_from_sibling(element)
             self._inline(element, around)
         else:
@@ -144,7 +144,7 @@ class Walk:
         tag, names = element.tag, element.get("class", "").lower().split()
         if tag in _HEADINGS:
             return replace(around, kind="heading", level=_HEADINGS[tag])
-        if tag in {"figcaption", "caption"} or any(_CAPTION_NAME.fullmatch(name) for name in names):
+        if tag in {"figcaption", "caption"} or _is_named_caption(element):
             return replace(around, kind="caption", level=0)
         if tag == "blockquote":
             return replace(around, kind="quote", level=0)
@@ -217,6 +217,14 @@ class Walk:
             return [*told, *every]
         block = table_block(grid)
         return [*told, Piece("table", block.text, rows=block.rows, spans=block.spans)]
+
+
+def _stands_apart(element: etree._Element) -> bool:
+    return _is_named_caption(element) or bool(_BLOCK_STYLE.search(element.get("style", "")[:500]))
+
+
+def _is_named_caption(element: etree._Element) -> bool:
+    return any(_CAPTION_NAME.fullmatch(name) for name in element.get("class", "").lower().split())
 
 
 def _rows(table: etree._Element, unseen: Unseen) -> Iterator[etree._Element]:
