@@ -101,7 +101,8 @@ def _with_headings(pieces: list[Piece]) -> list[Piece]:
     bold_tells = _bold_is_rare(pieces)
     chosen = [n for n, _ in enumerate(pieces) if _is_heading(pieces, n, body, bold_tells)]
     asked = [n for n in chosen if pieces[n].text.endswith("?") and pieces[n].size < body * LARGER]
-    if len(asked) >= _LEAST_QUESTIONS:  # of an interview: what one of two people says heads nothing
+    stated = any(piece.kind == "heading" and piece.level > 1 for piece in pieces)
+    if stated and len(asked) >= _LEAST_QUESTIONS:  # of an interview, which has other headings
         chosen = [n for n in chosen if n not in asked]
     levels = _levels(pieces, chosen)
     return [replace(piece, kind="heading", level=levels[n]) if n in levels else piece for n, piece in enumerate(pieces)]

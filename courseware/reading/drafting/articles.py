@@ -13,7 +13,7 @@ from courseware.reading.drafting.issues import with_issue
 from courseware.reading.drafting.lines import Line
 from courseware.reading.drafting.names import is_label, is_person
 from courseware.reading.drafting.particulars import Particulars, opens, stated_in_text
-from courseware.reading.drafting.shapes import CUT_OFF, is_caption, is_credit, is_running_text, words_in
+from courseware.reading.drafting.shapes import CUT_OFF, is_credit, is_running_text, says_caption, words_in
 from intake.blocks import Remark
 
 _LEAST_WORDS = 35
@@ -137,7 +137,7 @@ def _body(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     tail = len(text)
     while tail and _is_loose(text[tail - 1]):
         tail -= 1
-    kept = text[:tail] + [line for line in text[tail:] if is_caption(line.text)]
+    kept = text[:tail] + [line for line in text[tail:] if says_caption(line.text)]
     chosen = {id(line) for line in kept}
     return kept, [line for line in lines if id(line) not in chosen]
 

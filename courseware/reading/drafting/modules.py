@@ -25,6 +25,7 @@ from intake.language import (
 
 _FIRST_LINES = 6
 _LAST_LINES = 3
+_LEAST_QUESTIONS = 3
 _NOTHING = Particulars()
 
 
@@ -100,14 +101,21 @@ def _parts(body: Sequence[Line]) -> list[Part]:
     heading: str | None = None
     title: Line | None = None
     held: list[Line] = []
+    marked = any(line.level > 1 for line in body)
+    asked = marked and sum(_is_asked(line) for line in body) >= _LEAST_QUESTIONS
     for i, line in enumerate(body):
-        if not _is_heading(body, i):
+        if not _is_heading(body, i) or (asked and _is_asked(line)):
             held.append(line)
             continue
         if held or heading:
             parts.append(Part(heading, tuple(held), title))
         heading, title, held = line.text, line, []
     return [*parts, Part(heading, tuple(held), title)] if held else parts
+
+
+def _is_asked(line: Line) -> bool:
+    """A question that no markup calls a heading. Where the text has headings too, several are half of an interview."""
+    return line.kind == "paragraph" and line.text.endswith("?")
 
 
 def _section(part: Part) -> SectionDraft:

@@ -57,6 +57,8 @@ def is_title_case(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """A line under a picture: 7 to 25 words, no final stop, names somebody or some place, not in title case."""
+    if _CREDIT.fullmatch(text):
+        return True
     if _EXPLICIT_CAPTION.match(text):
         return words_in(text) <= 2 * LONGEST_CAPTION
     found = words(text)
@@ -65,6 +67,11 @@ def is_caption(text: str) -> bool:
     if not any(word[0].isupper() for word in found[1:]):
         return False
     return found[0].casefold() in _ARTICLES or len(found) > LONGEST_HEADING or bool(_PICTURED.search(text))
+
+
+def says_caption(text: str) -> bool:
+    """A line that says itself that it is one: "Photo: …", "Figure 2 …"."""
+    return bool(_EXPLICIT_CAPTION.match(text))
 
 
 def is_credit(text: str) -> bool:
