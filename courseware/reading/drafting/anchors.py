@@ -1,6 +1,5 @@
 """Where the articles of a page begin: a title and the particulars (author, date, source) around it."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +7,7 @@ from dataclasses import dataclass, replace
 from courseware.reading.drafting.bylines import bare, byline, is_date_line, signature
 from courseware.reading.drafting.furniture import furniture, opens_remarks
 from courseware.reading.drafting.lines import Line
-from courseware.reading.drafting.names import is_label, is_person, is_publication
+from courseware.reading.drafting.names import is_label, is_person, is_publication, names_body
 from courseware.reading.drafting.particulars import (
     MOST_LINES,
     Particulars,
@@ -17,11 +16,10 @@ from courseware.reading.drafting.particulars import (
     opens_strongly,
     read_particulars,
 )
-from courseware.reading.drafting.shapes import is_running_text, is_title_like, words_in
+from courseware.reading.drafting.shapes import holds_sentence, is_running_text, is_title_like, words_in
 
 _LONGEST_STANDFIRST = 60
 _QUOTES = tuple("\"“”„«»‘’'")
-_SENTENCE_WITHIN = re.compile(r"(?:\S{1,30}\s){4}\S{1,30}[.!?]\s[^\W\d_a-zа-яё]")
 _LONGEST_LABEL = 3
 _LEAST_WORDS_OF_AN_ARTICLE = 35
 _MOST_BETWEEN = 3  # standfirst, label, caption: what may stand between a title and its particulars
@@ -134,7 +132,9 @@ def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[s
 
 
 def _is_name_above_date(lines: Sequence[Line], at: int) -> bool:
-    if at + 1 >= len(lines) or not is_date_line(lines[at + 1].text):
+    """Directly above it, or with a line of affiliations between them."""
+    below = [line.text for line in lines[at + 1 : at + 3]]
+    if not below or not (is_date_line(below[0]) or (names_body(below[0]) and is_date_line(below[-1]))):
         return False
     return signature(lines[at].text) is not None or (not lines[at].level and is_publication(lines[at].text))
 
@@ -153,7 +153,13 @@ def _may_be_title(lines: Sequence[Line], at: int) -> bool:
         return False
     if not line.level and (words_in(line.text) < 2 or _is_label_of_page(lines, at) or _is_signature(lines, at)):
         return False
-    if at and not line.level and _is_name_above_date(lines, at) and _is_long_title(lines[at - 1].text):
+    below_heading = at > 0 and 0 < lines[at - 1].level < line.level
+    if (
+        at
+        and (not line.level or below_heading)
+        and _is_name_above_date(lines, at)
+        and _is_long_title(lines[at - 1].text)
+    ):
         return False
     return is_title_like(line.text) or (line.level > 0 and 0 < words_in(line.text) <= 40)
 
@@ -178,7 +184,7 @@ def _is_standfirst(line: Line) -> bool:
     """A sentence or two between the title and the byline; the last one may lack its stop."""
     return (
         line.kind in ("paragraph", "quote")
-        and (is_running_text(line.text) or bool(_SENTENCE_WITHIN.search(line.text)))
+        and (is_running_text(line.text) or holds_sentence(line.text))
         and words_in(line.text) <= _LONGEST_STANDFIRST
     )
 

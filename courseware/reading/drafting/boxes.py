@@ -1,11 +1,15 @@
 """Where an article ends, and where it goes on below a box of the page that interrupts it."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from courseware.reading.drafting.furniture import furniture, is_box_heading, is_rule
 from courseware.reading.drafting.lines import Line
 from courseware.reading.drafting.shapes import CUT_OFF, is_running_text, words_in
 
+_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
+_LEAST_BROKEN = 10  # words
 _MOST_IN_A_BOX = 12
 _LEAST_BELOW_A_BUTTON = 25
 _LEAST_BELOW_A_BOX = 40
@@ -31,7 +35,26 @@ def text_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             kept.pop()
         at += 1
     chosen = {id(line) for line in _without_imprint(kept, lines)}
-    return [line for line in kept if id(line) in chosen], [line for line in lines if id(line) not in chosen]
+    text = [line for line in kept if id(line) in chosen]
+    return _healed(text, lines), [line for line in lines if id(line) not in chosen]
+
+
+def _healed(text: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """The paragraphs that something of the page stood in the middle of, made whole."""
+    place = {id(line): at for at, line in enumerate(lines)}
+    done: list[Line] = []
+    for before, line in zip([None, *text], text, strict=False):
+        parted = before is not None and place[id(line)] > place[id(before)] + 1
+        if parted and _goes_on(done[-1], line):
+            done[-1] = replace(done[-1], text=f"{done[-1].text} {line.text}")
+        else:
+            done.append(line)
+    return done
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    same = before.kind == line.kind == "paragraph"
+    return same and line.text[:1].islower() and words_in(before.text) > _LEAST_BROKEN and not _ENDS.search(before.text)
 
 
 def _ends_here(kept: Sequence[Line], rest: Sequence[Line]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from courseware.reading.drafting.dates import find_date
 from courseware.reading.drafting.furniture import furniture
-from courseware.reading.drafting.names import is_label, is_name, is_person, is_publication
+from courseware.reading.drafting.names import are_persons, is_label, is_name, is_person, is_publication
 from courseware.reading.drafting.shapes import ends_as_a_sentence
 
 _MARKS = "*_ \u00a0|·•–—-,/"
@@ -114,7 +114,9 @@ def stated_by_parts(plain: str) -> Stated | None:
 
 
 def signature(text: str) -> str | None:
-    """The person in "Ann Example" or "Ann Example, analyst", where that is all of a short line."""
+    """The person in "Ann Example" or "Ann Example, analyst", or several persons, where that is all of a short line."""
+    if are_persons(text):
+        return text
     name, _comma, role = text.partition(",")
     role = role.strip()
     return (

@@ -34,6 +34,7 @@ _LABEL = listed(
     регионы мир россия страна страны главное центральная северная южная восточная западная новости статьи
     события лента разное обучение сотрудничество"""
 )
+_BETWEEN_PERSONS = re.compile(r",?\s(?:and|&|и)\s|,\s")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-]){0,30}")
 
 
@@ -54,6 +55,17 @@ def is_person(text: str) -> bool:
         return False
     folded = {word.casefold().strip(".,") for word in words}
     return all(_NAME_WORD.fullmatch(word) for word in words) and not folded & (_LABEL | _PUBLICATION)
+
+
+def are_persons(text: str) -> bool:
+    """Two to eight persons: "Ann Example, Bob Sample and Eva Probe"."""
+    parts = _BETWEEN_PERSONS.split(text)
+    return 2 <= len(parts) <= 8 and all(map(is_person, parts))
+
+
+def names_body(text: str) -> bool:
+    """Whether a word such as "University" stands in it, as in a line of affiliations."""
+    return any(word.casefold().strip("«»“”\"'.,;()") in _PUBLICATION for word in text.split())
 
 
 def is_publication(text: str) -> bool:

@@ -19,7 +19,7 @@ from courseware.reading.drafting.bylines import (
 )
 from courseware.reading.drafting.dates import find_date
 from courseware.reading.drafting.furniture import furniture
-from courseware.reading.drafting.names import is_label, is_name, is_person, is_publication
+from courseware.reading.drafting.names import is_label, is_name, is_person, is_publication, names_body
 from courseware.reading.drafting.shapes import ends_as_a_sentence, is_credit
 
 _LABEL_ABOVE = r"(?:about this (?:reading|article|text)\s?[:.–—-]\s?)?"
@@ -143,9 +143,13 @@ def read_particulars(texts: Sequence[str]) -> Particulars:
     found = Particulars()
     awaiting_author = False
     for at, text in enumerate(texts[:MOST_LINES]):
-        below = texts[at + 1] if at + 1 < len(texts) else ""
+        below, next_but_one = (*texts[at + 1 : at + 3], "", "")[:2]
+        if names_body(below) and is_date_line(next_but_one):
+            below = next_but_one
         after = _with_line(found, text, awaiting_author) or _with_bare_name(found, text, below)
         if after is None and is_credit(text) and opens(below):
+            after = found
+        if after is None and found.author and names_body(text) and is_date_line(below):  # where the authors work
             after = found
         if after is None:
             break

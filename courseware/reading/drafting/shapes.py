@@ -28,6 +28,7 @@ _PICTURED = re.compile(
     r"\b(?:attend(?:s|ing)?|sign(?:s|ing)|meets?|speak(?:s|ing)|shown|seen|pictured|stands?|standing|walk(?:s|ing)"
     r"|address(?:es|ing)|shak(?:es|ing)|during|pose[sd]?|left|right|(?:19|20)\d\d)\b"
 )
+_SENTENCE_WITHIN = re.compile(r"(?:\S{1,30}\s){4}\S{1,30}[.!?]\s[^\W\d_a-zа-яё]")
 CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,5}$")
 LONGEST_CAPTION = 25
 LONGEST_HEADING = 10
@@ -39,6 +40,11 @@ def words_in(text: str) -> int:
 
 def ends_as_a_sentence(text: str) -> bool:
     return text.rstrip().rstrip(_CLOSERS).endswith((*_STOPS, "?"))
+
+
+def holds_sentence(text: str) -> bool:
+    """Whether a sentence of five words or more ends within it, and another begins."""
+    return bool(_SENTENCE_WITHIN.search(text))
 
 
 def is_title_like(text: str) -> bool:
@@ -63,6 +69,8 @@ def is_caption(text: str) -> bool:
         return words_in(text) <= 2 * LONGEST_CAPTION
     found = words(text)
     if not 7 <= len(found) <= LONGEST_CAPTION or ends_as_a_sentence(text) or is_title_case(text) or text[0].islower():
+        return False
+    if holds_sentence(text):
         return False
     if not any(word[0].isupper() for word in found[1:]):
         return False

@@ -31,6 +31,7 @@ _CAPTION_NAME = re.compile(
     r"|(?:[a-z]{1,12}[-_]{1,2}){0,2}(?:pic|picture|photo|image|img)[-_]{1,2}(?:sign|text|legend|title)"
 )
 _NOTE_LINK = re.compile(r"\[?\d{1,3}\]?|[↩↑^*†]")
+_UNSEEN_SIGNS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may be broken, or not
 _SPACES = re.compile(r"[ \t\n\xa0]{1,500}")
 _DELETED = {"del", "s", "strike"}
 
@@ -72,7 +73,7 @@ class Walk:
             self._text(child.tail, around)
 
     def _text(self, text: str | None, around: _Around) -> None:
-        line, added = self.lines[-1], _SPACES.sub(" ", text or "")
+        line, added = self.lines[-1], _SPACES.sub(" ", (text or "").translate(_UNSEEN_SIGNS))
         line.text += added
         line.weigh(added, bold=around.bold, size=around.size or _USUAL_SIZE)
 
