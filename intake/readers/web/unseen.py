@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from intake.readers.web.sheets import hidden_names
+from intake.readers.web.sheets import sheet_of
 
 _MACHINERY = {
     "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "canvas", "audio", "video",
@@ -55,8 +55,8 @@ class Unseen:
         self.mains += body.xpath(".//*[@role='main' or @role='article']")
         self.has_main = bool(self.mains)
         self.main_headings = any(next(main.iter("h1"), None) is not None for main in self.mains)
-        self._hidden_names = hidden_names(body.getroottree().getroot())
-        self._texts = Counter(_long_texts(body)) if self._hidden_names else Counter[str]()
+        self._sheet = sheet_of(body.getroottree().getroot())
+        self._texts = Counter(_long_texts(body)) if self._sheet.hidden else Counter[str]()
         self._with_main = {ancestor for main in self.mains for ancestor in main.iterancestors()} | set(self.mains)
 
     def leaves_out(self, element: etree._Element) -> bool:
@@ -73,11 +73,15 @@ class Unseen:
         return self._is_named_noise(element) or (element not in self._with_main and _is_small_box(element))
 
     def _is_hidden_by_sheet(self, element: etree._Element) -> bool:
-        if element in self._with_main or self._hidden_names.isdisjoint(_names(element)):
+        if element in self._with_main or self._sheet.hidden.isdisjoint(_names(element)):
             return False
         long = list(_long_texts(element))
         copied = sum(self._texts[text] > 1 for text in long)
         return copied * 2 > len(long) or _words_in(element) <= _MOST_HIDDEN
+
+    def stands_apart(self, element: etree._Element) -> bool:
+        """By a rule of the page's style sheet."""
+        return not self._sheet.blocks.isdisjoint(_names(element))
 
     def is_notes(self, element: etree._Element) -> bool:
         """A list of footnotes."""

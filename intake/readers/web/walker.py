@@ -10,6 +10,7 @@ from intake.blocks import Kind
 from intake.readers import plain
 from intake.readers.pieces import Piece, Weighed, broken_lines, is_note_mark
 from intake.readers.tables import Cell, grid_of, is_layout, table_block
+from intake.readers.web.sheets import BLOCK
 from intake.readers.web.unseen import Unseen
 
 _INLINE = {
@@ -20,7 +21,6 @@ _INLINE = {
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = {"b", "strong"}
 _BOLD_STYLE = re.compile(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.IGNORECASE)
-_BLOCK_STYLE = re.compile(r"(?:^|;)\s{0,5}display\s{0,5}:\s{0,5}(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _SET_BY_STYLE = {"a", "span", "label", "time", "small", "cite"}  # a style sheet may set these apart
 _USUAL_SIZE = 12.0
 _FONT_SIZES = {"1": 8.0, "2": 10.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0, "+1": 13.5, "+2": 18.0, "+3": 24.0}
@@ -84,7 +84,7 @@ class Walk:
                 self._block(title, around, _Around("heading", 1))
         elif self.unseen.is_notes(element):
             self.notes += max(1, sum(1 for _ in element.iter("li", "p")))
-        elif element.tag in _INLINE and not _stands_apart(element):
+        elif element.tag in _INLINE and not (_stands_apart(element) or self.unseen.stands_apart(element)):
             self._part_from_sibling(element)
             self._inline(element, around)
         else:
@@ -221,7 +221,7 @@ class Walk:
 
 
 def _stands_apart(element: etree._Element) -> bool:
-    return _is_named_caption(element) or bool(_BLOCK_STYLE.search(element.get("style", "")[:500]))
+    return _is_named_caption(element) or bool(BLOCK.search(element.get("style", "")[:500]))
 
 
 def _is_named_caption(element: etree._Element) -> bool:
