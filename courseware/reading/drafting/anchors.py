@@ -1,5 +1,6 @@
 """Where the articles of a page begin: a title and the particulars (author, date, source) around it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from dataclasses import dataclass, replace
 from courseware.reading.drafting.bylines import bare, byline, is_date_line, signature
 from courseware.reading.drafting.furniture import furniture, opens_remarks
 from courseware.reading.drafting.lines import Line
-from courseware.reading.drafting.names import is_label, is_person, is_publication, names_body
+from courseware.reading.drafting.names import is_affiliation, is_label, is_person, is_publication
 from courseware.reading.drafting.particulars import (
     MOST_LINES,
     Particulars,
@@ -16,11 +17,14 @@ from courseware.reading.drafting.particulars import (
     opens_strongly,
     read_particulars,
 )
-from courseware.reading.drafting.shapes import holds_sentence, is_running_text, is_title_like, words_in
+from courseware.reading.drafting.shapes import holds_sentence, is_running_text, is_title_case, is_title_like, words_in
 
 _LONGEST_STANDFIRST = 60
 _QUOTES = tuple("\"“”„«»‘’'")
 _LONGEST_LABEL = 3
+_LEAST_ADDED = 10
+_LONGEST_KEYED = 12
+_KEYED = re.compile(r"[^\W\d_][\w ]{1,25}:\s")
 _LEAST_WORDS_OF_AN_ARTICLE = 35
 _MOST_BETWEEN = 3  # standfirst, label, caption: what may stand between a title and its particulars
 
@@ -107,7 +111,7 @@ def _with_particulars(lines: Sequence[Line], opener: Callable[[str], bool]) -> l
             continue
         at = _particulars_below(lines, i, opener)
         if at is not None:
-            found.append(_anchor(lines, i - _is_below_quotation(lines, i), at))
+            found.append(_anchor(lines, i - (_is_below_quotation(lines, i) or _is_below_title(lines, i)), at))
     return found
 
 
@@ -115,6 +119,18 @@ def _is_below_quotation(lines: Sequence[Line], at: int) -> bool:
     """Whether the page begins with a title in quotation marks, and this line only adds to it."""
     above = lines[at - 1].text if at == 1 else ""
     return above[:1] in _QUOTES and above[-1:] in _QUOTES and _is_long_title(above)
+
+
+def _is_below_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a long line right above the particulars only adds to a short one that begins the page or stands below
+    its furniture."""
+    title, line = lines[at - 1] if at else None, lines[at]
+    if title is None or title.level or line.level or words_in(line.text) < _LEAST_ADDED or is_title_case(line.text):
+        return False
+    above = lines[at - 2].text if at > 1 else ""
+    is_first = not above or furniture(above) is not None or is_label(above) or is_publication(above)
+    is_short = _LONGEST_LABEL <= words_in(title.text) < words_in(line.text) and not is_publication(title.text)
+    return is_first and is_short and _may_be_title(lines, at - 1) and not is_label(title.text)
 
 
 def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[str], bool]) -> int | None:
@@ -125,7 +141,10 @@ def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[s
             return at
         standfirsts += _is_standfirst(lines[at])
         if standfirsts > 1 or not (
-            _is_standfirst(lines[at]) or _is_label_of_page(lines, at) or lines[at].kind == "caption"
+            _is_standfirst(lines[at])
+            or _is_label_of_page(lines, at)
+            or lines[at].kind == "caption"
+            or _is_keyed_item(lines[at])
         ):
             return None
     return None
@@ -134,7 +153,7 @@ def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[s
 def _is_name_above_date(lines: Sequence[Line], at: int) -> bool:
     """Directly above it, or with a line of affiliations between them."""
     below = [line.text for line in lines[at + 1 : at + 3]]
-    if not below or not (is_date_line(below[0]) or (names_body(below[0]) and is_date_line(below[-1]))):
+    if not below or not (is_date_line(below[0]) or (is_affiliation(below[0]) and is_date_line(below[-1]))):
         return False
     return signature(lines[at].text) is not None or (not lines[at].level and is_publication(lines[at].text))
 
@@ -147,7 +166,8 @@ def _anchor(lines: Sequence[Line], title_at: int, particulars_at: int) -> Anchor
 
 def _may_be_title(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
-    if line.kind == "item" and not (line.level == 0 and at + 1 < len(lines) and opens(lines[at + 1].text)):
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    if line.kind == "item" and (line.level or _is_keyed_item(line) or not opens(below)):
         return False
     if line.kind in ("table", "caption", "quote") or furniture(line.text) or opens(line.text):
         return False
@@ -172,6 +192,11 @@ def _is_signature(lines: Sequence[Line], at: int) -> bool:
 
 def _is_long_title(text: str) -> bool:
     return is_title_like(text) and words_in(text) > _LONGEST_LABEL and furniture(text) is None
+
+
+def _is_keyed_item(line: Line) -> bool:
+    """ "From: River Agency" in a list of such lines under the title."""
+    return line.kind == "item" and words_in(line.text) <= _LONGEST_KEYED and bool(_KEYED.match(line.text))
 
 
 def _is_label_of_page(lines: Sequence[Line], at: int) -> bool:

@@ -112,7 +112,7 @@ def _below_box(lines: Sequence[Line], at: int) -> int:
 def without_author_box(lines: list[Line], author: str | None) -> tuple[list[Line], list[Line]]:
     """Part what the page says below an article of its author: the name on a line of its own, and a few words."""
     for at in range(max(1, len(lines) - _MOST_ON_AUTHOR), len(lines)):
-        is_box = author is not None and lines[at].text.casefold() == author.casefold()
+        is_box = author is not None and lines[at].text.casefold().removeprefix("written by ") == author.casefold()
         if is_box and sum(words_in(line.text) for line in lines[at:]) <= _LONGEST_ON_AUTHOR:
             return lines[:at], lines[at:]
     return lines, []

@@ -14,6 +14,8 @@ def with_stated_title(lines: Sequence[Line], facts: Mapping[str, str]) -> list[L
     title = facts.get("title_of_page", "").casefold()
     tops = [at for at, line in enumerate(lines) if line.level == 1]
     same = [at for at, line in enumerate(lines) if line.text.casefold() == title]
+    if sum(lines[at].level == 1 for at in same) == 1:  # a page of this one article: its parts have large headings, too
+        return [replace(line, level=2) if at in tops and at not in same else line for at, line in enumerate(lines)]
     if not title or any(lines[at].level for at in same):
         return list(lines)
     if same and not tops:

@@ -19,13 +19,13 @@ from courseware.reading.drafting.bylines import (
 )
 from courseware.reading.drafting.dates import find_date
 from courseware.reading.drafting.furniture import furniture
-from courseware.reading.drafting.names import is_label, is_name, is_person, is_publication, names_body
+from courseware.reading.drafting.names import is_affiliation, is_label, is_name, is_person, is_publication
 from courseware.reading.drafting.shapes import ends_as_a_sentence, is_credit
 
 _LABEL_ABOVE = r"(?:about this (?:reading|article|text)\s?[:.–—-]\s?)?"
 _SOURCE = re.compile(
     _LABEL_ABOVE + r"(?:(?:original )?sources?|источники?|по материалам)\s?:\s?(?P<value>.+)"
-    r"|(?:publishers?|published by|publication|издатель|издание|издательство)\s?:\s?(?P<publisher>.+)"
+    r"|(?:publishers?|published by|issued by|publication|издатель|издание|издательство)\s?:\s?(?P<publisher>.+)"
     r"|(?:this (?:article|text|piece) (?:was )?)?(?:originally |first )(?:published|appeared) (?:in|at|by|on"
     r"|with)\s(?P<first>.+)"
     r"|published (?:by|in)\s(?P<by>.+)"
@@ -144,12 +144,12 @@ def read_particulars(texts: Sequence[str]) -> Particulars:
     awaiting_author = False
     for at, text in enumerate(texts[:MOST_LINES]):
         below, next_but_one = (*texts[at + 1 : at + 3], "", "")[:2]
-        if names_body(below) and is_date_line(next_but_one):
+        if is_affiliation(below) and is_date_line(next_but_one):
             below = next_but_one
         after = _with_line(found, text, awaiting_author) or _with_bare_name(found, text, below)
         if after is None and is_credit(text) and opens(below):
             after = found
-        if after is None and found.author and names_body(text) and is_date_line(below):  # where the authors work
+        if after is None and found.author and is_affiliation(text) and is_date_line(below):  # where the authors work
             after = found
         if after is None:
             break
@@ -234,7 +234,8 @@ def _with_line(found: Particulars, text: str, awaiting_author: bool) -> Particul
 def _with_bare_name(found: Particulars, text: str, below: str) -> Particulars | None:
     """A person's name on a line of its own counts where a date stands right above or below it."""
     plain = bare(text)
-    if found.publisher is None and is_publication(plain) and is_date_line(below):
+    is_place_of_work = found.author is not None and is_affiliation(plain)
+    if found.publisher is None and is_publication(plain) and is_date_line(below) and not is_place_of_work:
         return replace(found, publisher=plain)
     name = signature(plain)
     if found.author or not name or not (is_date_line(below) or (found.published and found.used <= 2)):

@@ -61,11 +61,11 @@ def _without_site(title: str, publisher: str) -> str:
 def _site_in_title(root: etree._Element) -> str:
     """What stands behind the last bar or dash of the <title>, where the rest stands in the page as it is."""
     title = _plain(root.findtext(".//title") or "")
-    bars = list(_BEFORE_SITE.finditer(title))
-    if not bars:
+    bars, body = list(_BEFORE_SITE.finditer(title)), root.find(".//body")
+    if not bars or body is None:
         return ""
     before = title[: bars[-1].start()].casefold()
-    texts = (text for text in root.find("body").itertext() if len(text) < 2 * _LONGEST_TITLE)
+    texts = (text for text in body.itertext() if len(text) < 2 * _LONGEST_TITLE)
     return title[bars[-1].end() :] if any(_plain(text).casefold() == before for text in texts) else ""
 
 

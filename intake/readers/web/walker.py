@@ -30,6 +30,8 @@ _CAPTION_NAME = re.compile(
     r"(?:[a-z]{1,12}[-_]{1,2}){0,3}(?:(?:fig|img|image|pic|picture|photo|wp)[-_]{0,2})?(?:caption|cap)(?:[-_]text)?"
     r"|(?:[a-z]{1,12}[-_]{1,2}){0,2}(?:pic|picture|photo|image|img)[-_]{1,2}(?:sign|text|legend|title)"
 )
+_SUBTITLES = {"subtitle", "standfirst", "dek", "deck", "lede"}
+_WORD_OF_CLASS = re.compile(r"[^a-z]{1,5}")
 _NOTE_LINK = re.compile(r"\[?\d{1,3}\]?|[↩↑^*†]")
 _UNSEEN_SIGNS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may be broken, or not
 _SPACES = re.compile(r"[ \t\n\xa0]{1,500}")
@@ -143,7 +145,7 @@ class Walk:
 
     def _inside(self, element: etree._Element, around: _Around) -> _Around:
         tag, names = element.tag, element.get("class", "").lower().split()
-        if tag in _HEADINGS:
+        if tag in _HEADINGS and _SUBTITLES.isdisjoint(_WORD_OF_CLASS.split(" ".join(names))):
             return replace(around, kind="heading", level=_HEADINGS[tag])
         if tag in {"figcaption", "caption"} or _is_named_caption(element):
             return replace(around, kind="caption", level=0)
