@@ -15,6 +15,8 @@ _LEAST_QUESTIONS = 3
 _NEXT_LINE_GOES_ON = re.compile(r"[a-zа-яё(,;]")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
 _NOTE_MARK = re.compile(r"(?:[\[(]?\d{1,3}[\])]?(?:\s?[,;–-]\s?\d{1,3}){0,8}|[*†‡§¶]{1,3}|\[?[a-zivx]{1,4}\])")
+_LETTER_MARK = re.compile(r"[a-h](?:,\s?[a-h*†]){0,4}")  # where authors work
+_NAME_BEFORE = re.compile(r"(?:^|[;,.]\s|[^\W\d_A-ZА-ЯЁ]{2},?)$")
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcmd]?m|ha|ft|s)$")
 
 
@@ -57,6 +59,8 @@ class Weighed:
 
 def is_note_mark(raised: str, before: str) -> bool:
     """Whether raised text is the mark of a footnote, and not the power of a unit (m²) or the end of a word (4th)."""
+    if _LETTER_MARK.fullmatch(raised.strip()):
+        return bool(_NAME_BEFORE.search(before[-6:]))
     return bool(_NOTE_MARK.fullmatch(raised.strip())) and not _UNIT.search(before[-6:])
 
 

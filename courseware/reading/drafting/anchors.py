@@ -140,12 +140,7 @@ def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[s
         if opener(lines[at].text) or _is_name_above_date(lines, at):
             return at
         standfirsts += _is_standfirst(lines[at])
-        if standfirsts > 1 or not (
-            _is_standfirst(lines[at])
-            or _is_label_of_page(lines, at)
-            or lines[at].kind == "caption"
-            or _is_keyed_item(lines[at])
-        ):
+        if standfirsts > 1 or not (_may_stand_between(lines, at) or (at == title_at + 1 and _is_subtitle(lines, at))):
             return None
     return None
 
@@ -192,6 +187,18 @@ def _is_signature(lines: Sequence[Line], at: int) -> bool:
 
 def _is_long_title(text: str) -> bool:
     return is_title_like(text) and words_in(text) > _LONGEST_LABEL and furniture(text) is None
+
+
+def _may_stand_between(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    is_known = _is_standfirst(line) or _is_label_of_page(lines, at) or _is_keyed_item(line)
+    return is_known or line.kind == "caption"
+
+
+def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
+    """A line of a few words right below a marked title."""
+    line = lines[at]
+    return lines[at - 1].level > 0 and not line.level and line.kind == "paragraph" and words_in(line.text) > 2
 
 
 def _is_keyed_item(line: Line) -> bool:

@@ -105,7 +105,8 @@ def _below_box(lines: Sequence[Line], at: int) -> int:
     elif all(line.kind == "item" for line in links[: len(links) - heading]):
         goes_on = enough >= _LEAST_BELOW_LINKS
     else:
-        goes_on = len(run) > 1 and enough >= _LEAST_BELOW_A_BOX
+        announces = len(run) > 1 and run[0].text.endswith(":") and run[1].kind == "item"
+        goes_on = announces or (len(run) > 1 and enough >= _LEAST_BELOW_A_BOX)
     return (start - heading) if goes_on else len(lines)
 
 

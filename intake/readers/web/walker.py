@@ -27,11 +27,12 @@ _FONT_SIZES = {"1": 8.0, "2": 10.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0, 
 _SIZE_STYLE = re.compile(r"font-size\s{0,5}:\s{0,5}(\d{1,2})(?:\.\d{1,2})?\s{0,3}(pt|px)", re.IGNORECASE)
 _TITLE_CLASSES = {"msotitle": 1, "title": 1, "doc-title": 1, "msosubtitle": 2}
 _CAPTION_NAME = re.compile(
-    r"(?:[a-z]{1,12}[-_]{1,2}){0,3}(?:(?:fig|img|image|pic|picture|photo|wp)[-_]{0,2})?(?:caption|cap)(?:[-_]text)?"
+    r"(?:[a-z]{1,12}[-_]{1,2}){0,3}(?:[a-z]{0,8}caption|(?:fig|img|image|pic|picture|photo)[-_]{0,2}cap)(?:[-_]text)?"
     r"|(?:[a-z]{1,12}[-_]{1,2}){0,2}(?:pic|picture|photo|image|img)[-_]{1,2}(?:sign|text|legend|title)"
 )
 _SUBTITLES = {"subtitle", "standfirst", "dek", "deck", "lede"}
 _WORD_OF_CLASS = re.compile(r"[^a-z]{1,5}")
+_MOST_ON_A_PICTURE = 40  # words
 _NOTE_LINK = re.compile(r"\[?\d{1,3}\]?|[↩↑^*†]")
 _UNSEEN_SIGNS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may be broken, or not
 _SPACES = re.compile(r"[ \t\n\xa0]{1,500}")
@@ -216,10 +217,19 @@ class Walk:
         has_tables = table.get("role") in {"presentation", "none"} or any(piece.rows for piece in every)
         has_headings = any(piece.kind == "heading" for piece in every)
         told = [replace(piece, kind="caption") for piece in captions]
+        if self.done and _is_picture(table, every):
+            return [*told, replace(every[0], kind="caption")]
         if not grid.rows or is_layout(grid, has_headings=has_headings, has_tables=has_tables):
             return [*told, *every]
         block = table_block(grid)
         return [*told, Piece("table", block.text, rows=block.rows, spans=block.spans)]
+
+
+def _is_picture(table: etree._Element, pieces: list[Piece]) -> bool:
+    """Whether a table only holds a picture and a few words in its cell or in one below it."""
+    if len(pieces) != 1 or pieces[0].kind != "paragraph" or len(pieces[0].text.split()) > _MOST_ON_A_PICTURE:
+        return False
+    return next(table.iter("img"), None) is not None and all(len(row) == 1 for row in table.iter("tr"))
 
 
 def _stands_apart(element: etree._Element) -> bool:
