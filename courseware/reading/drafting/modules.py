@@ -130,7 +130,7 @@ def _is_heading(body: Sequence[Line], at: int) -> bool:
         return line.kind == "heading"
     if not is_subheading(line.text) or (at == 0 and len(body) > 1 and body[1].level > 0):  # a subtitle
         return False
-    below = [following.level > 0 or _has_text(following) for following in body[at + 1 : at + 3]]
+    below = [_has_text(following) for following in body[at + 1 : at + 3]]
     short_above = at > 0 and body[at - 1].kind == "paragraph" and is_subheading(body[at - 1].text)
     return any(below[:1]) or (any(below) and not short_above)
 

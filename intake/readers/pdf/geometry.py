@@ -162,10 +162,10 @@ def _size_of(words: Sequence[Word]) -> float:
 
 def _is_note_mark(words: Sequence[Word], n: int, size: float) -> bool:
     word = words[n]
-    if n == 0 or word.size > size * _SMALL or not _RAISED_MARK.fullmatch(word.text):
+    if word.size > size * _SMALL or not _RAISED_MARK.fullmatch(word.text) or (n == 0 and not word.text.isalpha()):
         return False
     base = max(other.bottom for other in words if other.size > size * _SMALL)
-    return base - word.bottom > 0.12 * size and not re.search(r"(?:^|\s)[kcmd]?m$", words[n - 1].text)
+    return base - word.bottom > 0.12 * size and not (n and re.search(r"(?:^|\s)[kcmd]?m$", words[n - 1].text))
 
 
 def spaced(words: Sequence[Word]) -> Iterable[str]:
