@@ -36,6 +36,14 @@ def test_two_columns_are_read_one_after_the_other_however_they_are_drawn(order):
     assert whole == " ".join(LEFT + RIGHT)
 
 
+def test_two_columns_whose_lines_stand_at_different_heights_are_read_one_after_the_other():
+    wide = "The officers of the port who compare what they find in a"
+    lefts = [text(72, 100 + n * 14, line) for n, line in enumerate([*LEFT, wide, *LEFT[1:]])]
+    rights = [text(380, 107 + n * 14, line) for n, line in enumerate([*RIGHT, *RIGHT])]
+    found = " ".join(words for _, words in texts("\n".join(lefts + rights)))
+    assert found == " ".join([*LEFT, wide, *LEFT[1:], *RIGHT, *RIGHT])
+
+
 def test_an_agenda_with_times_on_the_left_is_no_pair_of_columns():
     rows = [(f"{hour}:00", f"Session {hour} on the keeping of books") for hour in range(9, 15)]
     drawn = [
