@@ -9,6 +9,7 @@ from courseware.reading.drafting.lines import Line
 from courseware.reading.drafting.shapes import CUT_OFF, is_running_text, words_in
 
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
+_WORK = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _LEAST_BROKEN = 10  # words
 _MOST_IN_A_BOX = 12
 _LEAST_BELOW_A_BUTTON = 25
@@ -26,10 +27,10 @@ def text_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         what = furniture(lines[at].text) if lines[at].kind != "table" else None
         if what == "end" and _ends_here(kept, lines[at:]):
             break
-        if what == "box":
+        if what == "box" and not _heads_references(lines[at:]):
             at = _below_box(lines, at)
             continue
-        if what is None:
+        if what in (None, "box"):
             kept.append(lines[at])
         elif what == "passing" and kept and _is_heading_of_box(kept[-1]):
             kept.pop()
@@ -65,6 +66,13 @@ def _ends_here(kept: Sequence[Line], rest: Sequence[Line]) -> bool:
         return True
     below = [line for line in rest[1 : 2 + _MOST_IN_A_BOX] if _is_text(line)]
     return len(below) < 2 or sum(words_in(line.text) for line in below) < _LEAST_BELOW_A_BOX
+
+
+def _heads_references(rest: Sequence[Line]) -> bool:
+    """ "Further reading" over works with their years, and not over links to other articles."""
+    end = next((at for at, line in enumerate(rest) if at and line.level), len(rest))
+    works = [line.text for line in rest[1:end] if furniture(line.text) is None]
+    return rest[0].level > 0 and bool(works) and all(_WORK.search(text) and is_running_text(text) for text in works)
 
 
 def _without_imprint(kept: list[Line], lines: Sequence[Line]) -> list[Line]:

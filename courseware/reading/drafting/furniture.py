@@ -34,6 +34,7 @@ _PASSING_PATTERN = re.compile(
     r"|(?:sponsored|promoted|partner content|реклама)\s?: .{1,200}|click to (?:share|print|e-?mail|tweet)\b.{0,80}"
     r"|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|pdf,? ?\(?\d{1,4}(?:[.,]\d{1,2})? ?[km]b\)?"
     r"|rate this .{1,80}|.{0,40}\bvisitor no\.? \d{1,9}"
+    r"|this page was last (?:edited|modified|updated|changed)\b.{0,200}"
     r"|(?:is|was) this (?:page|article|information|answer) (?:useful|helpful|of help)\W{0,3}(?: yes no)?"
     r"|(?:#[\w-]{1,40}\s?){1,20}|\{\{.{1,200}\}\}|\{%.{1,200}%\}"
     r"|posted in .{1,120}|our standards\s?: .{1,120}|best viewed (?:at|in|with|on) .{1,60}"

@@ -95,6 +95,8 @@ def is_subheading(text: str) -> bool:
     final = text.rstrip().rstrip(_CLOSERS)
     if not count or final.endswith(_STOPS) or text[:1].islower() or is_caption(text) or not _LETTER.search(text):
         return False
+    if "@" in text or "://" in text:
+        return False
     return count <= LONGEST_HEADING + (2 if is_title_case(text) else 0)
 
 

@@ -37,6 +37,7 @@ _NOISE_WORDS = {
     "advert", "advertisement", "adsbygoogle", "sponsored", "related", "relatedposts", "recommended", "recirc",
     "breadcrumbs", "crumbs", "toc", "cookie", "cookies", "consent", "paywall", "listen", "player", "print", "rating",
     "views", "counter", "tools", "toolbar", "leftnav", "topnav", "topbar", "tagcloud", "authorbox", "teaser",
+    "editsection", "navbox", "catlinks", "sitesub",
 }  # fmt: skip
 _LINK_WORDS = {"more", "next", "prev", "previous", "links", "quicklinks", "menu", "nav", "follow", "buy", "shop"}
 _BUTTON_WORDS = {"btn", "button"}

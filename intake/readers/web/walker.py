@@ -85,7 +85,7 @@ class Walk:
             title = None if not isinstance(element.tag, str) else self.unseen.only_title_of(element)
             if title is not None:
                 self._block(title, around, _Around("heading", 1))
-        elif self.unseen.is_notes(element):
+        elif self.unseen.is_notes(element) and not self._is_below_a_heading(around):
             self.notes += max(1, sum(1 for _ in element.iter("li", "p")))
         elif element.tag in _INLINE and not (_stands_apart(element) or self.unseen.stands_apart(element)):
             self._part_from_sibling(element)

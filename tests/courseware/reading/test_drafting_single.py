@@ -135,3 +135,11 @@ def test_several_authors_and_where_they_work_stand_above_the_days_of_a_journal()
     (module,) = draft_course(as_blocks(*texts, days, CROSSING, STAFFING)).modules
     assert (module.author, module.published) == ("Ann Example, Bob Sample and Eva Probe", date(2021, 7, 5))
     assert module.publisher is None
+
+
+def test_further_reading_stays_where_it_names_works_and_goes_where_it_links():
+    works, links = "- Lampert, A. (2001). Oil and Patience.", "- [The gull that counted ships](/gull)"
+    page = "# A quiet crossing\n\n{}\n\n## Staff\n\n{}\n\n## Further reading\n\n{}\n"
+    kept, left = (draft_course(read_text(page.format(CROSSING, STAFFING, one), "a.md")) for one in (works, links))
+    assert [section.heading for section in kept.modules[0].sections] == [None, "Staff", "Further reading"]
+    assert [section.heading for section in left.modules[0].sections] == [None, "Staff"]

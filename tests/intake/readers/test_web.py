@@ -113,6 +113,13 @@ def test_marks_and_lists_of_footnotes_are_left_out():
     assert found.warnings[0].code == "notes_left_out"
 
 
+def test_notes_under_a_heading_of_the_text_stay():
+    assert texts("<p>law</p><h2>References</h2><ol class=references><li>Lampert 2001.</ol>")[2] == (
+        "item",
+        "Lampert 2001.",
+    )
+
+
 def test_typed_text_is_read_as_a_text_file_is():
     assert texts("<pre>Date: today\n- one\n- two</pre>")[1:] == [("item", "one"), ("item", "two")]
 
