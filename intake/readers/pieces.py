@@ -11,9 +11,12 @@ from intake.readers.lines import ITEM, depth, numbered
 
 LARGER = 1.14  # times the size of the running text
 _DEEPEST = 6
+_LEAST_QUESTIONS = 3
 _NEXT_LINE_GOES_ON = re.compile(r"[a-zа-яё(,;]")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
 _NOTE_MARK = re.compile(r"(?:[\[(]?\d{1,3}[\])]?(?:\s?[,;–-]\s?\d{1,3}){0,8}|[*†‡§¶]{1,3}|\[?[a-zivx]{1,4}\])")
+_LETTER_MARK = re.compile(r"[a-h](?:,\s?[a-h*†]){0,4}")  # where authors work
+_NAME_BEFORE = re.compile(r"(?:^|[;,.]\s|[^\W\d_A-ZА-ЯЁ]{2},?)$")
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcmd]?m|ha|ft|s)$")
 
 
@@ -56,6 +59,8 @@ class Weighed:
 
 def is_note_mark(raised: str, before: str) -> bool:
     """Whether raised text is the mark of a footnote, and not the power of a unit (m²) or the end of a word (4th)."""
+    if _LETTER_MARK.fullmatch(raised.strip()):
+        return bool(_NAME_BEFORE.search(before[-6:]))
     return bool(_NOTE_MARK.fullmatch(raised.strip())) and not _UNIT.search(before[-6:])
 
 
@@ -99,6 +104,10 @@ def _with_headings(pieces: list[Piece]) -> list[Piece]:
     body = _body_size(pieces)
     bold_tells = _bold_is_rare(pieces)
     chosen = [n for n, _ in enumerate(pieces) if _is_heading(pieces, n, body, bold_tells)]
+    asked = [n for n in chosen if pieces[n].text.endswith("?") and pieces[n].size < body * LARGER]
+    stated = any(piece.kind == "heading" and piece.level > 1 for piece in pieces)
+    if stated and len(asked) >= _LEAST_QUESTIONS:  # of an interview, which has other headings
+        chosen = [n for n in chosen if n not in asked]
     levels = _levels(pieces, chosen)
     return [replace(piece, kind="heading", level=levels[n]) if n in levels else piece for n, piece in enumerate(pieces)]
 

@@ -5,7 +5,7 @@ Only the places of words count, not the order in which the file draws them: that
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 from math import ceil, floor
 
 from intake.readers.pdf.geometry import Line, Sheet, Table, Word, line_of, rows_of
@@ -67,21 +67,30 @@ def _gutter(rows: Sequence[Sequence[Word]]) -> _Gutter | None:
 
 
 def _free_strips(rows: Sequence[Sequence[Word]], start: float, end: float) -> list[_Gutter]:
+    """Each narrowed to where the fewest rows cross it: where the lines of two columns stand at different heights, a
+    row is a line of one of them, and few rows reach the end of their column."""
     allowed = len(rows) * _MOST_CROSSING
     count = int((end - start) / _STEP) + 1
-    crossing = accumulate(_changes(rows, start, count))
-    strips: list[_Gutter] = []
-    begun: float | None = None
-    for n, rows_crossing in enumerate(crossing):
-        x = start + n * _STEP
-        is_free = n < count and rows_crossing <= allowed
-        if is_free and begun is None:
-            begun = x
-        elif not is_free and begun is not None:
-            if (x if n < count else end) - begun >= _NARROWEST_GUTTER:
-                strips.append(_Gutter(begun, (x if n < count else end) - _STEP))
-            begun = None
+    crossing = list(accumulate(_changes(rows, start, count)))[:count]
+    strips = []
+    for is_free, run in groupby(range(count), lambda n: crossing[n] <= allowed):
+        steps = list(run)
+        reach = end if steps[-1] == count - 1 else start + (steps[-1] + 1) * _STEP
+        if is_free and reach - (start + steps[0] * _STEP) >= _NARROWEST_GUTTER:
+            least = min(crossing[n] for n in steps)
+            free = max(_runs_of([n for n in steps if crossing[n] == least]), key=len)
+            strips.append(_Gutter(start + free[0] * _STEP, start + free[-1] * _STEP))
     return strips
+
+
+def _runs_of(numbers: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return runs
 
 
 def _changes(rows: Sequence[Sequence[Word]], start: float, count: int) -> list[int]:

@@ -61,7 +61,8 @@ def read_pages(pages: Sequence[PDFPage], progress: Callable[[int], None]) -> Pag
     for number, page in enumerate(pages, 1):
         with damage_refused():
             laid_out = _Page(file, page, number)
-            sheets.append(_sheet(laid_out, number))
+            before = sheets[-1].tables[-1:] if sheets else ()
+            sheets.append(_sheet(laid_out, number, *before))
             laid_out.close()
         progress(number)
     letters = sum(len(word.text) for sheet in sheets for word in sheet.words)
@@ -73,11 +74,11 @@ def read_pages(pages: Sequence[PDFPage], progress: Callable[[int], None]) -> Pag
     return Pages(tuple(with_aligned(in_reading_order(sheet)) for sheet in without_furniture(sheets)), remarks)
 
 
-def _sheet(page: _Page, number: int) -> Sheet:
+def _sheet(page: _Page, number: int, before: Table | None = None) -> Sheet:
     drawn = list(islice(_drawn(page.layout), _MOST_LETTERS))
     words = [word for word in map(_word, _raw_words(page, drawn)) if _is_on_paper(word)]
     lines = sum(isinstance(item, LTCurve) for item in drawn)  # also LTLine, LTRect
-    tables = tables_of(page, number) if lines > 1 else ()
+    tables = tables_of(page, number, words, before) if lines > 1 else ()
     outside = tuple(word for word in words if word.text and not any(_is_in(word, table) for table in tables))
     return Sheet(number, float(page.width), float(page.height), outside, tables)
 

@@ -86,3 +86,12 @@ def test_lines_of_an_agenda_stay_apart_without_blank_lines_between_them():
     assert [block.text for block in found[1:]] == [
         "Programme:", "9:00 Welcome", "9:30 What the books leave out", "We met at 9:30 sharp.",
     ]  # fmt: skip
+
+
+def test_a_picture_on_its_own_line_has_a_caption_in_italics_below_or_in_itself():
+    found = blocks("![drawer](a.jpg)\n*Drawer 17, open.*\n\nText.\n\n![A map](b.jpg)\n")
+    assert [(b.kind, b.text) for b in found] == [
+        ("caption", "Drawer 17, open."),
+        ("paragraph", "Text."),
+        ("caption", "A map"),
+    ]
