@@ -102,6 +102,7 @@ BY_VALUE: dict[str, Callable[[Event], bool]] = {
     **dict.fromkeys(OF_THE_DATE, is_dated),
     **{f"{name}_inferred": decided(name) for name in ("title", "summary", "organisers")},
     "weekday_differs": decided("starts_at"),
+    "zone_from_place": decided("time_zone"),
     **dict.fromkeys(OF_THE_DEADLINE, has("registration_closes_at")),
 }
 BY_SESSIONS: dict[str, Callable[[list[Session]], bool]] = {
@@ -114,7 +115,7 @@ BY_SESSIONS: dict[str, Callable[[list[Session]], bool]] = {
 # Where on the form, or on the event's desk page (None), a person answers each point.
 ANSWERED_AT: dict[str, str | None] = {
     **{f"no_{name}": name for name in ("title", "summary", "organisers", "audience", "objectives", "format")},
-    **dict.fromkeys(OF_THE_ZONE, "time_zone"),
+    **dict.fromkeys((*OF_THE_ZONE, "zone_from_place"), "time_zone"),
     **dict.fromkeys(("no_date", "date_without_year", "date_year_open", "dates_differ", "weekday_differs"), "day"),
     **dict.fromkeys(("no_time", "event_time_waiting"), "start"),
     **{f"{name}_inferred": name for name in ("title", "summary", "organisers")},

@@ -17,6 +17,7 @@ from events.programme.drafting.programme import PlacedSession, proposed_sessions
 from events.programme.drafting.purpose import audience_of, objectives_of, themes_of
 from events.programme.drafting.sections import sections_of
 from events.programme.drafting.slots import settled
+from events.programme.drafting.telling import lines_by_the_date
 from events.programme.drafting.titles import summary_of, title_of
 from events.programme.drafting.venues import venue_of
 from events.programme.drafting.when import When, when_of
@@ -157,7 +158,7 @@ def _put_facts(draft: _Draft, when: When) -> None:
 
 def _put_programme(draft: _Draft, themes: list[Stated], near: date | None) -> When:
     agenda = agenda_of(draft.note)
-    when = when_of(draft.note, agenda, near)
+    when = when_of(draft.note, agenda, near, _addresses(draft))
     agenda.slots = settled(agenda.slots, when.clock, when.days)
     placed = stated_sessions(agenda, when) or proposed_sessions(themes, draft.note.document.language)
     draft.open_points.extend(when.open_points)
@@ -172,6 +173,15 @@ def _put_programme(draft: _Draft, themes: list[Stated], near: date | None) -> Wh
     draft.open_points.extend(points)
     draft.warnings.extend(warnings)
     return when
+
+
+def _addresses(draft: _Draft) -> list[Stated]:
+    """Where an event that nobody can join online is held: its venue, and the lines by the date that may name a town."""
+    if draft.values["format"] not in (None, "in_person") or speaks_of_online(draft.note):
+        return []
+    venue = draft.values["venue"]
+    stated = [Stated(str(venue), draft.evidence["venue"])] if venue else []
+    return [*stated, *lines_by_the_date(draft.note)]
 
 
 def _put_people(draft: _Draft, placed: list[PlacedSession]) -> list[PlacedSession]:

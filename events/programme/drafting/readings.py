@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from events.programme.drafting.clock import FoundTime, times
-from events.programme.drafting.zones import FoundZone, city_zone, zone_of, zones
+from events.programme.drafting.places import city_zone
+from events.programme.drafting.zones import FoundZone, zone_of, zones
 from intake.blocks import Remark
 
 _ALIAS_GAP = 40
@@ -76,6 +77,12 @@ def _places(text: str) -> list[Label]:
         if match and name:
             labels.append(Label(FoundZone(name, match["city"], match.start("city")), one))
     return labels
+
+
+def lone_place(text: str) -> tuple[str, str] | None:
+    """The zone of the one place beside a time, and the place, where nothing else in the text bears it out."""
+    places = _places(text)
+    return (places[0].zone.name, places[0].zone.text) if len(places) == 1 else None
 
 
 def _on_day(labels: list[Label], day: date, *, from_places: bool) -> Agreement:

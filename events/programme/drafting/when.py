@@ -1,7 +1,7 @@
 """When the event is, as far as the note says it: the day, the clock times and the zone, each only if stated."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
@@ -10,7 +10,8 @@ from events.programme.drafting.days import FoundDate, candidates, dates, days_li
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import OTHER_EVENT, PAST
 from events.programme.drafting.parts import LONGEST_SENTENCE, Note
-from events.programme.drafting.readings import Agreement, agreement
+from events.programme.drafting.places import zone_of_address
+from events.programme.drafting.readings import Agreement, agreement, lone_place
 from events.programme.drafting.slots import Agenda, plus
 from events.programme.drafting.telling import (
     WILL_BE,
@@ -51,6 +52,10 @@ class When:
         return any(point.code == "dates_differ" for point in self.open_points)
 
     @property
+    def zone_is_disputed(self) -> bool:
+        return any(point.code in ("zones_differ", "zone_not_in_force") for point in self.open_points)
+
+    @property
     def days(self) -> int:
         return (self.last - self.first).days + 1 if self.first and self.last else 0
 
@@ -65,17 +70,24 @@ class When:
         return self.at(day, start), self.at(end_day, end) if end is not None else None
 
 
-def when_of(note: Note, agenda: Agenda, near: date | None = None) -> When:
+def when_of(
+    note: Note, agenda: Agenda, near: date | None = None, addresses: Sequence[Stated] = ()
+) -> When:
     """Reads the lines on date and time first, then short lines near the top, then sentences on the event to come.
 
-    `near` is the day of drafting: years are offered for a date without one only if it is given.
+    `near` is the day of drafting: years are offered for a date without one only if it is given. `addresses` tell where
+    an event in person is held: its times are those of the place, unless the note names a zone.
     """
     when = When()
     texts = telling_texts(note)
     _set_date(when, texts, agenda, near)
     texts = [*texts, *time_lines(note), *time_sentences(note)]
     _set_clock(when, texts)
+    _set_length(when, note)
     _set_zone(when, [*texts, *agenda_texts(note), *on_all_times(note)])
+    if when.zone is None and not when.zone_is_disputed:
+        is_timed = when.clock or any(slot.start for slot in agenda.slots)
+        _set_zone_of_place(when, texts, addresses if is_timed else ())
     if when.first is None and not any(point.code.startswith("date") for point in when.open_points):
         when.open_points.insert(0, Remark("no_date"))
     when.open_points.extend(_other_meetings(note, when))
@@ -166,6 +178,17 @@ def _set_clock(when: When, texts: Iterable[Stated]) -> None:
             return
 
 
+def _set_length(when: When, note: Note) -> None:
+    """ "Duration: 90 minutes" on a line of its own gives the end of an event of one day that has only a start."""
+    if not when.clock or when.clock.end or when.days > 1:
+        return
+    lines = [block for part in note.of("when") if part.labelled for block in part.blocks if not times(block.text)]
+    found = next(((block, length) for block in lines if (length := duration(block.text[:60]))), None)
+    if found:
+        when.clock = replace(when.clock, end=plus(when.clock.start, found[1][0]))
+        when.clock_blocks = (*when.clock_blocks, found[0].n)
+
+
 _ENDS_AT = re.compile(
     r"(?:\b(?:ends?|ending|closes?|close|closing|finish\w{0,4}|окончание|завершение)\b[^.\d]{0,20})$", re.IGNORECASE
 )
@@ -188,7 +211,18 @@ def _set_zone(when: When, texts: Iterable[Stated]) -> None:
             when.warnings.extend(found.warnings)
             _take_clock_of_zone(when, found, text)
         return
-    when.open_points.append(Remark("no_time_zone"))
+
+
+def _set_zone_of_place(when: When, texts: Iterable[Stated], addresses: Iterable[Stated]) -> None:
+    """No zone is named: that of the place beside the time ("14:00 (Tashkent)") or of the address is taken, and asked."""
+    beside = ((text, lone_place(text.text)) for text in texts)
+    told = ((text, zone_of_address(text.text)) for text in addresses)
+    text, found = next(((text, found) for text, found in (*beside, *told) if found), (None, None))
+    if not (text and found):
+        when.open_points.append(Remark("no_time_zone"))
+        return
+    when.zone, when.zone_blocks, when.zone_inferred = found[0], text.blocks, True
+    when.open_points.append(Remark("zone_from_place", {"place": found[1], "zone": found[0]}))
 
 
 def _take_clock_of_zone(when: When, found: Agreement, text: Stated) -> None:
