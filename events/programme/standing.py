@@ -91,7 +91,7 @@ def are_timed(sessions: list[Session]) -> bool:
     return all(session.starts_at for session in sessions)
 
 
-OF_THE_ZONE = ("no_time_zone", "zones_differ", "zone_not_in_force")
+OF_THE_ZONE = ("no_time_zone", "time_zone_open", "zones_differ", "zone_not_in_force")
 OF_THE_DATE = ("no_date", "no_time", "date_without_year", "date_year_open", "dates_differ", "event_time_waiting")
 OF_THE_DEADLINE = ("deadline_to_complete", "deadline_without_year", "deadline_after_event")  # set among the rules
 # Answered only by what `missing` asks for too: nobody can leave them as they are.
@@ -102,7 +102,6 @@ BY_VALUE: dict[str, Callable[[Event], bool]] = {
     **dict.fromkeys(OF_THE_DATE, is_dated),
     **{f"{name}_inferred": decided(name) for name in ("title", "summary", "organisers")},
     "weekday_differs": decided("starts_at"),
-    "zone_from_place": decided("time_zone"),
     **dict.fromkeys(OF_THE_DEADLINE, has("registration_closes_at")),
 }
 BY_SESSIONS: dict[str, Callable[[list[Session]], bool]] = {
@@ -115,7 +114,7 @@ BY_SESSIONS: dict[str, Callable[[list[Session]], bool]] = {
 # Where on the form, or on the event's desk page (None), a person answers each point.
 ANSWERED_AT: dict[str, str | None] = {
     **{f"no_{name}": name for name in ("title", "summary", "organisers", "audience", "objectives", "format")},
-    **dict.fromkeys((*OF_THE_ZONE, "zone_from_place"), "time_zone"),
+    **dict.fromkeys(OF_THE_ZONE, "time_zone"),
     **dict.fromkeys(("no_date", "date_without_year", "date_year_open", "dates_differ", "weekday_differs"), "day"),
     **dict.fromkeys(("no_time", "event_time_waiting"), "start"),
     **{f"{name}_inferred": name for name in ("title", "summary", "organisers")},

@@ -69,8 +69,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "no_date": lambda: _("No date was found. Set the day and the time of the event."),
     "no_time": lambda: _("No time of day was found for %(days)s. Set the start and the end."),
     "no_time_zone": lambda: _("No time zone was found. Choose the zone that the times are in."),
-    "zone_from_place": lambda: _(
-        "The document names no time zone. The times were read as those of %(place)s (%(zone)s). Confirm or correct it."
+    "time_zone_open": lambda: _(
+        "No time zone was found. The place that is named (%(place)s) suggests %(zone)s. Choose the zone that the times "
+        "are in."
     ),
     "no_sessions": lambda: _("Neither an agenda nor topics were found. Add the sessions."),
     "no_speakers": lambda: _("No speakers were found. Add them to the sessions."),

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.days import FoundDate, dates, leading_weekday
-from events.programme.drafting.lexicon import HONORIFIC, role_of
+from events.programme.drafting.lexicon import HONORIFIC, TITLE, role_of
 from events.programme.drafting.parts import Note, Part
-from events.programme.drafting.people import is_undecided, is_unsure, lead_in, looks_like_people, speakers_in
+from events.programme.drafting.people import is_person, is_undecided, is_unsure, lead_in, looks_like_people, speakers_in
 from events.programme.drafting.running import presented, running_slots
 from events.programme.drafting.slots import Agenda, DayMark, Slot
-from events.programme.drafting.tables import is_agenda_table, is_calendar, leading_time, read_table
+from events.programme.drafting.tables import NUMBER_ONLY, is_agenda_table, is_calendar, leading_time, read_table
 from events.programme.drafting.timed import TIME_LABEL, bracketed_time, trailing_time, without_length, without_time
 from events.programme.drafting.zones import zones
 from intake.blocks import Block
@@ -28,10 +28,10 @@ _DASH = re.compile(
     r"facilitated by|модератор\w?|докладчик\w?|спикер\w?)\b)|\s(?=(?:(?:co-)?moderators?|speakers?|"
     r"presenters?|panell?ists?|chair|facilitators?|rapporteurs?|discussants?|lecturers?|trainers?|"
     r"модератор\w?|докладчик\w?|спикер\w?|лектор\w?):\s)|"
-    r"\s(?=\((?:Mr|Ms|Mrs|Dr|Prof)\b)|\s(?=with\s(?:Mr|Ms|Mrs|Dr|Prof|Col|Capt|Amb|Gen|H\.E)\b)|"
-    r"\s(?=by\s(?-i:[A-Z][\w.’'-]{0,20}\s[A-Z]))|\s(?=\((?-i:[A-ZА-ЯЁ][\w.’'-]{0,20}\s[A-ZА-ЯЁ]))|"
+    rf"\s(?=\({TITLE}\b)|\s(?=with\s{TITLE}\b)|"
+    r"\s(?=(?:guided\s|led\s|given\s|taught\s|delivered\s|conducted\s)?by\s(?-i:[A-Z][\w.’'-]{0,20}\s[A-Z]))|\s(?=\((?-i:[A-ZА-ЯЁ][\w.’'-]{0,20}\s[A-ZА-ЯЁ]))|"
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bNo)(?<!\bCol)(?<!\bGen)(?<!\bCapt)(?<!\bLt)(?<!\bAmb)(?<!\bSt)(?<!\b[A-Z])\.\s(?=[A-ZА-ЯЁ])|"
-    r",\s(?=(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s)|\s(?=(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.\s(?-i:[A-ZА-ЯЁ]))|"
+    rf",\s(?={TITLE}\.?\s)|\s(?={TITLE}\.\s(?-i:[A-ZА-ЯЁ(]))|\s(?=(?-i:Mme|Mlle|M\.)\s(?-i:[A-ZÀ-Þ]))|"
     r"\s(?=(?-i:г-н|г-жа|д-р)\s(?-i:[А-ЯЁ]))",
     re.IGNORECASE,
 )
@@ -116,6 +116,10 @@ def _heads_timed_lines(block: Block, below: Block | None, agenda: Agenda) -> boo
 def _read_table(block: Block, agenda: Agenda) -> None:
     def add(title: str, found: FoundTime | None, people: str, n: int) -> None:
         inner = found or leading_time(title) or bracketed_time(title)
+        last = agenda.last()
+        if last and not inner and not people and (lead_in(title) or _names_people(Block(n, "item", title))):
+            agenda.slots[-1] = _joined(last, Block(n, "item", title))
+            return
         text = title if found or not inner else without_time(title, inner)
         agenda.add(_slot(text, inner, people, n))
 
@@ -242,10 +246,11 @@ def _open(found: FoundDate | None, agenda: Agenda) -> None:
 
 
 def _names_people(block: Block) -> bool:
-    if block.kind == "heading" or len(block.text.split()) > _MOST_PERSON_WORDS:
+    if len(block.text.split()) > _MOST_PERSON_WORDS:
         return False
     named = any(draft.name and (draft.role or draft.affiliation) for draft in speakers_in(block.text))
-    return named and (block.kind == "item" or bool(HONORIFIC.match(block.text)) or not block.text.endswith("."))
+    is_line = block.kind == "item" or bool(HONORIFIC.match(block.text)) or not block.text.endswith(".")
+    return (named and is_line) or is_person(block.text)
 
 
 def _joined(slot: Slot, block: Block) -> Slot:
@@ -286,9 +291,18 @@ def _title_and_people(text: str, people: str = "") -> tuple[str, str]:
     """Cut at the first dash after which people are named; a dash inside the title stays, lines below it do not."""
     for gap in itertools.islice(_DASH.finditer(text), _MOST_GAPS):
         tail = text[gap.end() : gap.end() + _LONGEST_TAIL].strip(" ()")
-        if _goes_on(text, gap) or not looks_like_people(tail):
+        beside = tail.split("\n")[0]
+        if _goes_on(text, gap) or not looks_like_people(beside):
             continue
         is_bare = gap.group() == " " and text[gap.end()] != "("
-        if not (is_bare or gap.group() == ". ") or _is_told_of(tail):
-            return text[: gap.start()], "\n".join(filter(None, [tail, people]))
-    return text.split("\n")[0] if "\n" in text else text, people
+        if not (is_bare or gap.group() == ". ") or _is_told_of(beside) or (is_bare and is_person(beside)):
+            return _first_line(text[: gap.start()]), "\n".join(filter(None, [tail, people]))
+    return _first_line(text), people
+
+
+def _first_line(text: str) -> str:
+    """The title is the first line; where that only counts ("Session 1"), with the line below."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()] or [text]
+    if len(lines) > 1 and NUMBER_ONLY.match(lines[0]):
+        return f"{lines[0].rstrip(' .:')}: {lines[1]}"
+    return lines[0]

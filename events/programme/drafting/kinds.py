@@ -4,10 +4,11 @@ import re
 
 from events.programme.drafting.drafts import SessionKind, SpeakerDraft
 
-# In this order: "Coffee break and registration" is a break, "Opening panel" an opening.
+# In this order: "Registration and coffee" is no break, "Coffee break and registration" is; "Opening panel" an opening.
 _WORDS: tuple[tuple[SessionKind, str], ...] = (
+    ("other", r"^(?:arrival and |прибытие и )?(?:registration|регистрация)"),
     ("break", r"\b(?:break|lunch|coffee|tea\b|перерыв|обед|кофе)"),
-    ("other", r"^(?:registration|group photo|arrival|регистрация|отъезд)"),
+    ("other", r"^(?:group photo|arrival|отъезд)"),
     (
         "opening",
         r"\b(?:opening|welcom\w{0,3}|introductory remarks|inaugurat\w{0,3}|открытие|приветств\w{0,6}|вступительн)",
@@ -16,8 +17,13 @@ _WORDS: tuple[tuple[SessionKind, str], ...] = (
     ("panel", r"\b(?:panel|панель)"),
     (
         "discussion",
-        r"\b(?:discussions?|q ?& ?a|questions|debate|round ?table|breakout|working groups?|dialogue|exchange of views|"
-        r"дискусси|обсужд|вопросы)",
+        r"\b(?:discuss(?:ions?|ants?)|q ?& ?a|questions|debate|round ?table|breakout|working groups?|group work|small groups|dialogue|exchange of views|"
+        r"дискусси|обсужд|вопросы|работа в группах|групповая работа)",
+    ),
+    (
+        "other",
+        r"(?:\b(?:workshop|practical|practice|exercises?|hands-on|simulation|role[- ]play|site visit|field visit|study visit|"
+        r"guided tour|excursion|test|dinner|reception|практическ|упражнен|экскурси|тестирован|ужин|при[её]м\b))",
     ),
     (
         "talk",

@@ -3,14 +3,14 @@
 import re
 
 from events.programme.drafting.drafts import SpeakerDraft
-from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, HONORIFIC, ROLE_WORD
+from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, HONORIFIC, ROLE_WORD, TITLE
 from intake.language.stopwords import listed
 
 _LEAD_WORDS = (
     r"(?:(?:guest |invited |opening |main |confirmed |key |лид-|приглашённые |приглашенные "
     r")?speakers?|co-moderators?|moderators?|"
     r"moderated by|moderation|presenters?|presented by|presentations? by|facilitators?|facilitated "
-    r"by|delivered by|led by|"
+    r"by|(?:delivered|led|guided|given|taught|conducted) by|"
     r"introduced by|opened by|remarks by|panell?ists?|panel members|discussants?|resource persons?|experts?|"
     r"chairs?|chaired by|chairperson|trainers?|lecturers?|by|with|keynote(?: speakers?| address by| by)?|rapporteurs?|"
     r"спикер\w?|докладчик\w?|модератор\w?|модерирует|выступа\w{2,4}|ведущ\w{2}|эксперт\w?|тренер\w?|"
@@ -42,10 +42,19 @@ _BETWEEN_PEOPLE = re.compile(
     r"(?<=[)\]])(?:,\s?(?:and\s|и\s)?|\s(?:and|и)\s)(?=[A-ZА-ЯЁ])"
 )
 _TWO_NAMES = re.compile(r"\s(?:and|и|&)\s")
+# A line break lost between two people: "..., Agency of Somewhere Ms. Example, Judge".
+_NEXT_PERSON = re.compile(rf"(?<=[\w)\]”»’])\s(?=(?:{TITLE}\b\.?\s){{1,2}}[A-ZА-ЯЁÀ-Þ]|(?:г-н|г-жа|д-р)\s[А-ЯЁ])")
+_BEFORE_SOMEBODY = re.compile(r"\b(?:of|by|with|from|and|to|for|и|с|от|для)$", re.IGNORECASE)
+_PATRONYMIC = r"[А-ЯЁ]\w{1,20}(?:вич|ьич|мич|кич|вна|чна)|[А-ЯЁ]\w{1,20}\s?(?:оглы|кызы|уулу|улы|угли)"
+_RUSSIAN_NAME = re.compile(
+    rf"(?P<name>[А-ЯЁ][\w-]{{1,30}}\s(?:[А-ЯЁ][\w-]{{1,30}}\s(?:{_PATRONYMIC})|(?:{_PATRONYMIC})\s[А-ЯЁ][\w-]{{1,30}}))$"
+)
+_AGENT = re.compile(r"\b[A-Z]?[a-z]{3,}(?:or|er|ist|ian|eer)$")
 _CUTS = re.compile(r",\s?|\s[–—-]\s|\s\|\s")
 _UNSURE = re.compile(r"[,\s]{0,2}[(\[]?\b(?:tbc|tbd|to be confirmed|уточняется|по согласованию)\b[)\]]?", re.IGNORECASE)
 _NAME_OF = re.compile(r"(?P<name>.{3,60}?)\s(?:of|from|из)\s(?:the\s)?(?P<body>[A-ZА-ЯЁ].{2,120})$")
 _ROLE_OF = re.compile(r"(?P<role>.{3,80}?)\s(?:of the|at the|at|in the|with the)\s(?P<body>[A-ZА-ЯЁ].{2,120})$")
+_RUSSIAN_ROLE_OF = re.compile(r"(?P<role>[А-ЯЁ]?[а-яё -]{3,80}?)\s(?P<body>[А-ЯЁ«].{2,120})$")
 _COMPOSITE = re.compile(r"^(?:and|и)\s", re.IGNORECASE)
 _MOST_WORDS = 40
 
@@ -90,7 +99,20 @@ def _bare(text: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    return [one.strip(" ,") for one in _BETWEEN_PEOPLE.split(text) if one and one.strip(" ,.()")]
+    pieces = [one for piece in _BETWEEN_PEOPLE.split(text) if piece for one in _unglued(piece)]
+    return [one.strip(" ,") for one in pieces if one.strip(" ,.()")]
+
+
+def _unglued(piece: str) -> list[str]:
+    """Cut before each honorific that follows a whole person, not a role ("Vice-Minister Dr. Example")."""
+    cuts, start = [], 0
+    for gap in _NEXT_PERSON.finditer(piece):
+        before = piece[start : gap.start()]
+        who = _CUTS.split(before[len(lead_in(before)) :])[0]
+        if _is_name(_BRACKET.sub("", who).strip()) and not _BEFORE_SOMEBODY.search(before):
+            cuts.append(before)
+            start = gap.end()
+    return [*cuts, piece[start:]]
 
 
 def _moderating(draft: SpeakerDraft, label: str) -> SpeakerDraft:
@@ -110,6 +132,12 @@ def is_unsure(text: str) -> bool:
     return bool(_UNSURE.search(text[:_LONGEST])) or is_undecided(text)
 
 
+def is_person(text: str) -> bool:
+    """Whether a line has nothing but somebody whose name says so itself: with an honorific or a patronymic."""
+    bare = text.strip(" .")
+    return _is_name(bare) and bool(HONORIFIC.match(bare) or _RUSSIAN_NAME.fullmatch(bare))
+
+
 def looks_like_people(text: str) -> bool:
     """Whether text that follows a dash names people or bodies rather than going on with the title."""
     label = lead_in(text)
@@ -127,14 +155,17 @@ def _speakers(text: str) -> list[SpeakerDraft]:
     names = [name for side in sides for name in re.split(r",\s", side) if name]
     if len(names) > 1 and all(_is_name(_COMPOSITE.sub("", name.strip())) for name in names):
         return [SpeakerDraft(_COMPOSITE.sub("", name.strip())) for name in names]
-    if (
-        1 < len(sides) <= 3
-        and all(_is_name(_CUTS.split(side)[0].strip()) for side in sides[1:])
-        and _is_name(_CUTS.split(sides[0])[0].strip())
-    ):
+    if 1 < len(sides) <= 3 and _are_people(sides):
         return [draft for side in sides if (draft := _speaker(side.strip(" ,.")))]
     draft = _speaker(text)
     return [draft] if draft else []
+
+
+def _are_people(sides: list[str]) -> bool:
+    """Whether "and" joins people, each with a name in front, rather than the words of a body ("Sea and River")."""
+    names = [_CUTS.split(side)[0].strip() for side in sides]
+    titled = [bool(HONORIFIC.match(name)) for name in names]
+    return all(map(_is_name, names)) and (all(titled) or not titled[0])
 
 
 def _speaker(text: str) -> SpeakerDraft | None:
@@ -146,7 +177,8 @@ def _speaker(text: str) -> SpeakerDraft | None:
     if (whose := _NAME_OF.match(segments[0])) and _is_name(whose["name"]):
         segments = [whose["name"], *segments[1:], whose["body"]]
     if len(segments) == 1 and (named := _role_then_name(segments[0])):
-        return SpeakerDraft(named[0], named[1], bracket.group(1) if bracket else None)
+        role, affiliation = _one_segment(named[1])
+        return SpeakerDraft(named[0], role, bracket.group(1) if bracket else affiliation)
     name = segments[0] if _is_name(segments[0]) else None
     role, affiliation = _role_and_body(segments[1:] if name else segments)
     if bracket:
@@ -156,6 +188,9 @@ def _speaker(text: str) -> SpeakerDraft | None:
 
 def _role_then_name(text: str) -> tuple[str, str] | None:
     """`Deputy Minister Jane Example`: a role that stands before the name."""
+    russian = _RUSSIAN_NAME.search(text)
+    if russian and ROLE_WORD.search(text[: russian.start()]):
+        return russian["name"], text[: russian.start()].strip()
     words = text.split()
     for cut in range(min(len(words) - 2, 5), 0, -1):
         role, name = " ".join(words[:cut]), " ".join(words[cut:])
@@ -222,7 +257,8 @@ def _role_and_body(segments: list[str]) -> tuple[str | None, str | None]:
         return None, None
     if len(segments) == 1:
         return _one_segment(segments[0])
-    if not ROLE_WORD.search(segments[0]) and BODY_WORD.search(segments[0]):
+    is_agent = _AGENT.search(segments[0]) and not BODY_WORD.search(segments[0].split()[-1])
+    if not (ROLE_WORD.search(segments[0]) or is_agent) and BODY_WORD.search(segments[0]):
         last = segments[-1]
         if ROLE_WORD.search(last) and not BODY_WORD.search(last):
             return last, ", ".join(segments[:-1])
@@ -232,6 +268,9 @@ def _role_and_body(segments: list[str]) -> tuple[str | None, str | None]:
 
 def _one_segment(said: str) -> tuple[str | None, str | None]:
     """`Head of Unit` is a role, `Customs Academy` a body, `Director of the Customs Academy` both."""
+    russian = _RUSSIAN_ROLE_OF.match(said)
+    if russian and ROLE_WORD.search(russian["role"]) and BODY_WORD.search(russian["body"].capitalize()):
+        return russian["role"], russian["body"]
     of = _ROLE_OF.match(said)
     if of and ROLE_WORD.search(of["role"]) and not ROLE_WORD.search(of["body"]):
         return of["role"], of["body"]

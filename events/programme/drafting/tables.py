@@ -25,8 +25,8 @@ _WORDS = {
     "мероприятие программа вопрос вопросы содержание название",
 }
 _COLUMN = {name: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE) for name, words in _WORDS.items()}
-_NUMBER_ONLY = re.compile(
-    r"^(?:(?:session|module|part|item|сессия|модуль|№|no\.?)\s?)?[\dIVXA-C.]{1,5}\.?$", re.IGNORECASE
+NUMBER_ONLY = re.compile(
+    r"^(?:(?:session|module|part|item|panel|webinar|seminar|lecture|topic|сессия|модуль|вебинар|тема|№|no\.?)\s?)?[\dIVXA-C.]{1,5}\.?$", re.IGNORECASE
 )
 _DAY_N = re.compile(r"^(?:day|день)\s\S{1,8}\b", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:to|till|until|до|по)\W{0,3}", re.IGNORECASE)
@@ -218,7 +218,7 @@ def _by_header(block: Block, number: int, named: dict[str, list[int]]) -> Column
 
 def _only_numbers(block: Block, column: int, header: int) -> bool:
     cells = [cell for row in block.rows[header + 1 :] if (cell := _cell(row, column))]
-    return bool(cells) and sum(bool(_NUMBER_ONLY.match(cell)) for cell in cells) * 2 > len(cells)
+    return bool(cells) and sum(bool(NUMBER_ONLY.match(cell)) for cell in cells) * 2 > len(cells)
 
 
 def _first(found: list[int] | None) -> int | None:

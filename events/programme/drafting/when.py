@@ -76,7 +76,7 @@ def when_of(
     """Reads the lines on date and time first, then short lines near the top, then sentences on the event to come.
 
     `near` is the day of drafting: years are offered for a date without one only if it is given. `addresses` tell where
-    an event in person is held: its times are those of the place, unless the note names a zone.
+    an event in person is held: the open point on a zone that is not named offers that of the place.
     """
     when = When()
     texts = telling_texts(note)
@@ -87,7 +87,7 @@ def when_of(
     _set_zone(when, [*texts, *agenda_texts(note), *on_all_times(note)])
     if when.zone is None and not when.zone_is_disputed:
         is_timed = when.clock or any(slot.start for slot in agenda.slots)
-        _set_zone_of_place(when, texts, addresses if is_timed else ())
+        _offer_zone(when, texts, addresses if is_timed else ())
     if when.first is None and not any(point.code.startswith("date") for point in when.open_points):
         when.open_points.insert(0, Remark("no_date"))
     when.open_points.extend(_other_meetings(note, when))
@@ -176,6 +176,50 @@ def _set_clock(when: When, texts: Iterable[Stated]) -> None:
             elif found[0].end is None and len(found) > 1 and _ends_at(text.text, found):
                 when.clock = replace(found[0], end=found[1].start)
             return
+
+
+def _set_length(when: When, note: Note) -> None:
+    """ "Duration: 90 minutes" on a line of its own gives the end of an event of one day that has only a start."""
+    if not when.clock or when.clock.end or when.days > 1:
+        return
+    lines = [block for part in note.of("when") if part.labelled for block in part.blocks if not times(block.text)]
+    found = next(((block, length) for block in lines if (length := duration(block.text[:60]))), None)
+    if found:
+        when.clock = replace(when.clock, end=plus(when.clock.start, found[1][0]))
+        when.clock_blocks = (*when.clock_blocks, found[0].n)
+
+
+_ENDS_AT = re.compile(
+    r"(?:\b(?:ends?|ending|closes?|close|closing|finish\w{0,4}|окончание|завершение)\b[^.\d]{0,20})$", re.IGNORECASE
+)
+
+
+def _ends_at(text: str, found: list[FoundTime]) -> bool:
+    return bool(_ENDS_AT.search(text[found[0].after : found[1].position]))
+
+
+def _set_zone(when: When, texts: Iterable[Stated]) -> None:
+    """The first text that names a zone decides; the event's own time is the one told for the chosen zone."""
+    for text in texts:
+        found = agreement(text.text, when.first)
+        if found is None:
+            continue
+        if found.point:
+            when.open_points.append(found.point)
+        elif found.zone:
+            when.zone, when.zone_blocks, when.zone_inferred = found.zone, text.blocks, found.inferred
+            when.warnings.extend(found.warnings)
+            _take_clock_of_zone(when, found, text)
+        return
+
+
+def _offer_zone(when: When, texts: Iterable[Stated], addresses: Iterable[Stated]) -> None:
+    """No zone is named. A place beside the time ("14:00 (Tashkent)") or in the address offers one; none is stored."""
+    beside = (lone_place(text.text) for text in texts)
+    told = (zone_of_address(text.text) for text in addresses)
+    found = next((found for found in (*beside, *told) if found), None)
+    offered = Remark("time_zone_open", {"place": found[1], "zone": found[0]}) if found else None
+    when.open_points.append(offered or Remark("no_time_zone"))
 
 
 def _set_length(when: When, note: Note) -> None:
