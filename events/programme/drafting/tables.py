@@ -26,7 +26,8 @@ _WORDS = {
 }
 _COLUMN = {name: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE) for name, words in _WORDS.items()}
 NUMBER_ONLY = re.compile(
-    r"^(?:(?:session|module|part|item|panel|webinar|seminar|lecture|topic|сессия|модуль|вебинар|тема|№|no\.?)\s?)?[\dIVXA-C.]{1,5}\.?$", re.IGNORECASE
+    r"^(?:(?:session|module|part|item|panel|webinar|seminar|lecture|topic|сессия|модуль|вебинар|тема|№|no\.?)\s?)?[\dIVXA-C.]{1,5}\.?$",
+    re.IGNORECASE,
 )
 _DAY_N = re.compile(r"^(?:day|день)\s\S{1,8}\b", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:to|till|until|до|по)\W{0,3}", re.IGNORECASE)

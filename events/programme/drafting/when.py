@@ -70,9 +70,7 @@ class When:
         return self.at(day, start), self.at(end_day, end) if end is not None else None
 
 
-def when_of(
-    note: Note, agenda: Agenda, near: date | None = None, addresses: Sequence[Stated] = ()
-) -> When:
+def when_of(note: Note, agenda: Agenda, near: date | None = None, addresses: Sequence[Stated] = ()) -> When:
     """Reads the lines on date and time first, then short lines near the top, then sentences on the event to come.
 
     `near` is the day of drafting: years are offered for a date without one only if it is given. `addresses` tell where
@@ -240,33 +238,6 @@ _ENDS_AT = re.compile(
 
 def _ends_at(text: str, found: list[FoundTime]) -> bool:
     return bool(_ENDS_AT.search(text[found[0].after : found[1].position]))
-
-
-def _set_zone(when: When, texts: Iterable[Stated]) -> None:
-    """The first text that names a zone decides; the event's own time is the one told for the chosen zone."""
-    for text in texts:
-        found = agreement(text.text, when.first)
-        if found is None:
-            continue
-        if found.point:
-            when.open_points.append(found.point)
-        elif found.zone:
-            when.zone, when.zone_blocks, when.zone_inferred = found.zone, text.blocks, found.inferred
-            when.warnings.extend(found.warnings)
-            _take_clock_of_zone(when, found, text)
-        return
-
-
-def _set_zone_of_place(when: When, texts: Iterable[Stated], addresses: Iterable[Stated]) -> None:
-    """No zone is named: that of the place beside the time ("14:00 (Tashkent)") or of the address is taken, and asked."""
-    beside = ((text, lone_place(text.text)) for text in texts)
-    told = ((text, zone_of_address(text.text)) for text in addresses)
-    text, found = next(((text, found) for text, found in (*beside, *told) if found), (None, None))
-    if not (text and found):
-        when.open_points.append(Remark("no_time_zone"))
-        return
-    when.zone, when.zone_blocks, when.zone_inferred = found[0], text.blocks, True
-    when.open_points.append(Remark("zone_from_place", {"place": found[1], "zone": found[0]}))
 
 
 def _take_clock_of_zone(when: When, found: Agreement, text: Stated) -> None:
