@@ -8,7 +8,7 @@ from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.days import FoundDate, dates, leading_weekday
 from events.programme.drafting.lexicon import HONORIFIC, TITLE, role_of
 from events.programme.drafting.parts import Note, Part
-from events.programme.drafting.people import is_person, is_undecided, is_unsure, lead_in, looks_like_people, speakers_in
+from events.programme.drafting.people import is_person, is_person_told, is_undecided, is_unsure, lead_in, looks_like_people, speakers_in
 from events.programme.drafting.running import presented, running_slots
 from events.programme.drafting.slots import Agenda, DayMark, Slot
 from events.programme.drafting.tables import NUMBER_ONLY, is_agenda_table, is_calendar, leading_time, read_table
@@ -68,11 +68,24 @@ def _days(note: Note) -> list[Part]:
 def _timed_run(note: Note) -> list[Block]:
     """What has times under no heading that says so: tables, else lines that begin with a time, else running text."""
     blocks = [block for part in note.parts if part.role in (None, "about", "format") for block in part.blocks]
-    tables = [b for b in blocks if b.kind == "table" and (is_agenda_table(b) or is_calendar(b))]
+    tables = _with_days([b.kind == "table" and (is_agenda_table(b) or is_calendar(b)) for b in blocks], blocks)
     timed = [i for i, b in enumerate(blocks) if b.kind != "table" and leading_time(b.text) and _says_more(b.text)]
     run = blocks[timed[0] : timed[-1] + 1] if len(timed) >= 2 else []
     dense = run if len(timed) * 4 >= len(run) else [blocks[i] for i in timed]
     return tables or dense or [b for b in blocks if b.kind != "table" and running_slots(b.text, 3)][:3]
+
+
+def _with_days(is_agenda: list[bool], blocks: list[Block]) -> list[Block]:
+    """The tables, and the lines above each that head its day or have the times of its first sessions."""
+    kept: list[Block] = []
+    for at in (at for at, found in enumerate(is_agenda) if found):
+        above = itertools.takewhile(lambda b: b not in kept and _heads_table(b), reversed(blocks[max(0, at - 6) : at]))
+        kept += [*reversed(list(above)), blocks[at]]
+    return kept
+
+
+def _heads_table(block: Block) -> bool:
+    return block.kind != "table" and bool(leading_time(block.text) or _is_day(block.text))
 
 
 def _says_more(text: str) -> bool:
@@ -209,20 +222,20 @@ def _after_day(text: str, agenda: Agenda) -> str:
 
 
 def _opens_day(text: str, agenda: Agenda) -> bool:
-    found = dates(text)
-    weekday = leading_weekday(text) if len(text.split()) <= 3 else None
-    is_day = (
-        (_DAY.match(text) and len(text.split()) <= _MOST_DAY_WORDS)
-        or weekday is not None
-        or (found and len(text.split()) <= 8)
-    )
-    if leading_time(text) or bracketed_time(text) or not is_day:
+    if leading_time(text) or bracketed_time(text) or not _is_day(text):
         return False
+    found, weekday = dates(text), leading_weekday(text)
     if found or weekday is None:
         _open(found[0] if found else None, agenda)
     else:
         agenda.days.append(DayMark(weekday=weekday))
     return True
+
+
+def _is_day(text: str) -> bool:
+    count = len(text.split())
+    is_numbered = bool(_DAY.match(text)) and count <= _MOST_DAY_WORDS
+    return is_numbered or (count <= 3 and leading_weekday(text) is not None) or (count <= 8 and bool(dates(text)))
 
 
 def _open(found: FoundDate | None, agenda: Agenda) -> None:
@@ -248,9 +261,8 @@ def _open(found: FoundDate | None, agenda: Agenda) -> None:
 def _names_people(block: Block) -> bool:
     if len(block.text.split()) > _MOST_PERSON_WORDS:
         return False
-    named = any(draft.name and (draft.role or draft.affiliation) for draft in speakers_in(block.text))
     is_line = block.kind == "item" or bool(HONORIFIC.match(block.text)) or not block.text.endswith(".")
-    return (named and is_line) or is_person(block.text)
+    return (is_line and is_person_told(block.text)) or is_person(block.text)
 
 
 def _joined(slot: Slot, block: Block) -> Slot:
@@ -284,7 +296,7 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
 
 def _is_told_of(tail: str) -> bool:
     """After a full stop only a person with a role or a body, or a label such as "Moderator:", ends the title."""
-    return bool(lead_in(tail)) or any(draft.name and (draft.role or draft.affiliation) for draft in speakers_in(tail))
+    return bool(lead_in(tail)) or is_person_told(tail)
 
 
 def _title_and_people(text: str, people: str = "") -> tuple[str, str]:

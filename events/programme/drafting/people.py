@@ -138,6 +138,11 @@ def is_person(text: str) -> bool:
     return _is_name(bare) and bool(HONORIFIC.match(bare) or _RUSSIAN_NAME.fullmatch(bare))
 
 
+def is_person_told(text: str) -> bool:
+    """Whether a line has nothing but a person, of whom more than the name is said or whose name says enough."""
+    return is_person(text) or any(one.name and (one.role or one.affiliation) for one in speakers_in(text))
+
+
 def looks_like_people(text: str) -> bool:
     """Whether text that follows a dash names people or bodies rather than going on with the title."""
     label = lead_in(text)
