@@ -8,7 +8,15 @@ from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.days import FoundDate, dates, leading_weekday
 from events.programme.drafting.lexicon import HONORIFIC, TITLE, role_of
 from events.programme.drafting.parts import Note, Part
-from events.programme.drafting.people import is_person, is_person_told, is_undecided, is_unsure, lead_in, looks_like_people, speakers_in
+from events.programme.drafting.people import (
+    is_person,
+    is_person_told,
+    is_undecided,
+    is_unsure,
+    lead_in,
+    looks_like_people,
+    speakers_in,
+)
 from events.programme.drafting.running import presented, running_slots
 from events.programme.drafting.slots import Agenda, DayMark, Slot
 from events.programme.drafting.tables import NUMBER_ONLY, is_agenda_table, is_calendar, leading_time, read_table
@@ -315,6 +323,7 @@ def _title_and_people(text: str, people: str = "") -> tuple[str, str]:
 def _first_line(text: str) -> str:
     """The title is the first line; where that only counts ("Session 1"), with the line below."""
     lines = [line.strip() for line in text.split("\n") if line.strip()] or [text]
-    if len(lines) > 1 and NUMBER_ONLY.match(lines[0]):
-        return f"{lines[0].rstrip(' .:')}: {lines[1]}"
+    if len(lines) > 1 and (NUMBER_ONLY.match(lines[0]) or lines[0].endswith((":", "–", "—"))):
+        joint = " " if lines[0].endswith((":", "–", "—")) else ": "
+        return f"{lines[0].rstrip(' .')}{joint}{lines[1]}"
     return lines[0]

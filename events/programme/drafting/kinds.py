@@ -17,13 +17,14 @@ _WORDS: tuple[tuple[SessionKind, str], ...] = (
     ("panel", r"\b(?:panel|панель)"),
     (
         "discussion",
-        r"\b(?:discuss(?:ions?|ants?)|q ?& ?a|questions|debate|round ?table|breakout|working groups?|group work|small groups|dialogue|exchange of views|"
+        r"\b(?:discuss(?:ions?|ants?)|q ?& ?a|questions|debate|round ?table|breakout|working groups?|group work|small groups|dialogue|"
+        r"exchange of views|"
         r"дискусси|обсужд|вопросы|работа в группах|групповая работа)",
     ),
     (
         "other",
-        r"(?:\b(?:workshop|practical|practice|exercises?|hands-on|simulation|role[- ]play|site visit|field visit|study visit|"
-        r"guided tour|excursion|test|dinner|reception|практическ|упражнен|экскурси|тестирован|ужин|при[её]м\b))",
+        r"(?:\b(?:workshop|practical|practice|exercises?|hands-on|simulation|role[- ]play|site visit|"
+        r"field visit|study visit|guided tour|excursion|test|dinner|reception|практическ|упражнен|экскурси|тестирован|ужин|при[её]м\b))",
     ),
     (
         "talk",

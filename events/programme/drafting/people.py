@@ -75,6 +75,12 @@ def lead_in(text: str) -> str:
     )
 
 
+def labelled_people(text: str) -> str:
+    """The text from the first label such as "Speaker:" on; empty without one."""
+    label = _INNER_LEAD.search(f" {text}")
+    return text[max(0, label.start() - 1) :] if label else ""
+
+
 def speakers_in(text: str) -> tuple[SpeakerDraft, ...]:
     """Everybody named in a cell or after the dash of an agenda line; nobody where it is not yet decided."""
     drafts: list[SpeakerDraft] = []

@@ -1,7 +1,7 @@
 """The zones of cities and countries. A place alone is no zone: who asks must have a reason to read it as one."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo, available_timezones
@@ -74,7 +74,7 @@ _RUSSIAN_COUNTRIES = {
     "австри": "Europe/Vienna",
 }
 _OFFICIAL = {"kyrgyz republic": "KG", "uk": "GB", "united kingdom": "GB", "türkiye": "TR", "czechia": "CZ"}
-_SEASONS = (datetime(2027, 1, 15, 12), datetime(2027, 7, 15, 12))
+_SEASONS = (date(2027, 1, 15), date(2027, 7, 15))
 _BETWEEN = re.compile(r"[,;()|/•]|\s[–—-]\s|\s(?:and|in|и|в)\s")
 _NOT_NAME = re.compile(r"\b(?:г|гор|city of|the republic of|republic of|республик\w|the)\b\.?|[\d.:]", re.IGNORECASE)
 
@@ -104,7 +104,7 @@ def zone_of_address(text: str) -> tuple[str, str] | None:
     """
     pieces = [" ".join(_NOT_NAME.sub(" ", piece).split()) for piece in _BETWEEN.split(text[:1_000])]
     found = [(zone, piece) for piece in pieces if piece[:1].isupper() and (zone := _whole_zone(piece))]
-    offsets = {tuple(_offset(zone, moment) for moment in _SEASONS) for zone, _ in found}
+    offsets = {tuple(_offset(zone, day) for day in _SEASONS) for zone, _ in found}
     return found[0] if len(offsets) == 1 else None
 
 
@@ -139,8 +139,8 @@ def _rows(name: str) -> list[list[str]]:
 
 
 def _agree(names: list[str]) -> bool:
-    return all(len({_offset(name, moment) for name in names}) == 1 for moment in _SEASONS)
+    return all(len({_offset(name, day) for name in names}) == 1 for day in _SEASONS)
 
 
-def _offset(name: str, moment: datetime) -> timedelta | None:
-    return moment.replace(tzinfo=ZoneInfo(name)).utcoffset()
+def _offset(name: str, day: date) -> timedelta | None:
+    return datetime.combine(day, time(12), ZoneInfo(name)).utcoffset()

@@ -7,7 +7,14 @@ from statistics import mean
 
 from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.days import dates, leading_weekday
-from events.programme.drafting.people import is_undecided, is_unsure, lead_in, looks_like_people, speakers_in
+from events.programme.drafting.people import (
+    is_undecided,
+    is_unsure,
+    labelled_people,
+    lead_in,
+    looks_like_people,
+    speakers_in,
+)
 from events.programme.drafting.slots import Agenda
 from intake.blocks import Block
 
@@ -55,7 +62,7 @@ Reader = Callable[[str, FoundTime | None, str, int], None]
 def is_agenda_table(block: Block) -> bool:
     """Whether two rows at least begin, in one column, with a clock time."""
     width = max(map(len, block.rows), default=0)
-    return any(sum(bool(leading_time(_cell(row, i))) for row in block.rows) >= 2 for i in range(min(width, 12)))
+    return any(sum(bool(told_time(_cell(row, i))) for row in block.rows) >= 2 for i in range(min(width, 12)))
 
 
 def is_calendar(block: Block) -> bool:
@@ -68,6 +75,14 @@ def is_calendar(block: Block) -> bool:
 def leading_time(text: str) -> FoundTime | None:
     found = next(iter(times(text[:70], in_agenda=True)), None)
     return found if found and not _before_time(text[: found.position]) else None
+
+
+def told_time(text: str) -> FoundTime | None:
+    """A time that begins a cell, or follows the date that begins it: `16 February, 11:00`."""
+    day = next((one for one in dates(text[:80]) if not re.search(r"[^\W\d_]{2}", text[: one.start])), None)
+    rest = text[day.end :].lstrip(" ,.;:–—-|г)\n") if day else text
+    found = leading_time(rest)
+    return replace(found, position=len(text) - len(rest) + found.position) if found else None
 
 
 _PREFIX = re.compile(r"^\s?(?:\d{1,2}[.)]\s)?(?:(?:time|from|at|начало в|начало|время|с|в)\b\s?:?\s?)?$", re.IGNORECASE)
@@ -103,6 +118,8 @@ def _read_rows(
     for number in range(columns.first_row, len(block.rows)):
         row = block.rows[number]
         named = _cell_or_merged(block, number, columns.day, covered)
+        dated = dates(_cell(row, columns.time)[:80])[:1] if columns.day is None else []
+        named = dated[0].text if dated else named
         if named and named != day and columns.day != columns.time:
             day = named
             open_day(named)
@@ -161,7 +178,13 @@ def _people_in(row: Sequence[str], columns: Columns) -> str:
     moderator = _cell(row, columns.moderators)
     if moderator and not lead_in(moderator) and not is_undecided(moderator):
         moderator = f"Moderator: {moderator}"
-    return "\n".join(filter(None, [moderator, *said]))
+    return "\n".join(filter(None, [moderator, *said, _below_time(_cell(row, columns.time))]))
+
+
+def _below_time(cell: str) -> str:
+    """`11:00–12:15 / Speaker: ...`: whom a cell names after its time."""
+    found = times(cell[:200], in_agenda=True)
+    return labelled_people(cell[found[-1].after :]) if found else ""
 
 
 def columns_of(block: Block) -> Columns:
@@ -170,7 +193,7 @@ def columns_of(block: Block) -> Columns:
         named = _named_columns(row)
         is_week = len(named.get("dated", [])) > 1
         if ({"time", "duration"} & named.keys() or is_week or (number == 0 and is_calendar(block))) and not any(
-            map(leading_time, row)
+            map(told_time, row)
         ):
             return _by_header(block, number, named)
     return _by_content(block, Columns(first_row=0))
@@ -228,7 +251,7 @@ def _first(found: list[int] | None) -> int | None:
 
 def _by_content(block: Block, columns: Columns) -> Columns:
     width = max(map(len, block.rows), default=0)
-    shares = {i: _share(block, i, leading_time) for i in range(min(width, 12))}
+    shares = {i: _share(block, i, told_time) for i in range(min(width, 12))}
     columns.time = max(shares, key=lambda i: shares[i], default=0) if any(shares.values()) else 0
     rest = [i for i in range(width) if i != columns.time and _share(block, i, bool) > 0]
     dated = next((i for i in rest if _share(block, i, _opens_like_day) > 0.5), None)

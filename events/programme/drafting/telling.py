@@ -26,7 +26,8 @@ WILL_BE = re.compile(
     re.IGNORECASE,
 )
 NOT_EVENT_DAY = re.compile(
-    r"\b(?:draft|version|as of|sent|received|отправлено|updated?|issued|revised|dated|printed|regist(?:er|ration|rations)|"
+    r"\b(?:draft|version|as of|sent|received|отправлено|updated?|issued|revised|"
+    r"dated|printed|regist(?:er|ration|rations)|"
     r"deadline|apply|applications?|"
     r"rsvp|submit(?:ted)?|submissions?|adopted|resolution|established|since|founded|published|"
     r"nominat\w{1,6}|no later than|"
