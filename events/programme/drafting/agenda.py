@@ -87,8 +87,8 @@ def _with_days(is_agenda: list[bool], blocks: list[Block]) -> list[Block]:
     """The tables, and the lines above each that head its day or have the times of its first sessions."""
     kept: list[Block] = []
     for at in (at for at, found in enumerate(is_agenda) if found):
-        above = itertools.takewhile(lambda b: b not in kept and _heads_table(b), reversed(blocks[max(0, at - 6) : at]))
-        kept += [*reversed(list(above)), blocks[at]]
+        above = list(itertools.takewhile(_heads_table, reversed(blocks[max(0, at - 6) : at])))
+        kept += [*reversed(above), blocks[at]]
     return kept
 
 

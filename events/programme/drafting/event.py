@@ -208,6 +208,8 @@ def _put_moments(draft: _Draft, when: When, placed: list[PlacedSession]) -> None
     from_agenda = tuple(n for one in timed for n in one.time_blocks)
     first = min((one.session.starts_at for one in timed if one.session.starts_at), default=None)
     last = max((one.session.ends_at for one in timed if one.session.ends_at), default=None)
+    if last and any(one.session.starts_at and one.session.starts_at >= last for one in timed):
+        last = None  # the latest session has no end, and the event does not end before it
     starts_at, ends_at = own_span(when)
     if when.clock and starts_at is None:
         draft.open_points.append(Remark("event_time_waiting", {"text": when.clock.text}))

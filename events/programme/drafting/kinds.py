@@ -11,20 +11,21 @@ _WORDS: tuple[tuple[SessionKind, str], ...] = (
     ("other", r"^(?:group photo|arrival|отъезд)"),
     (
         "opening",
-        r"\b(?:opening|welcom\w{0,3}|introductory remarks|inaugurat\w{0,3}|открытие|приветств\w{0,6}|вступительн)",
+        r"\b(?:opening|opens\b|welcom\w{0,3}|introductory remarks|inaugurat\w{0,3}|открытие|приветств\w{0,6}|вступительн)",
     ),
-    ("closing", r"\b(?:closing|closure|close|wrap[- ]?up|concluding|conclusions?|закрытие|заключит|подведение итогов)"),
+    ("closing", r"\b(?:closing|closure|closes?\b|wrap[- ]?up|concluding|conclusions?|закрытие|заключит|подведение итогов)"),
     ("panel", r"\b(?:panel|панель)"),
     (
         "discussion",
-        r"\b(?:discuss(?:ions?|ants?)|q ?& ?a|questions|debate|round ?table|breakout|working groups?|group work|small groups|dialogue|"
-        r"exchange of views|"
+        r"\b(?:discuss(?:ions?|ants?)|q ?& ?a|questions|debate|round ?table|breakout|working groups?|group work|"
+        r"small groups|dialogue|exchange of views|"
         r"дискусси|обсужд|вопросы|работа в группах|групповая работа)",
     ),
     (
         "other",
-        r"(?:\b(?:workshop|practical|practice|exercises?|hands-on|simulation|role[- ]play|site visit|"
-        r"field visit|study visit|guided tour|excursion|test|dinner|reception|практическ|упражнен|экскурси|тестирован|ужин|при[её]м\b))",
+        r"\b(?:workshop|practical|practice|exercises?|hands-on|simulation|role[- ]play|site visit|"
+        r"field visit|study visit|guided tour|excursion|test|dinner|reception|практическ|упражнен|экскурси|тестирован|"
+        r"ужин|при[её]м\b)",
     ),
     (
         "talk",

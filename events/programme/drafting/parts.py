@@ -28,6 +28,7 @@ _HELD_BY = re.compile(r"(?:(?:Co-)?[Oo]rgani[sz]ed|Hosted|Convened|Органи�
 _AT_HALF = re.compile(r"\d\s?[ap]\.m\.$")
 _ZONE_NEXT = re.compile(r"(?:\(?(?:UTC|GMT|[A-Z]{2,4}T)\b|\(?(?:[A-Z]\w+\s){1,3}[Tt]ime\b|\()")
 _IT = re.compile(r"(?:It|They|Он|Она|Оно)\b")
+_IS_HELD = re.compile(r"\w{2,4}\s(?:will (?:be held|take place)|takes place|is held|состоится|пройд[её]т|проводится)\b")
 _INSIDE_AGENDA = frozenset(
     ("speakers", "themes", "objectives", "title", "about", "audience", "organisers", "language", "background", "when")
 )
@@ -103,7 +104,7 @@ class Note:
         if EVENT_WORD.search(sentence.text) or _HELD_BY.match(sentence.text):
             return True
         around = self.by_number[sentence.blocks[0]].text
-        return bool(_IT.match(sentence.text)) and bool(EVENT_WORD.search(around))
+        return bool(_IT.match(sentence.text)) and bool(EVENT_WORD.search(around) or _IS_HELD.match(sentence.text))
 
     @cached_property
     def sentences(self) -> tuple[Stated, ...]:

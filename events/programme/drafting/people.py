@@ -43,7 +43,9 @@ _BETWEEN_PEOPLE = re.compile(
 )
 _TWO_NAMES = re.compile(r"\s(?:and|и|&)\s")
 # A line break lost between two people: "..., Agency of Somewhere Ms. Example, Judge".
-_NEXT_PERSON = re.compile(rf"(?<=[\w)\]”»’])\s(?=(?:{TITLE}\b\.?\s){{1,2}}[A-ZА-ЯЁÀ-Þ]|(?:г-н|г-жа|д-р)\s[А-ЯЁ])")
+_NEXT_PERSON = re.compile(
+    rf"(?<=[\w)\]”»’])\s(?=(?:{TITLE}\b\.?\s){{1,2}}[A-ZА-ЯЁÀ-Þ]|M\.\s[A-ZÀ-Þ][\w’-]+\s[A-ZÀ-Þ]|(?:г-н|г-жа|д-р)\s[А-ЯЁ])"
+)
 _BEFORE_SOMEBODY = re.compile(r"\b(?:of|by|with|from|and|to|for|и|с|от|для)$", re.IGNORECASE)
 _PATRONYMIC = r"[А-ЯЁ]\w{1,20}(?:вич|ьич|мич|кич|вна|чна)|[А-ЯЁ]\w{1,20}\s?(?:оглы|кызы|уулу|улы|угли)"
 _RUSSIAN_NAME = re.compile(
