@@ -126,6 +126,10 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "%(count)s sessions have no stated end; each was taken to last until the next one begins."
     ),
     "event_time_from_agenda": lambda: _("The start and the end of the event were taken from its agenda."),
+    "translation_left_out": lambda: _(
+        "¶ %(first)s to %(last)s say the same in another language; the draft was made from the language that comes "
+        "first."
+    ),
     "agenda_line_unread": lambda: _("A line of the agenda was not used (¶ %(block)s)."),
     "headings_proposed": lambda: _("The document has no headings. Those of the description are proposals; check them."),
 }

@@ -10,6 +10,7 @@ from events.programme.drafting.bodies import organisers_of, partners_of
 from events.programme.drafting.drafts import EventDraft, Origin, Stated
 from events.programme.drafting.facts import contact_of, deadline_of, link_of, places_of
 from events.programme.drafting.formats import format_of, speaks_of_online
+from events.programme.drafting.kinds import IS_END
 from events.programme.drafting.languages import languages_of
 from events.programme.drafting.meetings import others_of
 from events.programme.drafting.parts import Note, note_of
@@ -19,6 +20,7 @@ from events.programme.drafting.sections import sections_of
 from events.programme.drafting.slots import settled
 from events.programme.drafting.telling import lines_by_the_date
 from events.programme.drafting.titles import summary_of, title_of
+from events.programme.drafting.translations import told_again
 from events.programme.drafting.venues import venue_of
 from events.programme.drafting.when import When, when_of
 from intake.blocks import FACTS, Document, Remark
@@ -91,7 +93,9 @@ def draft_event(document: Document, *, near: date | None = None) -> EventDraft:
     """
     title, title_inferred = title_of(document)
     left_out, other_meetings = others_of(document, title)
-    draft = _Draft(note_of(document, title, left_out))
+    translated, translations = told_again(document)
+    draft = _Draft(note_of(document, title, left_out | translated))
+    draft.warnings.extend(translations)
     draft.put_stated("title", title, inferred=title_inferred)
     if title_inferred:
         draft.open_points.append(Remark("title_inferred"))
@@ -208,8 +212,9 @@ def _put_moments(draft: _Draft, when: When, placed: list[PlacedSession]) -> None
     from_agenda = tuple(n for one in timed for n in one.time_blocks)
     first = min((one.session.starts_at for one in timed if one.session.starts_at), default=None)
     last = max((one.session.ends_at for one in timed if one.session.ends_at), default=None)
-    if last and any(one.session.starts_at and one.session.starts_at >= last for one in timed):
-        last = None  # the latest session has no end, and the event does not end before it
+    final = max(timed, key=lambda one: one.session.starts_at, default=None)  # type: ignore[arg-type, return-value]
+    if final and final.session.ends_at is None:  # the event does not end before its latest session begins
+        last = final.session.starts_at if IS_END.match(final.session.title) else None
     starts_at, ends_at = own_span(when)
     if when.clock and starts_at is None:
         draft.open_points.append(Remark("event_time_waiting", {"text": when.clock.text}))

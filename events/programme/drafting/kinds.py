@@ -7,13 +7,18 @@ from events.programme.drafting.drafts import SessionKind, SpeakerDraft
 # In this order: "Registration and coffee" is no break, "Coffee break and registration" is; "Opening panel" an opening.
 _WORDS: tuple[tuple[SessionKind, str], ...] = (
     ("other", r"^(?:arrival and |прибытие и )?(?:registration|регистрация)"),
-    ("break", r"\b(?:break|lunch|coffee|tea\b|перерыв|обед|кофе)"),
+    ("break", r"\b(?:break|lunch|coffee|tea\b|pause|déjeuner|almuerzo|перерыв|обед|кофе)"),
     ("other", r"^(?:group photo|arrival|отъезд)"),
     (
         "opening",
-        r"\b(?:opening|opens\b|welcom\w{0,3}|introductory remarks|inaugurat\w{0,3}|открытие|приветств\w{0,6}|вступительн)",
+        r"\b(?:opening|opens\b|welcom\w{0,3}|introductory remarks|inaugurat\w{0,3}|ouverture|apertura|"
+        r"открытие|приветств\w{0,6}|вступительн)",
     ),
-    ("closing", r"\b(?:closing|closure|closes?\b|wrap[- ]?up|concluding|conclusions?|закрытие|заключит|подведение итогов)"),
+    (
+        "closing",
+        r"\b(?:closing|closure|closes?\b|end of\b|adjourn\w{0,4}|clôture|clausura|wrap[- ]?up|concluding|conclusions?|"
+        r"закрытие|завершение|окончание|заключит|подведение итогов)",
+    ),
     ("panel", r"\b(?:panel|панель)"),
     (
         "discussion",
@@ -33,6 +38,7 @@ _WORDS: tuple[tuple[SessionKind, str], ...] = (
         r"доклад|презентаци|выступлени|лекци)",
     ),
 )
+IS_END = re.compile(r"(?:end|close|departure|adjournment|fin|конец|окончание|завершение|отъезд)\b", re.IGNORECASE)
 _KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDS)
 
 

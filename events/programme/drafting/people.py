@@ -13,6 +13,7 @@ _LEAD_WORDS = (
     r"by|(?:delivered|led|guided|given|taught|conducted) by|"
     r"introduced by|opened by|remarks by|panell?ists?|panel members|discussants?|resource persons?|experts?|"
     r"chairs?|chaired by|chairperson|trainers?|lecturers?|by|with|keynote(?: speakers?| address by| by)?|rapporteurs?|"
+    r"intervenante?s?|modérat(?:ion|eur|rice)|animé[es]? par|présidence|ponentes?|moderadora?|"
     r"спикер\w?|докладчик\w?|модератор\w?|модерирует|выступа\w{2,4}|ведущ\w{2}|эксперт\w?|тренер\w?|"
     r"участники дискуссии|"
     r"председател\w{1,2}|лектор\w?)"
@@ -24,7 +25,7 @@ _INNER_LEAD = re.compile(
     r"keynote speakers?|модератор\w?|спикер\w?|докладчик\w?)\s?:\s)",
     re.IGNORECASE,
 )
-_MODERATES = re.compile(r"^(?:co-)?(?:moderat|facilitat|chair|модератор|модерир|ведущ|председател)", re.IGNORECASE)
+_MODERATES = re.compile(r"^(?:co-)?(?:mod[eé]rat|facilitat|chair|модератор|модерир|ведущ|председател)", re.IGNORECASE)
 _MODERATOR = {"moder": "Moderator", "facil": "Facilitator", "chair": "Chair", "модер": "модератор", "ведущ": "ведущий"}
 _TOKEN = r"[A-ZА-ЯЁÀ-ÖØ-Þ][\w’'\-]{0,30}\.?"
 _NAME_WORD = rf"(?:{_TOKEN}|de|da|di|van|von|der|den|bin|ibn|al|el|la|le|y|оглы|кызы|-)"
