@@ -43,6 +43,11 @@ _DASH = re.compile(
     r"\s(?=(?-i:г-н|г-жа|д-р)\s(?-i:[А-ЯЁ]))",
     re.IGNORECASE,
 )
+_LABEL_AT_END = re.compile(
+    r"(?<=\w)[.,;]?\s{1,3}(?:(?:key)?speakers?|(?:co-)?moderators?|presenters?|panell?ists?|facilitators?|trainers?|"
+    r"докладчик\w?|модератор\w?|спикер\w?|ведущи[йе])\s?:$",
+    re.IGNORECASE,
+)
 _PARALLEL = re.compile(r"\b(?:parallel|concurrent|simultaneous|breakout|параллельн\w{2,3})\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\b(?:of|by|with|from|and|to|for|on|in|и|с|от|для)$", re.IGNORECASE)
 _MOST_GAPS, _LONGEST_TAIL, _LONGEST_BLOCK = 10, 1_000, 10_000
@@ -128,6 +133,8 @@ def _heads_timed_lines(block: Block, below: Block | None, agenda: Agenda) -> boo
     """Whether a heading without a time stands above lines with times of their own: a day, or no more than a group."""
     if block.kind != "heading" or times(block.text) or below is None or below.kind in ("heading", "table"):
         return False
+    if is_person_told(block.text):
+        return False
     if not (leading_time(below.text) and _says_more(below.text)):
         return False
     _opens_day(block.text, agenda)
@@ -198,7 +205,7 @@ def _read_untimed(block: Block, text: str, agenda: Agenda) -> None:
         agenda.slots[-1] = _joined(last, block)
     elif agenda.pending or without_length(text)[1] or block.kind == "heading" or _is_untimed_item(block, agenda):
         agenda.add(_slot(text, None, "", block.n))
-    else:
+    elif agenda.slots:
         agenda.unread.append(block.n)
 
 
@@ -281,7 +288,7 @@ def _joined(slot: Slot, block: Block) -> Slot:
 
 
 def _slot(text: str, found: FoundTime | None, people: str, n: int) -> Slot:
-    text, length, said = without_length(text)
+    text, length, said = without_length(_LABEL_AT_END.sub("", text))
     title, tail = (text, people) if people and not _has_people_after_line(text) else _title_and_people(text, people)
     slot = Slot(
         " ".join(title.strip(" :;.,–—-*|").split()) or text.strip(),

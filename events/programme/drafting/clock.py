@@ -14,7 +14,7 @@ _TWO = rf"(?:(?P<h2>{_HOUR})(?:{_MINUTE}(?P<m2>[0-5]\d))?(?:\s?(?P<x2>{_HALF}))?
 _UNIT = r"(?:\s?(?:hrs?|hours|h|uhr|ч|час\w{0,2}|мин|noon)\b\.?)?"
 _RANGE = re.compile(
     rf"(?<![\w.:/+\-−§№#$€£])(?<!\d,)(?<!\d\s)(?<!UTC\s)(?<!GMT\s){_ONE}{_UNIT}"
-    rf"(?:\s{{0,3}}(?:[-–—−]|to|until|till|and|à|a las|до)\s{{0,3}}{_TWO}{_UNIT})?(?![\w:/]|[.,]\d|\s?%|-\d{{4}})",
+    rf"(?:\s{{0,3}}(?:[-–—−]|to|until|till|and|à|a las|до)\s{{0,3}}{_TWO}{_UNIT})?(?![\w/]|[:.,]\d|\s?%|-\d{{4}})",
     re.IGNORECASE,
 )
 # "0900-1030", "1400 hrs": four figures are a time with a zero in front or the unit behind, else in an agenda only.

@@ -28,8 +28,8 @@ _INNER_LEAD = re.compile(
 _MODERATES = re.compile(r"^(?:co-)?(?:mod[eé]rat|facilitat|chair|модератор|модерир|ведущ|председател)", re.IGNORECASE)
 _MODERATOR = {"moder": "Moderator", "facil": "Facilitator", "chair": "Chair", "модер": "модератор", "ведущ": "ведущий"}
 _TOKEN = r"[A-ZА-ЯЁÀ-ÖØ-Þ][\w’'\-]{0,30}\.?"
-_NAME_WORD = rf"(?:{_TOKEN}|de|da|di|van|von|der|den|bin|ibn|al|el|la|le|y|оглы|кызы|-)"
-_NAME = re.compile(rf"{_TOKEN}(?:\s{_NAME_WORD}){{1,4}}")
+_NAME_WORD = rf"(?:{_TOKEN}|(?:[A-ZА-ЯЁ]\.){{2,3}}|de|da|di|van|von|der|den|bin|ibn|al|el|la|le|y|оглы|кызы|-)"
+_NAME = re.compile(rf"(?:{_TOKEN}|(?:[A-ZА-ЯЁ]\.){{2,3}})(?:\s{_NAME_WORD}){{1,4}}")
 _UNKNOWN = re.compile(
     r"^(?:tbc|tbd|tba|t\.b\.[cda]\.?|to be (?:confirmed|announced|determined|decided|invited)|name to be|уточняется|"
     r"подлежит уточнению|по согласованию|будет объявлен\w?|n\.?n\.?)(?:\b|$)",
@@ -283,7 +283,7 @@ def _role_and_body(segments: list[str]) -> tuple[str | None, str | None]:
 def _one_segment(said: str) -> tuple[str | None, str | None]:
     """`Head of Unit` is a role, `Customs Academy` a body, `Director of the Customs Academy` both."""
     russian = _RUSSIAN_ROLE_OF.match(said)
-    if russian and ROLE_WORD.search(russian["role"]) and BODY_WORD.search(russian["body"].capitalize()):
+    if russian and ROLE_WORD.search(russian["role"]) and BODY_WORD.search(russian["body"].title()):
         return russian["role"], russian["body"]
     of = _ROLE_OF.match(said)
     if of and ROLE_WORD.search(of["role"]) and not ROLE_WORD.search(of["body"]):

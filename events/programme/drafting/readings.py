@@ -10,6 +10,8 @@ from events.programme.drafting.zones import FoundZone, zone_of, zones
 from intake.blocks import Remark
 
 _ALIAS_GAP = 40
+# "14:00 (Tashkent)", "02:00 PM Tashkent" are the time of a place; in "14:00, Tashkent" the place may be the venue.
+_TIME_OF = re.compile(r"\s?\([^()]{3,30}\)|\s[A-ZА-ЯЁ][\w-]{2,20}(?:\s[A-Z][\w-]{2,20}){0,2}\s?(?:[|/;]|$)")
 _CITY = re.compile(r"\s?[(,–—-]?\s?(?:in\s|в\s)?(?P<city>[A-ZА-ЯЁ][\w-]{1,20}(?:\s[A-Z][\w-]{2,20}){0,2})")
 
 
@@ -47,7 +49,7 @@ def agreement(text: str, day: date | None) -> Agreement | None:
     from_places = not labels
     timed = {label.clock.position for label in labels if label.clock}
     places = [label for label in _places(text) if label.clock and label.clock.position not in timed]
-    if labels or len(places) > 1:
+    if labels or len(places) > 1 or (places and _TIME_OF.match(text, _end(places[0].clock))):
         labels = sorted([*labels, *places], key=lambda label: label.zone.position)
     if not labels:
         return None
@@ -69,7 +71,7 @@ def _labels(text: str, found: list[FoundZone], clocks: list[FoundTime]) -> list[
 
 
 def _places(text: str) -> list[Label]:
-    """`15:00 (Tashkent) / 11:00 (Vienna)`: places right after their times. One alone is no zone."""
+    """`15:00 (Tashkent) / 11:00 (Vienna)`: places right after their times."""
     labels = []
     for one in times(text):
         match = _CITY.match(text, one.after)
@@ -77,6 +79,10 @@ def _places(text: str) -> list[Label]:
         if match and name:
             labels.append(Label(FoundZone(name, match["city"], match.start("city")), one))
     return labels
+
+
+def _end(clock: FoundTime | None) -> int:
+    return clock.after if clock else 0
 
 
 def lone_place(text: str) -> tuple[str, str] | None:

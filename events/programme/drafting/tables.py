@@ -15,7 +15,9 @@ from events.programme.drafting.people import (
     looks_like_people,
     speakers_in,
 )
+from events.programme.drafting.places import city_zone
 from events.programme.drafting.slots import Agenda
+from events.programme.drafting.zones import zones
 from intake.blocks import Block
 
 _WORDS = {
@@ -96,6 +98,7 @@ def _before_time(text: str) -> str:
 def read_table(block: Block, agenda: Agenda, add: Reader, open_day: Callable[[str], bool]) -> None:
     """Calls `open_day` for each day and `add(title, time, people, block number)` for each session."""
     columns = columns_of(block)
+    block = _rejoined(block, columns)
     covered = _covering(block)
     if columns.days:
         for day in columns.days:
@@ -104,6 +107,18 @@ def read_table(block: Block, agenda: Agenda, add: Reader, open_day: Callable[[st
             _read_rows(block, only, covered, agenda, add, open_day)
     else:
         _read_rows(block, columns, covered, agenda, add, open_day)
+
+
+def _rejoined(block: Block, columns: Columns) -> Block:
+    """Rows cut in two by the end of a page: the second half has no time, and its title goes on in small letters."""
+    rows: list[tuple[str, ...]] = []
+    for row in block.rows if not block.spans and columns.titles else ():
+        title = _cell(row, columns.titles[0])
+        if len(rows) > columns.first_row and title[:1].islower() and not _cell(row, columns.time):
+            rows[-1] = tuple(" ".join(filter(None, halves)) for halves in zip(rows[-1], row, strict=True))
+        else:
+            rows.append(row)
+    return replace(block, rows=tuple(rows)) if rows else block
 
 
 def _read_rows(
@@ -196,7 +211,14 @@ def columns_of(block: Block) -> Columns:
             map(told_time, row)
         ):
             return _by_header(block, number, named)
-    return _by_content(block, Columns(first_row=0))
+    return _by_content(block, Columns(first_row=int(_names_clocks(block))))
+
+
+def _names_clocks(block: Block) -> bool:
+    """Whether the first row names clocks without the word time: `Geneva (CEST) | Tashkent | Session`."""
+    head = block.rows[0] if len(block.rows) > 2 else ()
+    timed = [i for i in range(min(len(head), 12)) if told_time(_cell(block.rows[1], i)) and _cell(head, i)]
+    return bool(timed) and not any(map(told_time, head)) and all(zones(head[i]) or city_zone(head[i]) for i in timed)
 
 
 def _named_columns(row: Sequence[str]) -> dict[str, list[int]]:
@@ -253,7 +275,9 @@ def _by_content(block: Block, columns: Columns) -> Columns:
     width = max(map(len, block.rows), default=0)
     shares = {i: _share(block, i, told_time) for i in range(min(width, 12))}
     columns.time = max(shares, key=lambda i: shares[i], default=0) if any(shares.values()) else 0
-    rest = [i for i in range(width) if i != columns.time and _share(block, i, bool) > 0]
+    clocks = [i for i in shares if i != columns.time and shares[i] > 0.5]
+    columns.end = next((i for i in clocks if _ends_rows(block, columns.time, i)), None)
+    rest = [i for i in range(width) if i not in (columns.time, *clocks) and _share(block, i, bool) > 0]
     dated = next((i for i in rest if _share(block, i, _opens_like_day) > 0.5), None)
     columns.day = dated
     rest = [i for i in rest if i != dated and not _only_numbers(block, i, -1)]
@@ -262,6 +286,12 @@ def _by_content(block: Block, columns: Columns) -> Columns:
     columns.titles = sorted(titles, key=lambda i: -_length(block, i))[:1] if len(titles) > 2 else titles[:1]
     columns.people = people or [i for i in titles if i not in columns.titles][:1]
     return columns
+
+
+def _ends_rows(block: Block, start: int, end: int) -> bool:
+    """Whether a second column of times says when each row ends: mostly, when the next one begins."""
+    pairs = list(zip(block.rows, block.rows[1:], strict=False))[:200]
+    return sum(_cell(row, end) == _cell(below, start) != "" for row, below in pairs) * 2 >= len(pairs) > 0
 
 
 def _opens_like_day(cell: str) -> bool:

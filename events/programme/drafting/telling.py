@@ -45,6 +45,7 @@ _ALL_TIMES = re.compile(
 )
 _END_LABEL = re.compile(r"(?:end|ends|ended|end time|end date|окончание)\b", re.IGNORECASE)
 _LINE_WORDS = 16
+_LONGEST_TEXT = 2_000  # characters
 _LIST_WORDS = 24  # in a line that is no sentence: day, place, zone, one after the other
 _COVER_BLOCKS = 12
 _TIME_ONLY = re.compile(
@@ -174,3 +175,11 @@ def agenda_texts(note: Note) -> Iterator[Stated]:
 def on_all_times(note: Note) -> list[Stated]:
     tables = [Stated(cell, (b.n,)) for b in note.blocks if b.kind == "table" for row in b.rows[:2] for cell in row[:8]]
     return [*(s for s in note.sentences if _ALL_TIMES.search(s.text)), *tables]
+
+
+def only_zone(note: Note) -> list[Stated]:
+    """The first text that names a zone, where the whole note names no other one."""
+    lines = [Stated(block.text[:_LONGEST_TEXT], (block.n,)) for block in note.blocks if block.kind != "table"]
+    named = [(line, zones(line.text)) for line in lines if not PAST.search(line.text)]
+    names = {zone.name for _, found in named for zone in found}
+    return [line for line, found in named if found][:1] if len(names) == 1 else []

@@ -17,6 +17,7 @@ from events.programme.drafting.telling import (
     WILL_BE,
     agenda_texts,
     on_all_times,
+    only_zone,
     telling_texts,
     time_lines,
     time_sentences,
@@ -82,7 +83,7 @@ def when_of(note: Note, agenda: Agenda, near: date | None = None, addresses: Seq
     texts = [*texts, *time_lines(note), *time_sentences(note)]
     _set_clock(when, texts)
     _set_length(when, note)
-    _set_zone(when, [*texts, *agenda_texts(note), *on_all_times(note)])
+    _set_zone(when, [*texts, *agenda_texts(note), *on_all_times(note), *only_zone(note)])
     if when.zone is None and not when.zone_is_disputed:
         is_timed = when.clock or any(slot.start for slot in agenda.slots)
         _offer_zone(when, texts, addresses if is_timed else ())
@@ -102,7 +103,8 @@ def _set_date(when: When, texts: list[Stated], agenda: Agenda, near: date | None
     elif found:
         _offer_years(when, *found[0], near)
     elif days:
-        when.first, when.last = min(days), max(days)
+        lasts = [mark.found.last for mark in agenda.days if mark.found and mark.found.last]
+        when.first, when.last = min(days), max([*days, *lasts])
         when.date_blocks = agenda.slots[0].blocks if agenda.slots else ()
     elif vague := next((month for text in texts if (month := month_alone(text.text))), ""):
         when.open_points.append(Remark("date_without_year", {"text": vague}))
