@@ -5,8 +5,10 @@ import re
 from dataclasses import replace
 
 from events.programme.drafting.clock import FoundTime, times
+from events.programme.drafting.columns import is_agenda_table, is_calendar
 from events.programme.drafting.days import FoundDate, dates, leading_weekday
-from events.programme.drafting.lexicon import HONORIFIC, TITLE, role_of
+from events.programme.drafting.lexicon import HONORIFIC, role_of
+from events.programme.drafting.naming import slot_of
 from events.programme.drafting.parts import Note, Part
 from events.programme.drafting.people import (
     is_person,
@@ -14,13 +16,19 @@ from events.programme.drafting.people import (
     is_undecided,
     is_unsure,
     lead_in,
-    looks_like_people,
     speakers_in,
 )
 from events.programme.drafting.running import presented, running_slots
 from events.programme.drafting.slots import Agenda, DayMark, Slot
-from events.programme.drafting.tables import NUMBER_ONLY, is_agenda_table, is_calendar, leading_time, read_table
-from events.programme.drafting.timed import TIME_LABEL, bracketed_time, trailing_time, without_length, without_time
+from events.programme.drafting.tables import read_table
+from events.programme.drafting.timed import (
+    TIME_LABEL,
+    bracketed_time,
+    leading_time,
+    trailing_time,
+    without_length,
+    without_time,
+)
 from events.programme.drafting.zones import zones
 from intake.blocks import Block
 
@@ -30,27 +38,8 @@ _DAY = re.compile(
     r"^(?:\d|перв\w\w|втор\w\w|трет\w\w|четв[её]рт\w\w|пят\w\w)[- ]?(?:й )?день\b",
     re.IGNORECASE,
 )
-_DASH = re.compile(
-    r"\s[–—-]\s|\s\|\s|\n|\s(?=\((?:speakers?|moderators?|presenters?|chair|by|модератор\w?|докладчик\w?|спикер\w?):?)|"
-    r"[.,;:]\s(?=(?:speakers?|moderators?|moderated by|presenters?|presented by|panell?ists?|chaired by|facilitators?|"
-    r"facilitated by|модератор\w?|докладчик\w?|спикер\w?)\b)|\s(?=(?:(?:co-)?moderators?|speakers?|"
-    r"presenters?|panell?ists?|chair|facilitators?|rapporteurs?|discussants?|lecturers?|trainers?|"
-    r"модератор\w?|докладчик\w?|спикер\w?|лектор\w?):\s)|"
-    rf"\s(?=\({TITLE}\b)|\s(?=with\s{TITLE}\b)|"
-    r"\s(?=(?:guided\s|led\s|given\s|taught\s|delivered\s|conducted\s)?by\s(?-i:[A-Z][\w.’'-]{0,20}\s[A-Z]))|\s(?=\((?-i:[A-ZА-ЯЁ][\w.’'-]{0,20}\s[A-ZА-ЯЁ]))|"
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bNo)(?<!\bCol)(?<!\bGen)(?<!\bCapt)(?<!\bLt)(?<!\bAmb)(?<!\bSt)(?<!\b[A-Z])\.\s(?=[A-ZА-ЯЁ])|"
-    rf",\s(?={TITLE}\.?\s)|\s(?={TITLE}\.\s(?-i:[A-ZА-ЯЁ(]))|\s(?=(?-i:Mme|Mlle|M\.)\s(?-i:[A-ZÀ-Þ]))|"
-    r"\s(?=(?-i:г-н|г-жа|д-р)\s(?-i:[А-ЯЁ]))",
-    re.IGNORECASE,
-)
-_LABEL_AT_END = re.compile(
-    r"(?<=\w)[.,;]?\s{1,3}(?:(?:key)?speakers?|(?:co-)?moderators?|presenters?|panell?ists?|facilitators?|trainers?|"
-    r"докладчик\w?|модератор\w?|спикер\w?|ведущи[йе])\s?:$",
-    re.IGNORECASE,
-)
 _PARALLEL = re.compile(r"\b(?:parallel|concurrent|simultaneous|breakout|параллельн\w{2,3})\b", re.IGNORECASE)
-_LEADS_ON = re.compile(r"\b(?:of|by|with|from|and|to|for|on|in|и|с|от|для)$", re.IGNORECASE)
-_MOST_GAPS, _LONGEST_TAIL, _LONGEST_BLOCK = 10, 1_000, 10_000
+_LONGEST_BLOCK = 10_000
 _MOST_SLOTS = 500  # what goes on longer is no timetable
 _MOST_PERSON_WORDS, _MOST_DAY_WORDS = 25, 14
 _LINE_BREAKS = re.compile(r"\n|\s(?=(?:Day|DAY|День|ДЕНЬ)\s\d{1,2}\b)(?=.{0,60}?\d[:.]\d\d)")
@@ -114,7 +103,7 @@ def _read(blocks: list[Block], agenda: Agenda, *, least: int) -> None:
             _read_table(block, agenda)
         elif shared and block.kind == "item" and not leading_time(block.text):
             agenda.pending = shared
-            agenda.add(_slot(block.text, None, "", block.n))
+            agenda.add(slot_of(block.text, None, "", block.n))
         else:
             shared = _shared_time(block)
             if not shared and not _heads_timed_lines(block, below, agenda):
@@ -149,7 +138,7 @@ def _read_table(block: Block, agenda: Agenda) -> None:
             agenda.slots[-1] = _joined(last, Block(n, "item", title))
             return
         text = title if found or not inner else without_time(title, inner)
-        agenda.add(_slot(text, inner, people, n))
+        agenda.add(slot_of(text, inner, people, n))
 
     read_table(block, agenda, add, lambda text: _opens_day(text, agenda))
 
@@ -169,7 +158,7 @@ def _read_one(block: Block, agenda: Agenda, least: int) -> None:
     if several and not _is_one_line(text, several):
         for title, one in several:
             what, who = presented(title)
-            agenda.add(_slot(what, one, who, block.n))
+            agenda.add(slot_of(what, one, who, block.n))
         return
     found = leading_time(text) or bracketed_time(text) or trailing_time(text)
     if found:
@@ -191,7 +180,7 @@ def _add_timed(text: str, found: FoundTime, n: int, agenda: Agenda) -> None:
         people, undecided = speakers_in(title), is_unsure(title)
         agenda.slots[-1] = replace(last.timed(found), speakers=people, undecided=undecided, blocks=(*last.blocks, n))
     elif re.search(r"\w", title):
-        agenda.add(_slot(title, found, "", n))
+        agenda.add(slot_of(title, found, "", n))
     elif last and waits:
         agenda.slots[-1] = replace(last.timed(found), blocks=(*last.blocks, n))
     else:
@@ -204,7 +193,7 @@ def _read_untimed(block: Block, text: str, agenda: Agenda) -> None:
     if last and names_people and not agenda.pending:
         agenda.slots[-1] = _joined(last, block)
     elif agenda.pending or without_length(text)[1] or block.kind == "heading" or _is_untimed_item(block, agenda):
-        agenda.add(_slot(text, None, "", block.n))
+        agenda.add(slot_of(text, None, "", block.n))
     elif agenda.slots:
         agenda.unread.append(block.n)
 
@@ -285,52 +274,3 @@ def _joined(slot: Slot, block: Block) -> Slot:
     return replace(
         slot, speakers=(*slot.speakers, *speakers_in(block.text)), undecided=undecided, blocks=(*slot.blocks, block.n)
     )
-
-
-def _slot(text: str, found: FoundTime | None, people: str, n: int) -> Slot:
-    text, length, said = without_length(_LABEL_AT_END.sub("", text))
-    title, tail = (text, people) if people and not _has_people_after_line(text) else _title_and_people(text, people)
-    slot = Slot(
-        " ".join(title.strip(" :;.,–—-*|").split()) or text.strip(),
-        speakers=speakers_in(tail) if tail else (),
-        undecided=is_unsure(tail),
-        blocks=(n,),
-    )
-    slot = slot.timed(found) if found else slot
-    return slot.lasting(length, said) if length else slot
-
-
-def _has_people_after_line(text: str) -> bool:
-    return "\n" in text
-
-
-def _goes_on(text: str, gap: re.Match[str]) -> bool:
-    """Whether a bare space before "Ms." stands inside the title: "In memory of Ms. Example"."""
-    return gap.group() == " " and bool(_LEADS_ON.search(text[max(0, gap.start() - 12) : gap.start()]))
-
-
-def _is_told_of(tail: str) -> bool:
-    """After a full stop only a person with a role or a body, or a label such as "Moderator:", ends the title."""
-    return bool(lead_in(tail)) or is_person_told(tail)
-
-
-def _title_and_people(text: str, people: str = "") -> tuple[str, str]:
-    """Cut at the first dash after which people are named; a dash inside the title stays, lines below it do not."""
-    for gap in itertools.islice(_DASH.finditer(text), _MOST_GAPS):
-        tail = text[gap.end() : gap.end() + _LONGEST_TAIL].strip(" ()")
-        beside = tail.split("\n")[0]
-        if _goes_on(text, gap) or not looks_like_people(beside):
-            continue
-        is_bare = gap.group() == " " and text[gap.end()] != "("
-        if not (is_bare or gap.group() == ". ") or _is_told_of(beside) or (is_bare and is_person(beside)):
-            return _first_line(text[: gap.start()]), "\n".join(filter(None, [tail, people]))
-    return _first_line(text), people
-
-
-def _first_line(text: str) -> str:
-    """The title is the first line; where that only counts ("Session 1"), with the line below."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()] or [text]
-    if len(lines) > 1 and (NUMBER_ONLY.match(lines[0]) or lines[0].endswith((":", "–", "—"))):
-        joint = " " if lines[0].endswith((":", "–", "—")) else ": "
-        return f"{lines[0].rstrip(' .')}{joint}{lines[1]}"
-    return lines[0]

@@ -7,7 +7,7 @@ from events.programme.drafting.drafts import SpeakerDraft
 from events.programme.drafting.lexicon import HONORIFIC, role_of
 from events.programme.drafting.parts import Note, Part
 from events.programme.drafting.people import speakers_in
-from events.programme.drafting.tables import leading_time
+from events.programme.drafting.timed import leading_time
 from intake.blocks import Block
 
 _MODERATES = re.compile(r"\b(?:moderat|facilitat|модератор|ведущ)", re.IGNORECASE)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from events.programme.drafting.clock import FoundTime, duration, times
-from events.programme.drafting.tables import leading_time
+from events.programme.drafting.days import dates
 from events.programme.drafting.zones import zones
 
 _BRACKETED = re.compile(r"[\s,–—-]{0,4}[(\[]([^()\[\]]{3,60})[)\]]\s?\.?$")
@@ -24,6 +24,27 @@ _SECOND_TIME = re.compile(r"^\s?[/=]\s?")
 _TRAILING_GAP = re.compile(r"(?:[,;:|–—\t-]|\s{2,}|\b(?:at|from|в|с))\s{0,3}$")
 _LENGTH_IN_TITLE = re.compile(r"[\s,–—:-]{0,4}[(\[]?(?:approx\.?\s|ca\.?\s|около\s)?$", re.IGNORECASE)
 TIME_LABEL = re.compile(r"^(?:time|when|timing|время)\s?[:–—-]\s?", re.IGNORECASE)
+
+
+def leading_time(text: str) -> FoundTime | None:
+    found = next(iter(times(text[:70], in_agenda=True)), None)
+    return found if found and not _before_time(text[: found.position]) else None
+
+
+def told_time(text: str) -> FoundTime | None:
+    """A time that begins a cell, or follows the date that begins it: `16 February, 11:00`."""
+    day = next((one for one in dates(text[:80]) if not re.search(r"[^\W\d_]{2}", text[: one.start])), None)
+    rest = text[day.end :].lstrip(" ,.;:–—-|г)\n") if day else text
+    found = leading_time(rest)
+    return replace(found, position=len(text) - len(rest) + found.position) if found else None
+
+
+_PREFIX = re.compile(r"^\s?(?:\d{1,2}[.)]\s)?(?:(?:time|from|at|начало в|начало|время|с|в)\b\s?:?\s?)?$", re.IGNORECASE)
+
+
+def _before_time(text: str) -> str:
+    bare = text.strip(" [(|•*·–—-\t")
+    return "" if not bare or _PREFIX.match(f"{bare} ") else bare
 
 
 def bracketed_time(text: str) -> FoundTime | None:
