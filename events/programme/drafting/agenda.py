@@ -210,7 +210,7 @@ def _after_date(text: str, agenda: Agenda) -> str:
     if found and not re.search(r"[^\W\d_]{2}", text[: found[0].start]) and times(text):
         rest = text[found[0].end :].lstrip(" ,.;:–—-|г)")
         if leading_time(rest):
-            _open(found[0], agenda)
+            open_day(found[0], agenda)
             return rest
     return text
 
@@ -220,7 +220,7 @@ def _after_day(text: str, agenda: Agenda) -> str:
     day = _DAY.match(text)
     rest = text[day.end() :].lstrip(" ,.;:–—-") if day else ""
     if rest and leading_time(rest) and not dates(rest[:12]):
-        _open(None, agenda)
+        open_day(None, agenda)
         return rest
     return text
 
@@ -230,7 +230,7 @@ def _opens_day(text: str, agenda: Agenda) -> bool:
         return False
     found, weekday = dates(text), leading_weekday(text)
     if found or weekday is None:
-        _open(found[0] if found else None, agenda)
+        open_day(found[0] if found else None, agenda)
     else:
         agenda.days.append(DayMark(weekday=weekday))
     return True
@@ -242,7 +242,7 @@ def _is_day(text: str) -> bool:
     return is_numbered or (count <= 3 and leading_weekday(text) is not None) or (count <= 8 and bool(dates(text)))
 
 
-def _open(found: FoundDate | None, agenda: Agenda) -> None:
+def open_day(found: FoundDate | None, agenda: Agenda) -> None:
     """A heading for a day that is open already, or for the first one under a dated heading, does not open another."""
     first = found.first if found else None
     if agenda.days and agenda.days[-1].found and found and agenda.days[-1].found.text == found.text:

@@ -17,6 +17,7 @@ from events.programme.drafting.parts import Note, note_of
 from events.programme.drafting.programme import PlacedSession, proposed_sessions, session_remarks, stated_sessions
 from events.programme.drafting.purpose import audience_of, objectives_of, themes_of
 from events.programme.drafting.sections import sections_of
+from events.programme.drafting.series import series_agenda
 from events.programme.drafting.slots import settled
 from events.programme.drafting.telling import lines_by_the_date
 from events.programme.drafting.titles import summary_of, title_of
@@ -162,6 +163,7 @@ def _put_facts(draft: _Draft, when: When) -> None:
 
 def _put_programme(draft: _Draft, themes: list[Stated], near: date | None) -> When:
     agenda = agenda_of(draft.note)
+    agenda = agenda if agenda.slots else series_agenda(draft.note)
     when = when_of(draft.note, agenda, near, _addresses(draft))
     agenda.slots = settled(agenda.slots, when.clock, when.days)
     placed = stated_sessions(agenda, when) or proposed_sessions(themes, draft.note.document.language)

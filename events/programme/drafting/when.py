@@ -98,7 +98,7 @@ def _set_date(when: When, texts: list[Stated], agenda: Agenda, near: date | None
     whole = [(one, blocks) for one, blocks in found if one.first]
     days = [mark.first for mark in agenda.days if mark.first]
     if whole:
-        _choose_date(when, whole)
+        _choose_date(when, whole, days)
         _compare_with_agenda(when, days, len(agenda.days))
     elif found:
         _offer_years(when, *found[0], near)
@@ -120,14 +120,19 @@ def _offer_years(when: When, one: FoundDate, blocks: tuple[int, ...], near: date
         when.open_points.append(Remark("date_without_year", {"text": one.text}))
 
 
-def _choose_date(when: When, whole: list[tuple[FoundDate, tuple[int, ...]]]) -> None:
-    """The first whole date; with others in the same line (3 and 10 March) the span of all of them."""
+def _choose_date(when: When, whole: list[tuple[FoundDate, tuple[int, ...]]], days: list[date]) -> None:
+    """The first whole date; with others in the same line (3 and 10 March) the span of all of them.
+
+    Dates in several lines do not differ where each is a day of the agenda, as in a series.
+    """
     first, blocks = whole[0]
     together = [one for one, where in whole if where == blocks and _may_join(one, first)]
     last = max(together, key=lambda one: one.last or date.min)
     span = replace(first, first=min(one.first for one in together if one.first), last=last.last)
     outside = [one for one, _ in whole if not _within(one, span)]
-    if outside and not all(_within(first, one) for one in outside):
+    if outside and all(one.first in days for one, _ in whole):
+        span = replace(first, first=min(days), last=max(days))
+    elif outside and not all(_within(first, one) for one in outside):
         listed = "; ".join(dict.fromkeys(one.text for one, _ in whole))
         when.open_points.append(Remark("dates_differ", {"dates": listed}))
         return
