@@ -8,10 +8,12 @@ from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.columns import is_agenda_table, is_calendar
 from events.programme.drafting.days import FoundDate, dates, leading_weekday
 from events.programme.drafting.lexicon import HONORIFIC, role_of
+from events.programme.drafting.names import is_person
 from events.programme.drafting.naming import slot_of
 from events.programme.drafting.parts import Note, Part
 from events.programme.drafting.people import (
-    is_person,
+    completes,
+    described,
     is_person_told,
     is_undecided,
     is_unsure,
@@ -106,7 +108,7 @@ def _read(blocks: list[Block], agenda: Agenda, *, least: int) -> None:
             agenda.add(slot_of(block.text, None, "", block.n))
         else:
             shared = _shared_time(block)
-            if not shared and not _heads_timed_lines(block, below, agenda):
+            if not shared and not _tells_of_last(block, agenda) and not _heads_timed_lines(block, below, agenda):
                 _read_line(block, agenda, least)
 
 
@@ -122,11 +124,24 @@ def _heads_timed_lines(block: Block, below: Block | None, agenda: Agenda) -> boo
     """Whether a heading without a time stands above lines with times of their own: a day, or no more than a group."""
     if block.kind != "heading" or times(block.text) or below is None or below.kind in ("heading", "table"):
         return False
-    if is_person_told(block.text):
+    if lead_in(block.text) or is_person_told(block.text):
         return False
     if not (leading_time(below.text) and _says_more(below.text)):
         return False
     _opens_day(block.text, agenda)
+    return True
+
+
+def _tells_of_last(block: Block, agenda: Agenda) -> bool:
+    """Whether a line says what the person named on the line above it is; if so, it is taken."""
+    last = agenda.last()
+    if not (last and last.speakers) or len(block.text.split()) > _MOST_DAY_WORDS or times(block.text):
+        return False
+    line = described(block.text)
+    if line is None or not completes(line, last.speakers[-1]):
+        return False
+    whole = replace(last.speakers[-1], role=line.role, affiliation=line.affiliation)
+    agenda.slots[-1] = replace(last, speakers=(*last.speakers[:-1], whole), blocks=(*last.blocks, block.n))
     return True
 
 

@@ -41,6 +41,8 @@ _NO_CLOCK_AFTER = re.compile(
     r"times\b|млн|млрд|тыс|процент)",
     re.IGNORECASE,
 )
+_SPOKEN = {"an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "один": 1, "два": 2, "три": 3}
+_SPOKEN_HOURS = re.compile(rf"\b(?P<count>{'|'.join(_SPOKEN)})\s(?:and a half\s)?(?:hours?|час\w?)\b", re.IGNORECASE)
 _LONGEST = timedelta(hours=12)
 
 
@@ -83,6 +85,15 @@ def duration(text: str) -> tuple[timedelta, int, int] | None:
     hours = float((match["hours"] or "0").replace(",", "."))
     length = timedelta(hours=hours, minutes=int(match["rest"] or match["minutes"] or 0))
     return (length, match.start(), match.end()) if timedelta() < length <= _LONGEST else None
+
+
+def spoken_length(text: str) -> timedelta | None:
+    """ "ninety minutes" is not read, "two hours" and "2 hours" are."""
+    found = _SPOKEN_HOURS.search(text)
+    if not found:
+        return length[0] if (length := duration(text)) else None
+    half = timedelta(minutes=30) if "half" in found.group() else timedelta()
+    return timedelta(hours=_SPOKEN[found["count"].lower()]) + half
 
 
 def _in_four_figures(match: re.Match[str], *, in_agenda: bool) -> FoundTime | None:

@@ -6,8 +6,8 @@ import re
 from events.programme.drafting.clock import FoundTime
 from events.programme.drafting.columns import NUMBER_ONLY
 from events.programme.drafting.lexicon import TITLE
+from events.programme.drafting.names import is_person
 from events.programme.drafting.people import (
-    is_person,
     is_person_told,
     is_unsure,
     lead_in,

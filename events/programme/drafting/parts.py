@@ -11,7 +11,7 @@ from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.letters import head_of_letter
 from events.programme.drafting.lexicon import EVENT_WORD, OTHER_EVENT, PAST, role_of
-from events.programme.drafting.people import is_person_told, speakers_in
+from events.programme.drafting.people import is_person_told, lead_in, speakers_in
 from intake.blocks import Block, Document
 from intake.language import sentences
 
@@ -206,12 +206,12 @@ def _agenda_goes_on(blocks: tuple[Block, ...], index: int, current: Part) -> boo
     if current.role != "agenda" or block.kind != "heading" or role_of(block.text):
         return False
     below = next((b for b in blocks[index + 1 : index + 4] if b.kind != "heading"), None)
-    return is_person_told(block.text) or bool(below and _begins_with_time(below))
+    return bool(lead_in(block.text)) or is_person_told(block.text) or bool(below and _begins_with_time(below))
 
 
 def _begins_with_time(block: Block) -> bool:
     lines = [row[0] for row in block.rows] if block.rows else [block.text]
-    return any(found.position < _AT_ONCE for line in lines for found in times(line[:40])[:1])
+    return any(found.position < _AT_ONCE for line in lines for found in times(line[:40], in_agenda=True)[:1])
 
 
 def _stays_inside(block: Block, current: Part) -> bool:

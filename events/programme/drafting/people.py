@@ -3,15 +3,17 @@
 import re
 
 from events.programme.drafting.drafts import SpeakerDraft
-from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, HONORIFIC, ROLE_WORD, TITLE
-from intake.language.stopwords import listed
+from events.programme.drafting.lexicon import BODY_WORD, HONORIFIC, ROLE_WORD, TITLE
+from events.programme.drafting.names import NAME, RUSSIAN_NAME, is_name, is_person
 
 _LEAD_WORDS = (
     r"(?:(?:guest |invited |opening |main |confirmed |key |лид-|приглашённые |приглашенные "
     r")?speakers?|co-moderators?|moderators?|"
     r"moderated by|moderation|presenters?|presented by|presentations? by|facilitators?|facilitated "
     r"by|(?:delivered|led|guided|given|taught|conducted) by|"
-    r"introduced by|opened by|remarks by|panell?ists?|panel members|discussants?|resource persons?|experts?|"
+    r"introduced by|opened by|"
+    r"(?:[\w-]{2,20} ){0,2}(?:remarks|address(?:es)?|words|statements?|welcome|speech|message) by|"
+    r"panell?ists?|panel members|discussants?|resource persons?|experts?|"
     r"chairs?|chaired by|chairperson|trainers?|lecturers?|by|with|keynote(?: speakers?| address by| by)?|rapporteurs?|"
     r"intervenante?s?|modérat(?:ion|eur|rice)|animé[es]? par|présidence|ponentes?|moderadora?|"
     r"спикер\w?|докладчик\w?|модератор\w?|модерирует|выступа\w{2,4}|ведущ\w{2}|эксперт\w?|тренер\w?|"
@@ -27,9 +29,6 @@ _INNER_LEAD = re.compile(
 )
 _MODERATES = re.compile(r"^(?:co-)?(?:mod[eé]rat|facilitat|chair|модератор|модерир|ведущ|председател)", re.IGNORECASE)
 _MODERATOR = {"moder": "Moderator", "facil": "Facilitator", "chair": "Chair", "модер": "модератор", "ведущ": "ведущий"}
-_TOKEN = r"[A-ZА-ЯЁÀ-ÖØ-Þ][\w’'\-]{0,30}\.?"
-_NAME_WORD = rf"(?:{_TOKEN}|(?:[A-ZА-ЯЁ]\.){{2,3}}|de|da|di|van|von|der|den|bin|ibn|al|el|la|le|y|оглы|кызы|-)"
-_NAME = re.compile(rf"(?:{_TOKEN}|(?:[A-ZА-ЯЁ]\.){{2,3}})(?:\s{_NAME_WORD}){{1,4}}")
 _UNKNOWN = re.compile(
     r"^(?:tbc|tbd|tba|t\.b\.[cda]\.?|to be (?:confirmed|announced|determined|decided|invited)|name to be|уточняется|"
     r"подлежит уточнению|по согласованию|будет объявлен\w?|n\.?n\.?)(?:\b|$)",
@@ -48,10 +47,6 @@ _NEXT_PERSON = re.compile(
     rf"(?<=[\w)\]”»’])\s(?=(?:{TITLE}\b\.?\s){{1,2}}[A-ZА-ЯЁÀ-Þ]|M\.\s[A-ZÀ-Þ][\w’-]+\s[A-ZÀ-Þ]|(?:г-н|г-жа|д-р)\s[А-ЯЁ])"
 )
 _BEFORE_SOMEBODY = re.compile(r"\b(?:of|by|with|from|and|to|for|и|с|от|для)$", re.IGNORECASE)
-_PATRONYMIC = r"[А-ЯЁ]\w{1,20}(?:вич|ьич|мич|кич|вна|чна)|[А-ЯЁ]\w{1,20}\s?(?:оглы|кызы|уулу|улы|угли)"
-_RUSSIAN_NAME = re.compile(
-    rf"(?P<name>[А-ЯЁ][\w-]{{1,30}}\s(?:[А-ЯЁ][\w-]{{1,30}}\s(?:{_PATRONYMIC})|(?:{_PATRONYMIC})\s[А-ЯЁ][\w-]{{1,30}}))$"
-)
 _AGENT = re.compile(r"\b[A-Z]?[a-z]{3,}(?:or|er|ist|ian|eer)$")
 _CUTS = re.compile(r",\s?|\s[–—-]\s|\s\|\s")
 _UNSURE = re.compile(r"[,\s]{0,2}[(\[]?\b(?:tbc|tbd|to be confirmed|уточняется|по согласованию)\b[)\]]?", re.IGNORECASE)
@@ -73,7 +68,7 @@ def lead_in(text: str) -> str:
         return label
     return (
         label
-        if (label[0].isupper() and not is_plain and _NAME.match(text[match.end() :])) or label in ("by ", "with ")
+        if (label[0].isupper() and not is_plain and NAME.match(text[match.end() :])) or label in ("by ", "with ")
         else ""
     )
 
@@ -118,7 +113,7 @@ def _unglued(piece: str) -> list[str]:
     for gap in _NEXT_PERSON.finditer(piece):
         before = piece[start : gap.start()]
         who = _CUTS.split(before[len(lead_in(before)) :])[0]
-        if _is_name(_BRACKET.sub("", who).strip()) and not _BEFORE_SOMEBODY.search(before):
+        if is_name(_BRACKET.sub("", who).strip()) and not _BEFORE_SOMEBODY.search(before):
             cuts.append(before)
             start = gap.end()
     return [*cuts, piece[start:]]
@@ -141,15 +136,23 @@ def is_unsure(text: str) -> bool:
     return bool(_UNSURE.search(text[:_LONGEST])) or is_undecided(text)
 
 
-def is_person(text: str) -> bool:
-    """Whether a line has nothing but somebody whose name says so itself: with an honorific or a patronymic."""
-    bare = text.strip(" .")
-    return _is_name(bare) and bool(HONORIFIC.match(bare) or _RUSSIAN_NAME.fullmatch(bare))
-
-
 def is_person_told(text: str) -> bool:
     """Whether a line has nothing but a person, of whom more than the name is said or whose name says enough."""
     return is_person(text) or any(one.name and (one.role or one.affiliation) for one in speakers_in(text))
+
+
+def completes(line: SpeakerDraft, above: SpeakerDraft) -> bool:
+    """Whether a line with no name says what the person named on the line above is."""
+    return bool(above.name) and not (line.name or above.role or above.affiliation)
+
+
+def described(text: str) -> SpeakerDraft | None:
+    """Role and body of a line that is about nobody by name: `Astronomer, Tide Office`."""
+    parts = [part.strip() for part in _CUTS.split(text.strip(" .")) if part.strip()]
+    is_role = parts and (ROLE_WORD.search(text) or (_AGENT.search(parts[0]) and len(parts[0].split()) <= 4))
+    if not is_role or lead_in(text) or any(one.name for one in speakers_in(text)):
+        return None
+    return SpeakerDraft(None, *_role_and_body(parts))
 
 
 def looks_like_people(text: str) -> bool:
@@ -167,7 +170,7 @@ def _speakers(text: str) -> list[SpeakerDraft]:
         return []
     sides = _TWO_NAMES.split(text)
     names = [name for side in sides for name in re.split(r",\s", side) if name]
-    if len(names) > 1 and all(_is_name(_COMPOSITE.sub("", name.strip())) for name in names):
+    if len(names) > 1 and all(is_name(_COMPOSITE.sub("", name.strip())) for name in names):
         return [SpeakerDraft(_COMPOSITE.sub("", name.strip())) for name in names]
     if 1 < len(sides) <= 3 and _are_people(sides):
         return [draft for side in sides if (draft := _speaker(side.strip(" ,.")))]
@@ -179,7 +182,7 @@ def _are_people(sides: list[str]) -> bool:
     """Whether "and" joins people, each with a name in front, rather than the words of a body ("Sea and River")."""
     names = [_CUTS.split(side)[0].strip() for side in sides]
     titled = [bool(HONORIFIC.match(name)) for name in names]
-    return all(map(_is_name, names)) and (all(titled) or not titled[0])
+    return all(map(is_name, names)) and (all(titled) or not titled[0])
 
 
 def _speaker(text: str) -> SpeakerDraft | None:
@@ -188,12 +191,12 @@ def _speaker(text: str) -> SpeakerDraft | None:
     segments = [part.strip() for part in _CUTS.split(_BRACKET.sub("", text)) if part.strip()]
     if not segments:
         return None
-    if (whose := _NAME_OF.match(segments[0])) and _is_name(whose["name"]):
+    if (whose := _NAME_OF.match(segments[0])) and is_name(whose["name"]):
         segments = [whose["name"], *segments[1:], whose["body"]]
     if len(segments) == 1 and (named := _role_then_name(segments[0])):
         role, affiliation = _one_segment(named[1])
         return SpeakerDraft(named[0], role, bracket.group(1) if bracket else affiliation)
-    name = segments[0] if _is_name(segments[0]) else None
+    name = segments[0] if is_name(segments[0]) else None
     role, affiliation = _role_and_body(segments[1:] if name else segments)
     if bracket:
         role, affiliation = _with_bracket(bracket.group(1), role, affiliation)
@@ -202,13 +205,13 @@ def _speaker(text: str) -> SpeakerDraft | None:
 
 def _role_then_name(text: str) -> tuple[str, str] | None:
     """`Deputy Minister Jane Example`: a role that stands before the name."""
-    russian = _RUSSIAN_NAME.search(text)
+    russian = RUSSIAN_NAME.search(text)
     if russian and ROLE_WORD.search(text[: russian.start()]):
         return russian["name"], text[: russian.start()].strip()
     words = text.split()
     for cut in range(min(len(words) - 2, 5), 0, -1):
         role, name = " ".join(words[:cut]), " ".join(words[cut:])
-        if ROLE_WORD.search(words[cut - 1]) and not HONORIFIC.match(text) and len(words) - cut <= 3 and _is_name(name):
+        if ROLE_WORD.search(words[cut - 1]) and not HONORIFIC.match(text) and len(words) - cut <= 3 and is_name(name):
             return name, role
     return None
 
@@ -227,43 +230,6 @@ def _with_bracket(said: str, role: str | None, affiliation: str | None) -> tuple
     if re.fullmatch(r"(?:moderator|chair|online|remote|tbc|модератор|онлайн)\w*", said, re.IGNORECASE):
         return (f"{said.capitalize()}, {role}" if role and "moder" in said.lower() else role), affiliation
     return role, ", ".join(filter(None, [affiliation, said]))
-
-
-def _is_name(text: str) -> bool:
-    honorific = HONORIFIC.match(text)
-    bare = text[honorific.end() :] if honorific else text
-    if honorific and re.fullmatch(_TOKEN, bare):
-        return True
-    if not _NAME.fullmatch(bare) or EVENT_WORD.search(bare):
-        return False
-    words = [word for word in bare.replace(".", " ").split() if len(word) > 1 and not word.isupper()]
-    spelled = " ".join(words)
-    return bool(honorific) or not (
-        BODY_WORD.search(spelled) or ROLE_WORD.search(spelled) or not words or _all_common(words)
-    )
-
-
-_NOT_NAMES = listed(
-    """
-    address africa african agenda america american answers asia asian assessment border break case central
-    ceremony certificate certificates check children climate closing coffee conclusions control cooperation
-    counter crime cyber data day demonstration digital dinner discussion document documents eastern energy
-    europe european evaluation evidence exercise exercises family financial first forward global group health
-    human hybrid information international introduction keynote law learned legal lessons lunch management
-    module money national networking new next northern old online open opening overview panel part photo policy
-    practical practice practices prevention private programme public questions reception recommendations
-    regional registration remarks rights risk risks round rule second sector security session southern steps
-    strategy studies study summary table tea teams technical technology terrorism theme topic trade trafficking
-    united water way webex welcome western women work working wrap youth zoom азии вводное вопросы день
-    дискуссия доклад заключительное закрытие занятие итоги кофе модуль обед обсуждение ответы открытие пауза
-    перерыв подведение практическое презентация приветственное регистрация секция сессия слово тема центральной
-    """
-)
-
-
-def _all_common(words: list[str]) -> bool:
-    """Whether any of the words belongs to titles rather than to names."""
-    return any(word.lower().strip(".,") in _NOT_NAMES for word in words)
 
 
 def _role_and_body(segments: list[str]) -> tuple[str | None, str | None]:
@@ -288,5 +254,5 @@ def _one_segment(said: str) -> tuple[str | None, str | None]:
     of = _ROLE_OF.match(said)
     if of and ROLE_WORD.search(of["role"]) and not ROLE_WORD.search(of["body"]):
         return of["role"], of["body"]
-    is_role = bool(ROLE_WORD.search(said)) or not (BODY_WORD.search(said) or _NAME.fullmatch(said))
+    is_role = bool(ROLE_WORD.search(said)) or not (BODY_WORD.search(said) or NAME.fullmatch(said))
     return (said, None) if is_role else (None, said)

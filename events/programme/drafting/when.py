@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from events.programme.drafting.clock import FoundTime, duration, times
+from events.programme.drafting.clock import FoundTime, duration, spoken_length, times
 from events.programme.drafting.days import FoundDate, candidates, dates, days_listed, month_alone
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import OTHER_EVENT, PAST
@@ -184,16 +184,19 @@ def _set_clock(when: When, texts: Iterable[Stated]) -> None:
 
 
 def _set_length(when: When, note: Note) -> None:
-    """ "Duration: 90 minutes" on a line of its own gives the end of an event of one day that has only a start."""
+    """ "Duration: 90 minutes", "The webinar lasts two hours": the end of an event of one day that has only a start."""
     if not when.clock or when.clock.end or when.days > 1:
         return
-    lines = [block for part in note.of("when") if part.labelled for block in part.blocks if not times(block.text)]
-    found = next(((block, length) for block in lines if (length := duration(block.text[:60]))), None)
-    if found:
-        when.clock = replace(when.clock, end=plus(when.clock.start, found[1][0]))
-        when.clock_blocks = (*when.clock_blocks, found[0].n)
+    labelled = [Stated(b.text[:60], (b.n,)) for part in note.of("when") if part.labelled for b in part.blocks]
+    said = [sentence for sentence in note.event_sentences if _LASTS.search(sentence.text)]
+    for text in (one for one in (*labelled, *said) if not times(one.text)):
+        if length := spoken_length(text.text):
+            when.clock = replace(when.clock, end=plus(when.clock.start, length))
+            when.clock_blocks = (*when.clock_blocks, *text.blocks)
+            return
 
 
+_LASTS = re.compile(r"\b(?:lasts?|duration|длится|продлится|продолжительность)\b", re.IGNORECASE)
 _ENDS_AT = re.compile(
     r"(?:\b(?:ends?|ending|closes?|close|closing|finish\w{0,4}|окончание|завершение)\b[^.\d]{0,20})$", re.IGNORECASE
 )
@@ -225,26 +228,6 @@ def _offer_zone(when: When, texts: Iterable[Stated], addresses: Iterable[Stated]
     found = next((found for found in (*beside, *told) if found), None)
     offered = Remark("time_zone_open", {"place": found[1], "zone": found[0]}) if found else None
     when.open_points.append(offered or Remark("no_time_zone"))
-
-
-def _set_length(when: When, note: Note) -> None:
-    """ "Duration: 90 minutes" on a line of its own gives the end of an event of one day that has only a start."""
-    if not when.clock or when.clock.end or when.days > 1:
-        return
-    lines = [block for part in note.of("when") if part.labelled for block in part.blocks if not times(block.text)]
-    found = next(((block, length) for block in lines if (length := duration(block.text[:60]))), None)
-    if found:
-        when.clock = replace(when.clock, end=plus(when.clock.start, found[1][0]))
-        when.clock_blocks = (*when.clock_blocks, found[0].n)
-
-
-_ENDS_AT = re.compile(
-    r"(?:\b(?:ends?|ending|closes?|close|closing|finish\w{0,4}|окончание|завершение)\b[^.\d]{0,20})$", re.IGNORECASE
-)
-
-
-def _ends_at(text: str, found: list[FoundTime]) -> bool:
-    return bool(_ENDS_AT.search(text[found[0].after : found[1].position]))
 
 
 def _take_clock_of_zone(when: When, found: Agreement, text: Stated) -> None:
