@@ -23,6 +23,7 @@ from events.programme.drafting.people import (
 from events.programme.drafting.running import presented, running_slots
 from events.programme.drafting.slots import Agenda, DayMark, Slot
 from events.programme.drafting.tables import read_table
+from events.programme.drafting.telling import told_zone
 from events.programme.drafting.timed import (
     TIME_LABEL,
     bracketed_time,
@@ -49,7 +50,7 @@ _LINE_BREAKS = re.compile(r"\n|\s(?=(?:Day|DAY|День|ДЕНЬ)\s\d{1,2}\b)(?=
 
 def agenda_of(note: Note) -> Agenda:
     """The sessions that the document itself states, in order; none where it has no agenda. Times are as written."""
-    agenda = Agenda()
+    agenda = Agenda(sought=told_zone(note))
     for part in note.of("agenda") or _days(note):
         for found in dates(part.heading):
             agenda.days.append(DayMark(found.first, found))

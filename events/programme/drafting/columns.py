@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from statistics import mean
 
 from events.programme.drafting.days import dates, leading_weekday
 from events.programme.drafting.people import looks_like_people
 from events.programme.drafting.places import city_zone
 from events.programme.drafting.timed import leading_time, told_time
-from events.programme.drafting.zones import zones
+from events.programme.drafting.zones import zone_of, zones
 from intake.blocks import Block
 
 _WORDS = {
@@ -48,6 +49,7 @@ class Columns:
     titles: list[int] = field(default_factory=list)
     days: list[int] = field(default_factory=list)
     first_row: int = 0
+    zone: str | None = None
 
 
 def is_agenda_table(block: Block) -> bool:
@@ -63,8 +65,36 @@ def is_calendar(block: Block) -> bool:
     return "title" in named and day is not None and sum(bool(dates(cell_of(row, day))) for row in block.rows) >= 2
 
 
-def columns_of(block: Block) -> Columns:
-    """By the words of a header row where there is one, else by what the cells look like."""
+def columns_of(block: Block, sought: str | None = None) -> Columns:
+    """By the words of a header row where there is one, else by what the cells look like.
+
+    Of several columns of times, each headed by a zone, the one in the zone `sought` is taken, else the first.
+    """
+    columns = _columns_of(block)
+    heads = block.rows[columns.first_row - 1] if columns.first_row else ()
+    clocks = {at: zone for at, head in enumerate(heads[:12]) if (zone := _zone_of_head(head))}
+    timed = [at for at in clocks if _share(block, at, told_time) > 0.5]
+    if columns.time in timed:
+        columns.time = next((at for at in timed if same_clock(clocks[at], sought)), columns.time)
+        columns.zone = clocks[columns.time]
+    return columns
+
+
+def _zone_of_head(head: str) -> str | None:
+    found = zones(head)
+    return found[0].name if found else city_zone(head.strip()) if len(head.split()) <= 3 else None
+
+
+def same_clock(zone: str, other: str | None) -> bool:
+    """Whether two names of zones mean one time in winter and in summer."""
+    return other is not None and all(
+        datetime(2027, month, 15, tzinfo=zone_of(zone)).utcoffset()
+        == datetime(2027, month, 15, tzinfo=zone_of(other)).utcoffset()
+        for month in (1, 7)
+    )
+
+
+def _columns_of(block: Block) -> Columns:
     for number, row in enumerate(block.rows[:_HEADER_ROWS]):
         named = _named_columns(row)
         is_week = len(named.get("dated", [])) > 1
@@ -79,7 +109,7 @@ def _names_clocks(block: Block) -> bool:
     """Whether the first row names clocks without the word time: `Geneva (CEST) | Tashkent | Session`."""
     head = block.rows[0] if len(block.rows) > 2 else ()
     timed = [i for i in range(min(len(head), 12)) if told_time(cell_of(block.rows[1], i)) and cell_of(head, i)]
-    return bool(timed) and not any(map(told_time, head)) and all(zones(head[i]) or city_zone(head[i]) for i in timed)
+    return bool(timed) and not any(map(told_time, head)) and all(_zone_of_head(head[i]) for i in timed)
 
 
 def _named_columns(row: Sequence[str]) -> dict[str, list[int]]:

@@ -7,6 +7,7 @@ from events.programme.drafting import evidence as trace
 from events.programme.drafting.agenda import agenda_of
 from events.programme.drafting.announced import announced_people, plain_name
 from events.programme.drafting.bodies import organisers_of, partners_of
+from events.programme.drafting.columns import same_clock
 from events.programme.drafting.drafts import EventDraft, Origin, Stated
 from events.programme.drafting.facts import contact_of, deadline_of, link_of, places_of
 from events.programme.drafting.formats import format_of, speaks_of_online
@@ -165,7 +166,8 @@ def _put_programme(draft: _Draft, themes: list[Stated], near: date | None) -> Wh
     agenda = agenda_of(draft.note)
     agenda = agenda if agenda.slots else series_agenda(draft.note)
     when = when_of(draft.note, agenda, near, _addresses(draft))
-    agenda.slots = settled(agenda.slots, when.clock, when.days)
+    is_own_clock = not (agenda.zone and when.zone) or same_clock(agenda.zone, when.zone)
+    agenda.slots = settled(agenda.slots, when.clock if is_own_clock else None, when.days)
     placed = stated_sessions(agenda, when) or proposed_sessions(themes, draft.note.document.language)
     draft.open_points.extend(when.open_points)
     draft.warnings.extend(when.warnings)
@@ -220,6 +222,9 @@ def _put_moments(draft: _Draft, when: When, placed: list[PlacedSession]) -> None
     starts_at, ends_at = own_span(when)
     if when.clock and starts_at is None:
         draft.open_points.append(Remark("event_time_waiting", {"text": when.clock.text}))
+    told_for_one = bool(set(when.clock_blocks) & {n for one in timed for n in one.blocks})  # as in a series
+    if told_for_one and last and ends_at and last > ends_at:
+        ends_at = None
     takes_start = not when.clock and not when.is_contradictory and first is not None
     takes_end = ends_at is None and last is not None and (takes_start or bool(starts_at and last > starts_at))
     if takes_start or takes_end:

@@ -56,12 +56,18 @@ class DayMark:
 
 @dataclass
 class Agenda:
-    """`days` head its parts; `unread` are blocks of no use; `pending` is a time on a line of its own, and its block."""
+    """`days` head its parts; `unread` are blocks of no use; `pending` is a time on a line of its own, and its block.
+
+    `sought` is the zone that the note tells its hours in; `zone` that of the column of a table from which they come,
+    where its head names one.
+    """
 
     slots: list[Slot] = field(default_factory=list)
     days: list[DayMark] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     pending: tuple[FoundTime, int] | None = None
+    sought: str | None = None
+    zone: str | None = None
 
     @property
     def day(self) -> int:

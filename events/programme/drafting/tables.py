@@ -22,7 +22,8 @@ Reader = Callable[[str, FoundTime | None, str, int], None]
 
 def read_table(block: Block, agenda: Agenda, add: Reader, open_day: Callable[[str], bool]) -> None:
     """Calls `open_day` for each day and `add(title, time, people, block number)` for each session."""
-    columns = columns_of(block)
+    columns = columns_of(block, agenda.sought)
+    agenda.zone = agenda.zone or columns.zone
     block = _rejoined(block, columns)
     covered = _covering(block)
     if columns.days:

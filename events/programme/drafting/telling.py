@@ -177,6 +177,13 @@ def on_all_times(note: Note) -> list[Stated]:
     return [*(s for s in note.sentences if _ALL_TIMES.search(s.text)), *tables]
 
 
+def told_zone(note: Note) -> str | None:
+    """The zone that stands with the event's own hours, if one does."""
+    texts = [*telling_texts(note), *time_lines(note)]
+    named = (zones(text.text) for text in texts if times(text.text))
+    return next((found[0].name for found in named if found), None)
+
+
 def only_zone(note: Note) -> list[Stated]:
     """The first text that names a zone, where the whole note names no other one."""
     lines = [Stated(block.text[:_LONGEST_TEXT], (block.n,)) for block in note.blocks if block.kind != "table"]

@@ -60,15 +60,20 @@ class When:
     def days(self) -> int:
         return (self.last - self.first).days + 1 if self.first and self.last else 0
 
-    def at(self, day: date, clock: time) -> datetime | None:
-        return datetime.combine(day, clock, zone_of(self.zone)) if self.zone else None
+    def at(self, day: date, clock: time, told_in: str | None = None) -> datetime | None:
+        """The moment in the event's zone, also where the clock time is told in another one."""
+        if not self.zone:
+            return None
+        return datetime.combine(day, clock, zone_of(told_in or self.zone)).astimezone(zone_of(self.zone))
 
-    def span(self, day: date | None, start: time | None, end: time | None) -> tuple[datetime | None, datetime | None]:
+    def span(
+        self, day: date | None, start: time | None, end: time | None, told_in: str | None = None
+    ) -> tuple[datetime | None, datetime | None]:
         """Aware start and end of a slot on a day; None where the day, the time or the zone is not known."""
         if day is None or start is None or day >= date.max:
             return None, None
         end_day = day + timedelta(days=1) if end is not None and end <= start else day
-        return self.at(day, start), self.at(end_day, end) if end is not None else None
+        return self.at(day, start, told_in), self.at(end_day, end, told_in) if end is not None else None
 
 
 def when_of(note: Note, agenda: Agenda, near: date | None = None, addresses: Sequence[Stated] = ()) -> When:
