@@ -37,8 +37,8 @@ _UNKNOWN = re.compile(
 _BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{2,160})[)\]]$")
 _LONGEST = 2_000  # characters
 _BETWEEN_PEOPLE = re.compile(
-    r"\s?;\s?|\s?\n\s?|\s?[•·]\s|(?:,\s(?:and\s|и\s)?|\s(?:and|и|&)\s)(?=(?:Mr|Ms|Mrs|Dr|Prof|"
-    r"H\.E|г-н|г-жа|д-р|проф)\b)|"
+    r"\s?;\s?|\s?\n\s?(?:[–—*-]\s)?|\s?[•·]\s|^[–—*-]\s|"
+    rf"(?:,\s(?:and\s|и\s)?|\s(?:and|и|&|[–—-])\s)(?=(?:{TITLE}|г-н|г-жа|д-р|проф)\b)|"
     r"(?<=[)\]])(?:,\s?(?:and\s|и\s)?|\s(?:and|и)\s)(?=[A-ZА-ЯЁ])"
 )
 _TWO_NAMES = re.compile(r"\s(?:and|и|&)\s")
@@ -46,6 +46,8 @@ _TWO_NAMES = re.compile(r"\s(?:and|и|&)\s")
 _NEXT_PERSON = re.compile(
     rf"(?<=[\w)\]”»’])\s(?=(?:{TITLE}\b\.?\s){{1,2}}[A-ZА-ЯЁÀ-Þ]|M\.\s[A-ZÀ-Þ][\w’-]+\s[A-ZÀ-Þ]|(?:г-н|г-жа|д-р)\s[А-ЯЁ])"
 )
+# "..., Bell Council Welcoming remarks: Ms. Example": the label belongs to the next one.
+_NEXT_LABEL = re.compile(r"(?<=[\w)])\s[A-ZА-ЯЁ][a-zа-яё]+(?:\s[a-zа-яё]+){0,2}\s?:$")
 _BEFORE_SOMEBODY = re.compile(r"\b(?:of|by|with|from|and|to|for|и|с|от|для)$", re.IGNORECASE)
 _AGENT = re.compile(r"\b[A-Z]?[a-z]{3,}(?:or|er|ist|ian|eer)$")
 _CUTS = re.compile(r",\s?|\s[–—-]\s|\s\|\s")
@@ -104,7 +106,7 @@ def _bare(text: str) -> str:
 
 def _split(text: str) -> list[str]:
     pieces = [one for piece in _BETWEEN_PEOPLE.split(text) if piece for one in _unglued(piece)]
-    return [one.strip(" ,") for one in pieces if one.strip(" ,.()")]
+    return [one.strip(" ,") for one in (_NEXT_LABEL.sub("", piece) for piece in pieces) if one.strip(" ,.()")]
 
 
 def _unglued(piece: str) -> list[str]:
