@@ -30,6 +30,7 @@ _NAMED = {  # how people call a zone, where that is not the name of a city of th
     "western european": "WET",
     "uk": "Europe/London",
     "astana": "Asia/Almaty",
+    "uzbekistan": "Asia/Tashkent",
     "geneva": "Europe/Zurich",
     "the hague": "Europe/Amsterdam",
     "washington": "America/New_York",

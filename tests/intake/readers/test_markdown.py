@@ -86,3 +86,8 @@ def test_lines_of_an_agenda_stay_apart_without_blank_lines_between_them():
     assert [block.text for block in found[1:]] == [
         "Programme:", "9:00 Welcome", "9:30 What the books leave out", "We met at 9:30 sharp.",
     ]  # fmt: skip
+
+
+def test_lines_broken_by_hand_stay_apart_in_a_cell():
+    (table,) = blocks("| Time | Session |\n|---|---|\n| 10:00 | Maps<br>*Ms. Example* |")
+    assert table.rows[1] == ("10:00", "Maps\nMs. Example")
