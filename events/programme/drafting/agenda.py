@@ -52,6 +52,7 @@ def agenda_of(note: Note) -> Agenda:
     """The sessions that the document itself states, in order; none where it has no agenda. Times are as written."""
     agenda = Agenda(sought=told_zone(note))
     for part in note.of("agenda") or _days(note):
+        agenda.zone = agenda.zone or next((zone.name for zone in zones(part.heading)), None)
         for found in dates(part.heading):
             agenda.days.append(DayMark(found.first, found))
         _read(part.blocks, agenda, least=2)

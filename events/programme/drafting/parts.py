@@ -201,12 +201,14 @@ _AGENDA_HEADING = re.compile(
 
 
 def _agenda_goes_on(blocks: tuple[Block, ...], index: int, current: Part) -> bool:
-    """Whether a heading in an agenda names somebody, or stands above further times: then it is one of its lines."""
+    """Whether a heading below times names somebody, or one in an agenda stands above further times: a line of it."""
     block = blocks[index]
-    if current.role != "agenda" or block.kind != "heading" or role_of(block.text):
+    if block.kind != "heading" or role_of(block.text):
         return False
+    if (lead_in(block.text) or is_person_told(block.text)) and any(map(_begins_with_time, current.blocks)):
+        return True
     below = next((b for b in blocks[index + 1 : index + 4] if b.kind != "heading"), None)
-    return bool(lead_in(block.text)) or is_person_told(block.text) or bool(below and _begins_with_time(below))
+    return current.role == "agenda" and bool(below and _begins_with_time(below))
 
 
 def _begins_with_time(block: Block) -> bool:

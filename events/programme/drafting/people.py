@@ -172,8 +172,10 @@ def _speakers(text: str) -> list[SpeakerDraft]:
         return []
     sides = _TWO_NAMES.split(text)
     names = [name for side in sides for name in re.split(r",\s", side) if name]
-    if len(names) > 1 and all(is_name(_COMPOSITE.sub("", name.strip())) for name in names):
-        return [SpeakerDraft(_COMPOSITE.sub("", name.strip())) for name in names]
+    names = [_COMPOSITE.sub("", name.strip()) for name in names]
+    is_list = len(sides) > 1 or len({bool(HONORIFIC.match(name)) for name in names}) == 1
+    if len(names) > 1 and is_list and all(map(is_name, names)):
+        return [SpeakerDraft(name) for name in names]
     if 1 < len(sides) <= 3 and _are_people(sides):
         return [draft for side in sides if (draft := _speaker(side.strip(" ,.")))]
     draft = _speaker(text)

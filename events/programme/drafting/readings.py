@@ -43,8 +43,11 @@ class Agreement:
     inferred: bool = False
 
 
-def agreement(text: str, day: date | None) -> Agreement | None:
-    """None where the text names no zone. Without a day the labels are compared in winter and in summer."""
+def agreement(text: str, day: date | None, opens: time | None = None) -> Agreement | None:
+    """None where the text names no zone. Without a day the labels are compared in winter and in summer.
+
+    Of several labels that agree that one is taken whose time is when the agenda `opens`, else the first.
+    """
     labels = _labels(text, zones(text), times(text))
     from_places = not labels
     timed = {label.clock.position for label in labels if label.clock}
@@ -55,7 +58,7 @@ def agreement(text: str, day: date | None) -> Agreement | None:
         return None
     if day is None:
         return _without_day(labels)
-    return _on_day(labels, day, from_places=from_places)
+    return _on_day(labels, day, opens, from_places=from_places)
 
 
 def _labels(text: str, found: list[FoundZone], clocks: list[FoundTime]) -> list[Label]:
@@ -91,7 +94,7 @@ def lone_place(text: str) -> tuple[str, str] | None:
     return (places[0].zone.name, places[0].zone.text) if len(places) == 1 else None
 
 
-def _on_day(labels: list[Label], day: date, *, from_places: bool) -> Agreement:
+def _on_day(labels: list[Label], day: date, opens: time | None = None, *, from_places: bool) -> Agreement:
     votes: dict[datetime, int] = {}
     for label in labels:
         for moment in label.moments(day):
@@ -104,7 +107,8 @@ def _on_day(labels: list[Label], day: date, *, from_places: bool) -> Agreement:
     agreeing = [label for label in labels if best[0] in label.moments(day)]
     if len(labels) > 1 and len(agreeing) * 2 <= len(labels):
         return Agreement(point=_conflict(labels, doubtful, day))
-    chosen = _chosen(agreeing, best[0], day)
+    of_agenda = next((label for label in agreeing if label.clock and label.clock.start == opens), None)
+    chosen = of_agenda or _chosen(agreeing, best[0], day)
     dissent = len(agreeing) < len(labels)
     remarks = [Remark("zone_label_out_of_season", {"zone": one.text, "day": day.isoformat()}) for one in doubtful]
     if dissent:

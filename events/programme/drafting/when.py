@@ -88,7 +88,8 @@ def when_of(note: Note, agenda: Agenda, near: date | None = None, addresses: Seq
     texts = [*texts, *time_lines(note), *time_sentences(note)]
     _set_clock(when, texts)
     _set_length(when, note)
-    _set_zone(when, [*texts, *agenda_texts(note), *on_all_times(note), *only_zone(note)])
+    opens = agenda.slots[0].start if agenda.slots else None
+    _set_zone(when, [*texts, *agenda_texts(note), *on_all_times(note), *only_zone(note)], opens)
     if when.zone is None and not when.zone_is_disputed:
         is_timed = when.clock or any(slot.start for slot in agenda.slots)
         _offer_zone(when, texts, addresses if is_timed else ())
@@ -211,10 +212,10 @@ def _ends_at(text: str, found: list[FoundTime]) -> bool:
     return bool(_ENDS_AT.search(text[found[0].after : found[1].position]))
 
 
-def _set_zone(when: When, texts: Iterable[Stated]) -> None:
+def _set_zone(when: When, texts: Iterable[Stated], opens: time | None) -> None:
     """The first text that names a zone decides; the event's own time is the one told for the chosen zone."""
     for text in texts:
-        found = agreement(text.text, when.first)
+        found = agreement(text.text, when.first, opens)
         if found is None:
             continue
         if found.point:

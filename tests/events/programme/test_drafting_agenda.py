@@ -185,3 +185,16 @@ def test_registration_and_practice_are_neither_break_nor_talk(title, kind):
 def test_an_event_does_not_end_before_its_last_session_begins():
     assert drafted("- 9:00-10:00 Maps\n- 10:00-11:00 Tolls\n- 11:30 Questions").ends_at is None
     assert drafted("- 9:00-10:00 Maps\n- 10:00-11:00 Tolls\n- 11:30 End of the seminar").ends_at.minute == 30
+
+
+def test_a_title_such_as_that_of_a_post_is_no_second_person():
+    assert names("Capt. Ivo Test, Chart Master") == ["Capt. Ivo Test"]
+
+
+def test_somebody_under_a_day_without_a_heading_for_all_days_ends_no_day():
+    note = (
+        "Visit to the Map House\n\nMonday, 7 June 2027\n\n09:00 Maps\n\nDr. Fay Model, Head of the Map Room\n\n"
+        "10:00 Lunch\n\nTuesday, 8 June 2027\n\n09:00 Farewell\n\n10:00 Departure"
+    )
+    draft = draft_event(read("note.txt", note.encode()))
+    assert [len(session.speakers) for session in draft.sessions] == [1, 0, 0, 0]

@@ -115,3 +115,13 @@ def test_an_address_offers_the_zone_of_its_town_or_country(address, zone):
 def test_the_one_zone_that_a_note_names_is_that_of_its_times():
     note = "Seminar on Old Maps\n\nDate: 17 December 2026, 10:00\n\nOur clocks show UTC+5, come in time."
     assert draft_event(read("note.txt", note.encode())).time_zone == "UTC+05:00"
+
+
+def test_of_several_clocks_that_of_the_agenda_is_the_events():
+    note = (
+        "Webinar on Old Maps\n\nDate: 17 December 2026, 8:00 New York / 14:00 Geneva / 18:00 Dushanbe\n\n"
+        "Agenda\n\n18:00 Opening\n\n18:10 Maps\n\n19:00 Closing"
+    )
+    draft = draft_event(read("note.txt", note.encode()))
+    assert draft.time_zone == "Asia/Dushanbe"
+    assert draft.starts_at == draft.sessions[0].starts_at
