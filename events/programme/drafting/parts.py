@@ -212,7 +212,7 @@ def _agenda_goes_on(blocks: tuple[Block, ...], index: int, current: Part) -> boo
 
 
 def _begins_with_time(block: Block) -> bool:
-    lines = [row[0] for row in block.rows] if block.rows else [block.text]
+    lines = [row[0] for row in block.rows if row] if block.rows else [block.text]
     return any(found.position < _AT_ONCE for line in lines for found in times(line[:40], in_agenda=True)[:1])
 
 

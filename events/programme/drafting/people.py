@@ -38,13 +38,13 @@ _BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{2,160})[)\]]$")
 _LONGEST = 2_000  # characters
 _BETWEEN_PEOPLE = re.compile(
     r"\s?;\s?|\s?\n\s?(?:[–—*-]\s)?|\s?[•·]\s|^[–—*-]\s|"
-    rf"(?:,\s(?:and\s|и\s)?|\s(?:and|и|&|[–—-])\s)(?=(?:{TITLE}|г-н|г-жа|д-р|проф)\b)|"
+    rf"(?:,\s(?:and\s|и\s)?|\s(?:and|и|&)\s|(?<=:)\s[–—-]\s)(?=(?:{TITLE}|г-н|г-жа|д-р|проф)\b)|"
     r"(?<=[)\]])(?:,\s?(?:and\s|и\s)?|\s(?:and|и)\s)(?=[A-ZА-ЯЁ])"
 )
 _TWO_NAMES = re.compile(r"\s(?:and|и|&)\s")
 # A line break lost between two people: "..., Agency of Somewhere Ms. Example, Judge".
 _NEXT_PERSON = re.compile(
-    rf"(?<=[\w)\]”»’])\s(?=(?:{TITLE}\b\.?\s){{1,2}}[A-ZА-ЯЁÀ-Þ]|M\.\s[A-ZÀ-Þ][\w’-]+\s[A-ZÀ-Þ]|(?:г-н|г-жа|д-р)\s[А-ЯЁ])"
+    rf"(?<=[\w)\]”»’])\s(?:[–—-]\s)?(?=(?:{TITLE}\b\.?\s){{1,2}}[A-ZА-ЯЁÀ-Þ]|M\.\s[A-ZÀ-Þ][\w’-]+\s[A-ZÀ-Þ]|(?:г-н|г-жа|д-р)\s[А-ЯЁ])"
 )
 # "..., Bell Council Welcoming remarks: Ms. Example": the label belongs to the next one.
 _NEXT_LABEL = re.compile(r"(?<=[\w)])\s[A-ZА-ЯЁ][a-zа-яё]+(?:\s[a-zа-яё]+){0,2}\s?:$")

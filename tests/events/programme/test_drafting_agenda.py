@@ -198,3 +198,10 @@ def test_somebody_under_a_day_without_a_heading_for_all_days_ends_no_day():
     )
     draft = draft_event(read("note.txt", note.encode()))
     assert [len(session.speakers) for session in draft.sessions] == [1, 0, 0, 0]
+
+
+def test_a_line_without_a_time_that_ends_with_somebody_is_a_session_and_not_a_person():
+    draft = drafted(
+        "- Welcome (5 min) – Ada Example, Director\n- Maps (20 min) – Dr. Otto Sample, Judge, Court of Maps"
+    )
+    assert [session.title for session in draft.sessions] == ["Welcome", "Maps"]
