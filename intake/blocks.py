@@ -41,7 +41,7 @@ class Remark:
 
 
 # What a page says of itself outside its text (Remark codes), and the name of the value in each.
-FACTS = {"publisher_of_page": "name", "author_of_page": "name", "day_of_page": "day"}
+FACTS = {"title_of_page": "name", "publisher_of_page": "name", "author_of_page": "name", "day_of_page": "day"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,6 @@ class SourceDocumentQuerySet(models.QuerySet["SourceDocument"]):
         """Tried as often as we try, and every try ended with the process that made it."""
         return self.filter(abandoned(at), tries__gte=TRIES)
 
-    def unfinished(self) -> "SourceDocumentQuerySet":
-        return self.exclude(state__in=FINISHED)
-
     def of(self, person: models.Model) -> "SourceDocumentQuerySet":
         """What this person handed in."""
         return self.filter(taken_in_by=person)

@@ -3,6 +3,7 @@
 The libraries for DOCX, PDF and HTML are never loaded here.
 """
 
+import compileall
 import json
 import os
 import selectors
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -78,6 +80,7 @@ def _lines_of_child(name: str, data: bytes, seconds: int) -> Iterator[dict[str, 
 
 def _started(source: IO[bytes]) -> "subprocess.Popen[bytes]":
     """It inherits no secret and no address of a database: only where modules are found."""
+    _compile_readers()
     return subprocess.Popen(
         [sys.executable, "-m", "intake.readers.child"],
         stdin=source,
@@ -86,6 +89,16 @@ def _started(source: IO[bytes]) -> "subprocess.Popen[bytes]":
         cwd=_ROOT,
         env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
     )
+
+
+@cache
+def _compile_readers() -> None:
+    """Once for all children: they may write no file, and this process never imports the modules that they need.
+
+    Where nothing can be written here either, each of them compiles what it imports, which takes longer.
+    """
+    if not sys.dont_write_bytecode:
+        compileall.compile_dir(_ROOT / "intake", quiet=2)
 
 
 def _lines(stream: IO[bytes], deadline: float) -> Iterator[dict[str, Any]]:

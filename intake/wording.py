@@ -117,6 +117,7 @@ REMARKS: dict[str, Callable[[], str]] = {
         "The document has tracked changes; its final text was taken. Paragraphs with changes: %(count)s."
     ),
     "parts_left_out": lambda: _("The document embeds other files, which were not read; how many: %(count)s."),
+    "title_of_page": lambda: _("The page itself names as its title: “%(name)s”."),
     "publisher_of_page": lambda: _("The page itself names as its publisher: “%(name)s”."),
     "author_of_page": lambda: _("The page itself names as its author: “%(name)s”."),
     "day_of_page": lambda: _("The page itself says when it was published: %(day)s."),

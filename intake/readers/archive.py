@@ -55,7 +55,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
         members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError, EOFError) as error:
         raise Refused("archive_damaged") from error
-    reason = _what_is_unsafe(members, len(data))
+    reason = _what_is_unsafe(members)
     if reason:
         raise Refused("archive_unsafe", reason=reason)
     if any(member.flag_bits & _ENCRYPTED for member in members):
@@ -63,7 +63,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def _what_is_unsafe(members: list[zipfile.ZipInfo], packed: int) -> str | None:
+def _what_is_unsafe(members: list[zipfile.ZipInfo]) -> str | None:
     if len(members) > MOST_MEMBERS:
         return "members"
     if any(_is_outside(member.filename) for member in members):

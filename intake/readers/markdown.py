@@ -20,6 +20,8 @@ _TABLE_RULE = re.compile(
     r"^[ \t]{0,8}\|?(?:[ \t]{0,20}:?-{1,200}:?[ \t]{0,20}\|){0,60}[ \t]{0,20}:?-{1,200}:?[ \t]{0,20}\|?\s{0,8}$"
 )
 _CELL_END = re.compile(r"(?<!\\)\|")
+_PICTURE = re.compile(r"[ \t]{0,8}!\[([^\[\]]{0,500})\]\([^()]{0,1000}\)[ \t]{0,8}")
+_ITALICS = re.compile(r"[ \t]{0,8}([*_])([^*_\s][^*_]{0,1000})\1[ \t]{0,8}")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]]{1,200}\]:[ \t]")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 _BOLD_LABEL = re.compile(
@@ -51,7 +53,13 @@ class _Walk:
         while self.position < len(self.lines):
             line = self.lines[self.position]
             self.position += 1
-            if not (self._heading(line) or self._table(line) or self._fenced(line) or self._list_item(line)):
+            if not (
+                self._picture(line)
+                or self._heading(line)
+                or self._table(line)
+                or self._fenced(line)
+                or self._list_item(line)
+            ):
                 self._running_text(line)
         self.close()
         return self.blocks
@@ -78,6 +86,20 @@ class _Walk:
             self.close()
             return True
         return False
+
+    def _picture(self, line: Line) -> bool:
+        """A picture on a line of its own: the words in italics right below it are its caption, else those inside it."""
+        picture = _PICTURE.fullmatch(line.text)
+        if not picture:
+            return False
+        below = self.lines[self.position] if self.position < len(self.lines) else Line("", 0)
+        if told := _ITALICS.fullmatch(below.text):
+            self.position += 1
+            self.begin("caption", 0, below.offset + told.start(2), told.group(2))
+        else:
+            self.begin("caption", 0, line.offset + picture.start(1), picture.group(1))
+        self.close()
+        return True
 
     def _table(self, line: Line) -> bool:
         following = self.lines[self.position].text if self.position < len(self.lines) else ""

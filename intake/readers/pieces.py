@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from intake.blocks import Block, Kind, Span
 from intake.readers.headings import looks_like_caption, looks_like_heading
@@ -11,9 +11,12 @@ from intake.readers.lines import ITEM, depth, numbered
 
 LARGER = 1.14  # times the size of the running text
 _DEEPEST = 6
+_LEAST_QUESTIONS = 3
 _NEXT_LINE_GOES_ON = re.compile(r"[a-zа-яё(,;]")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
 _NOTE_MARK = re.compile(r"(?:[\[(]?\d{1,3}[\])]?(?:\s?[,;–-]\s?\d{1,3}){0,8}|[*†‡§¶]{1,3}|\[?[a-zivx]{1,4}\])")
+_LETTER_MARK = re.compile(r"[a-h](?:,\s?[a-h*†]){0,4}")  # where authors work
+_NAME_BEFORE = re.compile(r"(?:^|[;,.]\s|[^\W\d_A-ZА-ЯЁ]{2},?)$")
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcmd]?m|ha|ft|s)$")
 
 
@@ -31,8 +34,33 @@ class Piece:
     size: float = 0.0
 
 
+@dataclass
+class Weighed:
+    """The look of a line: bold and size are weighed by letters, as one bold word makes no bold paragraph."""
+
+    letters: int = 0
+    bold_letters: int = 0
+    sizes: dict[float, int] = field(default_factory=dict)
+
+    def weigh(self, text: str, *, bold: bool, size: float) -> None:
+        weight = sum(not letter.isspace() for letter in text)
+        self.letters += weight
+        self.bold_letters += weight * bold
+        self.sizes[size] = self.sizes.get(size, 0) + weight
+
+    @property
+    def bold(self) -> bool:
+        return self.letters > 0 and self.bold_letters * 10 >= self.letters * 9
+
+    @property
+    def size(self) -> float:
+        return max(self.sizes, key=self.sizes.__getitem__, default=0.0)
+
+
 def is_note_mark(raised: str, before: str) -> bool:
     """Whether raised text is the mark of a footnote, and not the power of a unit (m²) or the end of a word (4th)."""
+    if _LETTER_MARK.fullmatch(raised.strip()):
+        return bool(_NAME_BEFORE.search(before[-6:]))
     return bool(_NOTE_MARK.fullmatch(raised.strip())) and not _UNIT.search(before[-6:])
 
 
@@ -76,6 +104,10 @@ def _with_headings(pieces: list[Piece]) -> list[Piece]:
     body = _body_size(pieces)
     bold_tells = _bold_is_rare(pieces)
     chosen = [n for n, _ in enumerate(pieces) if _is_heading(pieces, n, body, bold_tells)]
+    asked = [n for n in chosen if pieces[n].text.endswith("?") and pieces[n].size < body * LARGER]
+    stated = any(piece.kind == "heading" and piece.level > 1 for piece in pieces)
+    if stated and len(asked) >= _LEAST_QUESTIONS:  # of an interview, which has other headings
+        chosen = [n for n in chosen if n not in asked]
     levels = _levels(pieces, chosen)
     return [replace(piece, kind="heading", level=levels[n]) if n in levels else piece for n, piece in enumerate(pieces)]
 

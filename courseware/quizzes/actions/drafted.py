@@ -16,7 +16,7 @@ from courseware.quizzes.errors import NothingDrafted
 from courseware.quizzes.models import Question, Quiz
 from courseware.quizzes.wording import sentence
 from courseware.reading.actions import add_modules, start_course
-from courseware.reading.drafting import draft_course
+from courseware.reading.drafting import draft_course, with_joined_headings
 from courseware.reading.errors import AlreadyInCourse
 from courseware.reading.models import Course, Module
 from intake.actions import READ_AT_ONCE, receive, take_in
@@ -140,7 +140,7 @@ def draft_course_from(
 @transaction.atomic
 def _draft(source: SourceDocument, course: Course, by: Person | None, at: datetime) -> DraftedCourse:
     """`course` may be a wish still without a row; then it is started, named after the first article if need be."""
-    draft = draft_course(source.as_document())
+    draft = with_joined_headings(draft_course(source.as_document()))
     if not draft.modules:
         raise NothingDrafted([sentence(remark) for remark in draft.warnings])
     if course.pk is None:

@@ -13,7 +13,9 @@ from courseware.reading.drafting.drafts import (
     SectionDraft,
     TermDraft,
 )
+from courseware.reading.drafting.headings import with_joined_headings
 from courseware.reading.drafting.lines import lines_of
+from courseware.reading.drafting.mastheads import with_stated_title
 from courseware.reading.drafting.modules import draft_module
 from courseware.reading.drafting.particulars import stated_by_page
 from courseware.reading.drafting.twins import without_twins
@@ -27,12 +29,13 @@ __all__ = [
     "SectionDraft",
     "TermDraft",
     "draft_course",
+    "with_joined_headings",
 ]
 
 
 def draft_course(document: Document) -> CourseDraft:
     """Draft one module for each article of a page; no module and a remark where the page holds no article."""
-    page = split_page(lines_of(document), document.name)
+    page = split_page(with_stated_title(lines_of(document), document.facts), document.name)
     articles, twice = without_twins(page.articles)
     told = stated_by_page(document.facts, page.discarded, alone=len(articles) == 1)
     none = [] if articles else [Remark("no_article_found", {"name": document.name})]

@@ -1,5 +1,6 @@
 """Where the articles of a page begin: a title and the particulars (author, date, source) around it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from dataclasses import dataclass, replace
 from courseware.reading.drafting.bylines import bare, byline, is_date_line, signature
 from courseware.reading.drafting.furniture import furniture, opens_remarks
 from courseware.reading.drafting.lines import Line
-from courseware.reading.drafting.names import is_label, is_person, is_publication
+from courseware.reading.drafting.names import is_affiliation, is_label, is_person, is_publication
 from courseware.reading.drafting.particulars import (
     MOST_LINES,
     Particulars,
@@ -16,11 +17,14 @@ from courseware.reading.drafting.particulars import (
     opens_strongly,
     read_particulars,
 )
-from courseware.reading.drafting.shapes import is_running_text, is_title_like, words_in
+from courseware.reading.drafting.shapes import holds_sentence, is_running_text, is_title_case, is_title_like, words_in
 
 _LONGEST_STANDFIRST = 60
 _QUOTES = tuple("\"“”„«»‘’'")
 _LONGEST_LABEL = 3
+_LEAST_ADDED = 10
+_LONGEST_KEYED = 12
+_KEYED = re.compile(r"[^\W\d_][\w ]{1,25}:\s")
 _LEAST_WORDS_OF_AN_ARTICLE = 35
 _MOST_BETWEEN = 3  # standfirst, label, caption: what may stand between a title and its particulars
 
@@ -107,7 +111,7 @@ def _with_particulars(lines: Sequence[Line], opener: Callable[[str], bool]) -> l
             continue
         at = _particulars_below(lines, i, opener)
         if at is not None:
-            found.append(_anchor(lines, i - _is_below_quotation(lines, i), at))
+            found.append(_anchor(lines, i - (_is_below_quotation(lines, i) or _is_below_title(lines, i)), at))
     return found
 
 
@@ -117,6 +121,18 @@ def _is_below_quotation(lines: Sequence[Line], at: int) -> bool:
     return above[:1] in _QUOTES and above[-1:] in _QUOTES and _is_long_title(above)
 
 
+def _is_below_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a long line right above the particulars only adds to a short one that begins the page or stands below
+    its furniture."""
+    title, line = lines[at - 1] if at else None, lines[at]
+    if title is None or title.level or line.level or words_in(line.text) < _LEAST_ADDED or is_title_case(line.text):
+        return False
+    above = lines[at - 2].text if at > 1 else ""
+    is_first = not above or furniture(above) is not None or is_label(above) or is_publication(above)
+    is_short = _LONGEST_LABEL <= words_in(title.text) < words_in(line.text) and not is_publication(title.text)
+    return is_first and is_short and _may_be_title(lines, at - 1) and not is_label(title.text)
+
+
 def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[str], bool]) -> int | None:
     """Where the particulars of a title begin: right below it, or below a standfirst, a label, a caption."""
     standfirsts = 0
@@ -124,15 +140,15 @@ def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[s
         if opener(lines[at].text) or _is_name_above_date(lines, at):
             return at
         standfirsts += _is_standfirst(lines[at])
-        if standfirsts > 1 or not (
-            _is_standfirst(lines[at]) or _is_label_of_page(lines, at) or lines[at].kind == "caption"
-        ):
+        if standfirsts > 1 or not (_may_stand_between(lines, at) or (at == title_at + 1 and _is_subtitle(lines, at))):
             return None
     return None
 
 
 def _is_name_above_date(lines: Sequence[Line], at: int) -> bool:
-    if at + 1 >= len(lines) or not is_date_line(lines[at + 1].text):
+    """Directly above it, or with a line of affiliations between them."""
+    below = [line.text for line in lines[at + 1 : at + 3]]
+    if not below or not (is_date_line(below[0]) or (is_affiliation(below[0]) and is_date_line(below[-1]))):
         return False
     return signature(lines[at].text) is not None or (not lines[at].level and is_publication(lines[at].text))
 
@@ -145,13 +161,20 @@ def _anchor(lines: Sequence[Line], title_at: int, particulars_at: int) -> Anchor
 
 def _may_be_title(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
-    if line.kind == "item" and not (line.level == 0 and at + 1 < len(lines) and opens(lines[at + 1].text)):
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    if line.kind == "item" and (line.level or _is_keyed_item(line) or not opens(below)):
         return False
     if line.kind in ("table", "caption", "quote") or furniture(line.text) or opens(line.text):
         return False
     if not line.level and (words_in(line.text) < 2 or _is_label_of_page(lines, at) or _is_signature(lines, at)):
         return False
-    if at and not line.level and _is_name_above_date(lines, at) and _is_long_title(lines[at - 1].text):
+    below_heading = at > 0 and 0 < lines[at - 1].level < line.level
+    if (
+        at
+        and (not line.level or below_heading)
+        and _is_name_above_date(lines, at)
+        and _is_long_title(lines[at - 1].text)
+    ):
         return False
     return is_title_like(line.text) or (line.level > 0 and 0 < words_in(line.text) <= 40)
 
@@ -166,6 +189,23 @@ def _is_long_title(text: str) -> bool:
     return is_title_like(text) and words_in(text) > _LONGEST_LABEL and furniture(text) is None
 
 
+def _may_stand_between(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    is_known = _is_standfirst(line) or _is_label_of_page(lines, at) or _is_keyed_item(line)
+    return is_known or line.kind == "caption"
+
+
+def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
+    """A line of a few words right below a marked title."""
+    line = lines[at]
+    return lines[at - 1].level > 0 and not line.level and line.kind == "paragraph" and words_in(line.text) > 2
+
+
+def _is_keyed_item(line: Line) -> bool:
+    """ "From: River Agency" in a list of such lines under the title."""
+    return line.kind == "item" and words_in(line.text) <= _LONGEST_KEYED and bool(_KEYED.match(line.text))
+
+
 def _is_label_of_page(lines: Sequence[Line], at: int) -> bool:
     """A label such as "Central Asia" right below the line that must be the title, then."""
     above = lines[at - 1] if at else None
@@ -173,10 +213,10 @@ def _is_label_of_page(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_standfirst(line: Line) -> bool:
-    """A sentence or two between the title and the byline."""
+    """A sentence or two between the title and the byline; the last one may lack its stop."""
     return (
         line.kind in ("paragraph", "quote")
-        and is_running_text(line.text)
+        and (is_running_text(line.text) or holds_sentence(line.text))
         and words_in(line.text) <= _LONGEST_STANDFIRST
     )
 

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePath
 
 from courseware.reading.drafting.anchors import Anchor, anchors
-from courseware.reading.drafting.boxes import text_of
+from courseware.reading.drafting.boxes import text_of, without_author_box
 from courseware.reading.drafting.furniture import furniture, opens_other_articles
+from courseware.reading.drafting.issues import with_issue
 from courseware.reading.drafting.lines import Line
-from courseware.reading.drafting.names import is_label
-from courseware.reading.drafting.particulars import Particulars, stated_in_text
-from courseware.reading.drafting.shapes import CUT_OFF, is_caption, is_credit, is_running_text, words_in
+from courseware.reading.drafting.names import is_label, is_person
+from courseware.reading.drafting.particulars import Particulars, opens, stated_in_text
+from courseware.reading.drafting.shapes import CUT_OFF, is_credit, is_running_text, says_caption, words_in
 from intake.blocks import Remark
 
 _LEAST_WORDS = 35
@@ -75,7 +76,7 @@ class Page:
 
 def split_page(lines: Sequence[Line], name: str) -> Page:
     """Cut a page into its articles. `name` is the file's name, the title of last resort."""
-    found = anchors(lines)
+    found = with_issue(lines, anchors(lines))
     if not found:
         return _untitled(lines, name)
     before = list(lines[: found[0].begins_at])
@@ -102,7 +103,18 @@ def _article(lines: Sequence[Line], anchor: Anchor, end: int, alone: bool) -> Ar
     kept = [line for line in (*above, *body) if line.text.casefold() != title.text.casefold()]
     listed = _is_listed(lines, anchor) or _leads_on(lines[anchor.body_at : end])
     lonely = alone or title.level == 1
-    return Article(title.text, anchor.particulars, tuple(kept), (*buttons, *dropped), lonely, listed and not alone)
+    signed = replace(anchor.particulars, author=anchor.particulars.author or _signed(lines[:end], body))
+    kept, of_author = without_author_box(kept, signed.author)
+    return Article(title.text, signed, tuple(kept), (*buttons, *dropped, *of_author), lonely, listed and not alone)
+
+
+def _signed(lines: Sequence[Line], body: Sequence[Line]) -> str | None:
+    """The name right below the last line of the text, where what comes then is the page's and no text."""
+    at = max((at for at, line in enumerate(lines) if body and line is body[-1]), default=len(lines)) + 1
+    if at >= len(lines) or lines[at].level or furniture(lines[at].text) or not is_person(lines[at].text):
+        return None
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return lines[at].text if not below or furniture(below) or opens(below) else None
 
 
 def _is_listed(lines: Sequence[Line], anchor: Anchor) -> bool:
@@ -125,7 +137,7 @@ def _body(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     tail = len(text)
     while tail and _is_loose(text[tail - 1]):
         tail -= 1
-    kept = text[:tail] + [line for line in text[tail:] if is_caption(line.text)]
+    kept = text[:tail] + [line for line in text[tail:] if says_caption(line.text)]
     chosen = {id(line) for line in kept}
     return kept, [line for line in lines if id(line) not in chosen]
 

@@ -1,16 +1,21 @@
 """Where an article ends, and where it goes on below a box of the page that interrupts it."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from courseware.reading.drafting.furniture import furniture, is_box_heading, is_rule
 from courseware.reading.drafting.lines import Line
 from courseware.reading.drafting.shapes import CUT_OFF, is_running_text, words_in
 
+_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
+_LEAST_BROKEN = 10  # words
 _MOST_IN_A_BOX = 12
 _LEAST_BELOW_A_BUTTON = 25
 _LEAST_BELOW_A_BOX = 40
 _LEAST_BELOW_LINKS = 30
 _LONGEST_IMPRINT = 60
+_MOST_ON_AUTHOR, _LONGEST_ON_AUTHOR = 4, 70  # lines, words
 
 
 def text_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -19,18 +24,47 @@ def text_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     at = 0
     while at < len(lines):
         what = furniture(lines[at].text) if lines[at].kind != "table" else None
-        if what == "end":
+        if what == "end" and _ends_here(kept, lines[at:]):
             break
         if what == "box":
             at = _below_box(lines, at)
             continue
         if what is None:
             kept.append(lines[at])
-        elif kept and _is_heading_of_box(kept[-1]):
+        elif what == "passing" and kept and _is_heading_of_box(kept[-1]):
             kept.pop()
         at += 1
     chosen = {id(line) for line in _without_imprint(kept, lines)}
-    return [line for line in kept if id(line) in chosen], [line for line in lines if id(line) not in chosen]
+    text = [line for line in kept if id(line) in chosen]
+    return _healed(text, lines), [line for line in lines if id(line) not in chosen]
+
+
+def _healed(text: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """The paragraphs that something of the page stood in the middle of, made whole."""
+    place = {id(line): at for at, line in enumerate(lines)}
+    done: list[Line] = []
+    for before, line in zip([None, *text], text, strict=False):
+        parted = before is not None and place[id(line)] > place[id(before)] + 1
+        if parted and _goes_on(done[-1], line):
+            done[-1] = replace(done[-1], text=f"{done[-1].text} {line.text}")
+        else:
+            done.append(line)
+    return done
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    same = before.kind == line.kind == "paragraph"
+    return same and line.text[:1].islower() and words_in(before.text) > _LEAST_BROKEN and not _ENDS.search(before.text)
+
+
+def _ends_here(kept: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Whether nothing of the article stands below: "112 comments" may also stand above its first paragraph, and what
+    looks like the copyright line of the page may be that of a picture."""
+    is_picture = rest[0].text.lstrip().startswith(("©", "(c)"))
+    if any(is_running_text(line.text) for line in kept) and not is_picture:
+        return True
+    below = [line for line in rest[1 : 2 + _MOST_IN_A_BOX] if _is_text(line)]
+    return len(below) < 2 or sum(words_in(line.text) for line in below) < _LEAST_BELOW_A_BOX
 
 
 def _without_imprint(kept: list[Line], lines: Sequence[Line]) -> list[Line]:
@@ -71,16 +105,31 @@ def _below_box(lines: Sequence[Line], at: int) -> int:
     elif all(line.kind == "item" for line in links[: len(links) - heading]):
         goes_on = enough >= _LEAST_BELOW_LINKS
     else:
-        goes_on = len(run) > 1 and enough >= _LEAST_BELOW_A_BOX
+        announces = len(run) > 1 and run[0].text.endswith(":") and run[1].kind == "item"
+        goes_on = announces or (len(run) > 1 and enough >= _LEAST_BELOW_A_BOX)
     return (start - heading) if goes_on else len(lines)
+
+
+def without_author_box(lines: list[Line], author: str | None) -> tuple[list[Line], list[Line]]:
+    """Part what the page says below an article of its author: the name on a line of its own, and a few words."""
+    for at in range(max(1, len(lines) - _MOST_ON_AUTHOR), len(lines)):
+        is_box = author is not None and lines[at].text.casefold().removeprefix("written by ") == author.casefold()
+        if is_box and sum(words_in(line.text) for line in lines[at:]) <= _LONGEST_ON_AUTHOR:
+            return lines[:at], lines[at:]
+    return lines, []
 
 
 def _is_text(line: Line) -> bool:
     return line.kind != "item" and furniture(line.text) is None and is_running_text(line.text)
 
 
+def _is_item(line: Line) -> bool:
+    """A sentence in a list, as against a link in one."""
+    return line.kind == "item" and furniture(line.text) is None and is_running_text(line.text)
+
+
 def _run(lines: Sequence[Line], start: int) -> list[Line]:
     """The paragraphs from `start` on that follow each other, none of them cut off with dots."""
-    end = next((i for i in range(start, len(lines)) if not _is_text(lines[i])), len(lines))
+    end = next((i for i in range(start, len(lines)) if not (_is_text(lines[i]) or _is_item(lines[i]))), len(lines))
     run = lines[start:end]
     return [] if any(CUT_OFF.search(line.text) for line in run) else list(run)

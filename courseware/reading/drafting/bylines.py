@@ -5,37 +5,39 @@ from dataclasses import dataclass
 
 from courseware.reading.drafting.dates import find_date
 from courseware.reading.drafting.furniture import furniture
-from courseware.reading.drafting.names import is_label, is_name, is_person, is_publication
+from courseware.reading.drafting.names import are_persons, is_label, is_name, is_person, is_publication
 from courseware.reading.drafting.shapes import ends_as_a_sentence
 
 _MARKS = "*_ \u00a0|·•–—-,/"
 _BYLINE = re.compile(
-    r"(?:(?:published|posted|written|reported|story|words|text|analysis|opinion|interview)\s)?by:?\s(?P<value>.+)",
+    r"(?:(?:published|posted|written|reported|reviewed|story|words|text|analysis|opinion|interview)\s)?by:?\s(?P<value>.+)",
     re.IGNORECASE,
 )
+_INTERVIEW = re.compile(r"(?:interview|review|интервью|беседа|рецензия)\s?:\s?(?P<name>.{4,60})", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|posted|updated|опубликовано|размещено|date|дата)\b"
-    r"|(?:last )?(?:updated|modified|edited)|обновлено|изменено",
+    r"|(?:last )?(?:updated|modified|edited|revised)|обновлено|изменено",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
     r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
-    r"|\b(?:(?:first |originally )?published|posted|last|updated|modified|edited|on|at|date|publication|дата|публикации"
+    r"|\b(?:(?:first |originally )?published|posted|last|updated|modified|edited|revised|received"
+    r"|accepted|online|on|at|date|publication|дата|публикации"
     r"|опубликовано|размещено|обновлено|изменено|в|от|г|года"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
-    r"|(?:spring|summer|autumn|fall|winter) (?:19|20)\d\d|issue|issue \d{1,4}|vol\.? \d{1,4}|no\.? \d{1,4}"
+    r"|(?:spring|summer|autumn|fall|winter) (?:19|20)\d\d|issue(?: \d{1,4})?|vol\.? \d{1,4}|no\.? \d{1,4}"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс"
     r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|[ap]\.?m|utc|gmt|est|edt|cet|cest|bst|мск|\d{1,3} min(?:ute)?s?(?: read)?"
     r"|\d{1,3} мин\w{0,4})\b",
     re.IGNORECASE,
 )
 _KEYED_NAME = re.compile(
-    r"(?:authors?|written by|words by|text by|words|text|interviewer|interview(?:ed)? by"
+    r"(?:authors?|written by|words by|text by|words|text|interviewer|interview(?:ed)? by|review(?:ed)? by"
     r"|автор(?:ы)?|текст|подготовила?)\s?:\s?(?P<name>.{2,80})",
     re.IGNORECASE,
 )
 AGO = re.compile(r"(?:\d{1,3}|an?) (?:minute|hour|day|week|month|year)s? ago", re.IGNORECASE)
-_PARTS = re.compile(r"\s{0,3}[|•·]\s{0,3}|\s{1,3}[–—/-]\s{1,3}|\s{2,9}|[,;]\s{1,3}|\s?[()]\s?")
+_PARTS = re.compile(r"\s{0,3}[|•·]\s{0,3}|\s{1,3}[–—/-]\s{1,3}|\s{2,9}|[,;]\s{1,3}|\s?[()\[\]]\s?")
 _LONGEST = 20
 _LONGEST_ROLE = 6
 _MOST_DATES = 3
@@ -76,6 +78,8 @@ def is_date_line(text: str) -> bool:
 
 def byline(plain: str) -> str | None:
     """The name in "By Ann Example, analyst | 3 May 2021"; a heading such as "By 2040" has none."""
+    if (asked := _INTERVIEW.fullmatch(plain)) and is_person(asked["name"]):
+        return asked["name"]
     match = _BYLINE.fullmatch(plain) if len(plain) <= 200 else None
     if not match or ends_as_a_sentence(plain):
         return None
@@ -110,7 +114,9 @@ def stated_by_parts(plain: str) -> Stated | None:
 
 
 def signature(text: str) -> str | None:
-    """The person in "Ann Example" or "Ann Example, analyst", where that is all of a short line."""
+    """The person in "Ann Example" or "Ann Example, analyst", or several persons, where that is all of a short line."""
+    if are_persons(text):
+        return text
     name, _comma, role = text.partition(",")
     role = role.strip()
     return (

@@ -9,7 +9,8 @@ from intake.language import Abbreviation, Readability
 
 @dataclass(frozen=True, slots=True)
 class SectionDraft:
-    """A part of an article. The text before the first sub-heading has no heading.
+    """A part of an article. The text before the first sub-heading has no heading; a heading right above another one
+    has no paragraphs.
 
     `blocks` are the numbers of the source blocks, in the order of `paragraphs`, each number once.
     A list item keeps a leading "- ". `proposed`: the heading is ours, because a part of the page was too long to read

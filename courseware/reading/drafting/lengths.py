@@ -40,7 +40,7 @@ def _joined(parts: Sequence[Part]) -> list[Part]:
     done: list[Part] = []
     run: list[Part] = []
     for part in [*parts, None]:
-        if part is not None and part.title and part.words < _TINY:
+        if part is not None and part.title and 0 < part.words < _TINY:
             run.append(part)
             continue
         done += [_one(run)] if len(run) >= _LEAST_RUN else run

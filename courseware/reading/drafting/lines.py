@@ -14,6 +14,7 @@ _KEYS = r"(?:title|source|original source|publisher|authors?|written by|publishe
 _KEYED = re.compile(_KEYS + r"\s?:\s.{1,600}", re.IGNORECASE)
 _NEXT_KEY = re.compile(r"\s(?=" + _KEYS + r"\s?:\s)", re.IGNORECASE)
 _TITLE = re.compile(r"title\s?:\s(.{1,300})", re.IGNORECASE)
+_END_MARKS = " ■◼◾▪□◻∎◆❖"  # what magazines put behind the last word
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
 
 
@@ -50,7 +51,7 @@ def _lines_of_block(block: Block, marked: bool) -> Iterator[Line]:
     if block.kind == "table":
         yield Line(block.n, "table", "\n".join(" | ".join(row) for row in block.rows) or block.text.strip())
         return
-    for text in _cut(block.text):
+    for text in _cut(block.text.rstrip(_END_MARKS)):
         if hashes := _HASHES.fullmatch(text):
             yield Line(block.n, "heading", hashes[2], len(hashes[1]))
         elif block.kind == "heading":

@@ -25,6 +25,7 @@ from intake.language import (
 
 _FIRST_LINES = 6
 _LAST_LINES = 3
+_LEAST_QUESTIONS = 3
 _NOTHING = Particulars()
 
 
@@ -95,20 +96,26 @@ def _is_caption(line: Line) -> bool:
 
 
 def _parts(body: Sequence[Line]) -> list[Part]:
-    """Cut the text at its sub-headings. A heading right above another one is put before it ("Part: chapter")."""
+    """Cut the text at its sub-headings. A heading right above another one has a part of its own, without text."""
     parts: list[Part] = []
     heading: str | None = None
     title: Line | None = None
     held: list[Line] = []
+    marked = any(line.level > 1 for line in body)
+    asked = marked and sum(_is_asked(line) for line in body) >= _LEAST_QUESTIONS
     for i, line in enumerate(body):
-        if not _is_heading(body, i):
+        if not _is_heading(body, i) or (asked and _is_asked(line)):
             held.append(line)
             continue
-        if held:
+        if held or heading:
             parts.append(Part(heading, tuple(held), title))
-        heading = line.text if held or heading is None else f"{heading}: {line.text}"
-        title, held = line, []
+        heading, title, held = line.text, line, []
     return [*parts, Part(heading, tuple(held), title)] if held else parts
+
+
+def _is_asked(line: Line) -> bool:
+    """A question that no markup calls a heading. Where the text has headings too, several are half of an interview."""
+    return line.kind == "paragraph" and line.text.endswith("?")
 
 
 def _section(part: Part) -> SectionDraft:
@@ -121,9 +128,9 @@ def _is_heading(body: Sequence[Line], at: int) -> bool:
     line = body[at]
     if line.kind != "paragraph":
         return line.kind == "heading"
-    if not is_subheading(line.text):
+    if not is_subheading(line.text) or (at == 0 and len(body) > 1 and body[1].level > 0):  # a subtitle
         return False
-    below = [following.level > 0 or _has_text(following) for following in body[at + 1 : at + 3]]
+    below = [_has_text(following) for following in body[at + 1 : at + 3]]
     short_above = at > 0 and body[at - 1].kind == "paragraph" and is_subheading(body[at - 1].text)
     return any(below[:1]) or (any(below) and not short_above)
 

@@ -18,6 +18,10 @@ _PUBLICATION = listed(
     редакция издательство портал радио телевидение сайт бюллетень альманах ведомости известия академия время
     сегодня"""
 )
+_AFFILIATION = listed(
+    """university department faculty institute centre center school academy college laboratory университет институт
+    кафедра факультет академия центр лаборатория"""
+)
 _LABEL = listed(
     """asia europe africa america americas pacific atlantic caspian caucasus balkans baltic arctic east west north
     south central eastern western northern southern middle region regional regions border borders borderlands
@@ -34,6 +38,7 @@ _LABEL = listed(
     регионы мир россия страна страны главное центральная северная южная восточная западная новости статьи
     события лента разное обучение сотрудничество"""
 )
+_BETWEEN_PERSONS = re.compile(r",?\s(?:and|&|и)\s|,\s")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-]){0,30}")
 
 
@@ -56,10 +61,25 @@ def is_person(text: str) -> bool:
     return all(_NAME_WORD.fullmatch(word) for word in words) and not folded & (_LABEL | _PUBLICATION)
 
 
+def are_persons(text: str) -> bool:
+    """Two to eight persons: "Ann Example, Bob Sample and Eva Probe"."""
+    parts = _BETWEEN_PERSONS.split(text)
+    return 2 <= len(parts) <= 8 and all(map(is_person, parts))
+
+
+def is_affiliation(text: str) -> bool:
+    """Whether a word such as "University" stands in it: where authors work, on the line below their names."""
+    return any(word.casefold().strip("«»“”\"'.,;()") in _AFFILIATION for word in text.split())
+
+
 def is_publication(text: str) -> bool:
     """A name in capitals of at most seven words with a word such as "Review" or "Agency" in it."""
     words = [word.strip("«»“”\"'.") for word in text.split()]
-    if not 1 < len(words) <= 7 or any(character.isdigit() for character in text) or not words[0][:1].isupper():
+    if (
+        not 1 < len(words) <= 7
+        or any(character.isdigit() or character == ":" for character in text)
+        or not words[0][:1].isupper()
+    ):
         return False
     return any(word.casefold() in _PUBLICATION for word in words)
 

@@ -19,13 +19,13 @@ from courseware.reading.drafting.bylines import (
 )
 from courseware.reading.drafting.dates import find_date
 from courseware.reading.drafting.furniture import furniture
-from courseware.reading.drafting.names import is_label, is_name, is_person, is_publication
+from courseware.reading.drafting.names import is_affiliation, is_label, is_name, is_person, is_publication
 from courseware.reading.drafting.shapes import ends_as_a_sentence, is_credit
 
 _LABEL_ABOVE = r"(?:about this (?:reading|article|text)\s?[:.–—-]\s?)?"
 _SOURCE = re.compile(
     _LABEL_ABOVE + r"(?:(?:original )?sources?|источники?|по материалам)\s?:\s?(?P<value>.+)"
-    r"|(?:publishers?|published by|publication|издатель|издание|издательство)\s?:\s?(?P<publisher>.+)"
+    r"|(?:publishers?|published by|issued by|publication|издатель|издание|издательство)\s?:\s?(?P<publisher>.+)"
     r"|(?:this (?:article|text|piece) (?:was )?)?(?:originally |first )(?:published|appeared) (?:in|at|by|on"
     r"|with)\s(?P<first>.+)"
     r"|published (?:by|in)\s(?P<by>.+)"
@@ -34,13 +34,13 @@ _SOURCE = re.compile(
 )
 _AUTHOR = re.compile(
     r"(?:authors?|author's name|written by|words by|text by|story by|reported by|reporting by|words|text|interviewer"
-    r"|interview(?:ed)? by|автор(?:ы)?"
+    r"|interview(?:ed)? by|review(?:ed)? by|автор(?:ы)?"
     r"|текст|автор текста|подготовила?|беседовала?)\s?:\s?(?P<value>.+)"
     r"|(?:authors?|автор(?:ы)?)\s?[–—]\s(?P<after_dash>.+)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"(?:reporting|reported|written|story|text|words) by (?P<name>[^;,.()]{4,60}?)(?:[;,.(].{0,120}"
+    r"(?:reporting|reported|reviewed|written|story|text|words) by (?P<name>[^;,.()]{4,60}?)(?:[;,.(].{0,120}"
     r"| in [A-Z].{0,60})?$",
     re.IGNORECASE,
 )
@@ -48,12 +48,15 @@ _OTHER_CREDIT = re.compile(
     r"\s(?:photos?|photographs?|pictures?|images?|illustrations?|editing|editor|translation|фото|редактор|перевод)\s?:",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited)|обновлено|изменено", re.IGNORECASE)
+_UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited|revised)|обновлено|изменено", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|posted|updated|опубликовано|размещено|date|дата(?: публикации)?)\b",
     re.IGNORECASE,
 )
+_PUBLISHED_LAST = re.compile(r"(?<=[;,.] )(?:first )?(?:published|available)(?: online)?\b.{4,60}", re.IGNORECASE)
+_UNPUBLISHED = re.compile(r"received|submitted|accepted|получено|поступила|принята", re.IGNORECASE)
 _DATELINE = re.compile(r"(?P<head>[^\W\d_][^.!?;()—–]{4,70}?)\s?(?:\((?P<agency>[^()]{2,60})\))?\s?[—–-]{1,2}\s")
+_LEGAL_FORM = re.compile(r",?\s(?:Ltd|Limited|LLC|Inc|GmbH|plc|Co|SA|AG|AS|AB|BV)\.?$")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?,?\s)?(?:by\s)?"
     r"(?P<name>[^\W\d_][^.,|©\d]{2,60})(?:[.,|]|$)",
@@ -140,9 +143,13 @@ def read_particulars(texts: Sequence[str]) -> Particulars:
     found = Particulars()
     awaiting_author = False
     for at, text in enumerate(texts[:MOST_LINES]):
-        below = texts[at + 1] if at + 1 < len(texts) else ""
+        below, next_but_one = (*texts[at + 1 : at + 3], "", "")[:2]
+        if is_affiliation(below) and is_date_line(next_but_one):
+            below = next_but_one
         after = _with_line(found, text, awaiting_author) or _with_bare_name(found, text, below)
         if after is None and is_credit(text) and opens(below):
+            after = found
+        if after is None and found.author and is_affiliation(text) and is_date_line(below):  # where the authors work
             after = found
         if after is None:
             break
@@ -196,7 +203,9 @@ def stated_by_page(facts: Mapping[str, str], discarded: Sequence[str], *, alone:
 
 def copyright_holder(lines: Sequence[str]) -> str | None:
     """The one name in lines such as "© 2026 Example Review. All rights reserved."; None where there are several."""
-    found = {match["name"].strip(" ,") for line in lines if (match := _COPYRIGHT.match(bare(line)))}
+    found = {
+        _LEGAL_FORM.sub("", match["name"].strip(" ,")) for line in lines if (match := _COPYRIGHT.match(bare(line)))
+    }
     names = {name for name in found if is_publication(name)}
     return names.pop() if len(names) == 1 else None
 
@@ -225,7 +234,8 @@ def _with_line(found: Particulars, text: str, awaiting_author: bool) -> Particul
 def _with_bare_name(found: Particulars, text: str, below: str) -> Particulars | None:
     """A person's name on a line of its own counts where a date stands right above or below it."""
     plain = bare(text)
-    if found.publisher is None and is_publication(plain) and is_date_line(below):
+    is_place_of_work = found.author is not None and is_affiliation(plain)
+    if found.publisher is None and is_publication(plain) and is_date_line(below) and not is_place_of_work:
         return replace(found, publisher=plain)
     name = signature(plain)
     if found.author or not name or not (is_date_line(below) or (found.published and found.used <= 2)):
@@ -250,7 +260,11 @@ def _sourced(found: Particulars, match: re.Match[str]) -> Particulars:
 
 
 def _dated(found: Particulars, text: str) -> Particulars:
-    day, rest = find_date(text)
+    """Of several days, as in "received …; accepted …; published online …", the one of publishing."""
+    told = _PUBLISHED_LAST.search(text)
+    day, rest = find_date(told[0] if told else text)
+    if told is None and _UNPUBLISHED.match(bare(text)):
+        return found
     unclear = text.strip() if day is None and rest != text else None
     return replace(found, published=found.published or day, unclear_date=found.unclear_date or unclear)
 

@@ -24,7 +24,8 @@ BOX = _listed(
     continue reading|read more|keep reading|read next|read also|see also|related|related topics|related articles
     related posts|related stories|related news|related content|related coverage|related reading|related links|up next
     don't miss|you may like|you may also like|you might also like|more stories|more articles|more news|more from us
-    more in this section|more on this|more on this story|more on this topic|further reading|most read|most popular
+    from the archive|from our archive|also in this series|other releases|more in this section|more on this
+    more on this story|more on this topic|further reading|most read|most popular
     most viewed|editor's picks|editors' picks|top stories|popular|popular posts|latest|latest news|latest articles
     latest posts|recent posts|trending|trending now|publications|recommended|recommended for you|recommended reading
     newsletter|our newsletter|weekly newsletter|newsletter sign-up|subscribe|subscribe now|subscribe to our newsletter
@@ -51,6 +52,15 @@ PASSING = _listed(
     your email|your e-mail|your email address|email address|enter your email|enter your email address|submit|close
     was this page helpful|was this article helpful|did you find this useful|report a problem|report an error
     send to a friend|email this|e-mail this page|send by email|cite this article|download as pdf|read the original
+    enlarge image|enlarge this image|view image|view larger image|show less|tap to share|share via
+    listen to this story
+    listen to this page|for immediate release|send to a colleague|send to a friend|rss|rss feed|print version
+    printer version|printer-friendly version|printable version|previous entry|next entry|top of page|cite this page
+    cite this|how to cite|download this brief|download this article|download this report|download this page
+    download the pdf|forward to a friend|forward this issue to a friend|forward this email
+    view this email in your browser|update your preferences|story continues below|article continues below|hide
+    ok got it|a message from our sponsor
+    a message from our sponsors|tell the news desk
     no thanks|not now|got it|ok|i agree|show more|show less|view gallery|enlarge|contents|table of contents
     поделиться|поделиться в соцсетях|реклама|опубликовано|обновлено|главная|меню|поиск|войти|регистрация|распечатать
     твитнуть|вконтакте|одноклассники|телеграм|печать|версия для печати|сохранить|в избранное|скопировать ссылку

@@ -21,10 +21,15 @@ _EXPLICIT_CAPTION = re.compile(
     r"|(?:figure|fig\.|рис\.|рисунок|map|chart|image)\s?\d{1,3}\b|.{0,200}[(/](?:photo|afp|reuters|getty|ap)\b",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"(?i:photos?|photographs?|photography|pictures?|images?|illustrations?|drawings?)\sby\s[^\W\d_a-zа-яё].{1,60}"
+)
 _PICTURED = re.compile(
     r"\b(?:attend(?:s|ing)?|sign(?:s|ing)|meets?|speak(?:s|ing)|shown|seen|pictured|stands?|standing|walk(?:s|ing)"
     r"|address(?:es|ing)|shak(?:es|ing)|during|pose[sd]?|left|right|(?:19|20)\d\d)\b"
 )
+_SENTENCE_WITHIN = re.compile(r"(?:\S{1,30}\s){4}\S{1,30}[.!?]\s[^\W\d_a-zа-яё]")
+_LETTER = re.compile(r"[^\W\d_]")
 CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,5}$")
 LONGEST_CAPTION = 25
 LONGEST_HEADING = 10
@@ -36,6 +41,11 @@ def words_in(text: str) -> int:
 
 def ends_as_a_sentence(text: str) -> bool:
     return text.rstrip().rstrip(_CLOSERS).endswith((*_STOPS, "?"))
+
+
+def holds_sentence(text: str) -> bool:
+    """Whether a sentence of five words or more ends within it, and another begins."""
+    return bool(_SENTENCE_WITHIN.search(text))
 
 
 def is_title_like(text: str) -> bool:
@@ -54,26 +64,36 @@ def is_title_case(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """A line under a picture: 7 to 25 words, no final stop, names somebody or some place, not in title case."""
+    if _CREDIT.fullmatch(text):
+        return True
     if _EXPLICIT_CAPTION.match(text):
         return words_in(text) <= 2 * LONGEST_CAPTION
     found = words(text)
     if not 7 <= len(found) <= LONGEST_CAPTION or ends_as_a_sentence(text) or is_title_case(text) or text[0].islower():
+        return False
+    if holds_sentence(text):
         return False
     if not any(word[0].isupper() for word in found[1:]):
         return False
     return found[0].casefold() in _ARTICLES or len(found) > LONGEST_HEADING or bool(_PICTURED.search(text))
 
 
+def says_caption(text: str) -> bool:
+    """A line that says itself that it is one: "Photo: …", "Figure 2 …"."""
+    return bool(_EXPLICIT_CAPTION.match(text))
+
+
 def is_credit(text: str) -> bool:
     """ "Photographs: Ann Example": who took the pictures, on a line of its own."""
-    return bool(_EXPLICIT_CAPTION.match(text)) and words_in(text) <= LONGEST_HEADING
+    told = _EXPLICIT_CAPTION.match(text) or _CREDIT.fullmatch(text)
+    return bool(told) and words_in(text) <= LONGEST_HEADING
 
 
 def is_subheading(text: str) -> bool:
     """A line that may head a section: at most ten words (twelve in title case), no final stop, not a caption."""
     count = words_in(text)
     final = text.rstrip().rstrip(_CLOSERS)
-    if not count or final.endswith(_STOPS) or text[:1].islower() or is_caption(text):
+    if not count or final.endswith(_STOPS) or text[:1].islower() or is_caption(text) or not _LETTER.search(text):
         return False
     return count <= LONGEST_HEADING + (2 if is_title_case(text) else 0)
 

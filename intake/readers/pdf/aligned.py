@@ -21,8 +21,16 @@ _LIST_SIGN = re.compile(r"\(?[\w•●○▪■‣–—*-]{1,3}[.)]?")
 class _Part:
     """The words of a line from one wide gap to the next."""
 
-    x0: float
+    words: tuple[Word, ...]
     text: str
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
 
 
 @dataclass
@@ -56,23 +64,39 @@ class _Run:
         return sum(len(text.split()) for text in first) / len(first) <= _LONGEST_FIRST
 
     def table(self) -> Table:
-        rows: list[list[str]] = []
+        rows: list[list[list[_Part]]] = []
         spans: list[Span] = []
         before: Line | None = None
         for line, parts in self.lines:
-            columns = {self.column(part.x0): part.text for part in parts}
+            columns = {self.column(part.x0) or 0: part for part in parts}
             begins = 0 in columns or before is None or line.bottom - before.bottom > _NEXT_ROW * line.size
             if begins:
-                rows.append([""] * len(self.stops))
+                rows.append([[] for _ in self.stops])
                 if 0 not in columns and len(rows) > 1:
                     spans = _longer(spans, len(rows) - 1)
-            for column, text in columns.items():
-                rows[-1][column or 0] = f"{rows[-1][column or 0]} {text}".strip()
+            for column, part in columns.items():
+                rows[-1][column].append(part)
             before = line
         first, last = self.lines[0][0], self.lines[-1][0]
         right = max(line.x1 for line, _ in self.lines)
         page = first.page
-        return Table(tuple(map(tuple, rows)), tuple(spans), self.stops[0], right, first.top, last.bottom, page, page)
+        texts = tuple(tuple(map(self._text, row)) for row in rows)
+        return Table(texts, tuple(spans), self.stops[0], right, first.top, last.bottom, page, page)
+
+    def _text(self, parts: Sequence[_Part]) -> str:
+        """The lines of a cell; one is a line of its own where its first word had room in the line before."""
+        text = parts[0].text if parts else ""
+        for before, part in pairwise(parts):
+            first = part.words[0]
+            had_room = first.x1 - first.x0 + 0.2 * first.size < self._end(before) - before.x1
+            is_begun = had_room and not part.text[0].islower() and not before.text.endswith((",", "–"))
+            text += ("\n" if is_begun else " ") + part.text
+        return text
+
+    def _end(self, of: _Part) -> float:
+        """How far the lines of its column run."""
+        same = self.column(of.x0)
+        return max(part.x1 for _, parts in self.lines for part in parts if self.column(part.x0) == same)
 
 
 def with_aligned(items: Sequence[Line | Table]) -> tuple[Line | Table, ...]:
@@ -110,7 +134,7 @@ def _parts(line: Line) -> list[_Part]:
             groups.append([word])
         else:
             groups[-1].append(word)
-    return [_Part(group[0].x0, "".join(spaced(group))) for group in groups]
+    return [_Part(tuple(group), "".join(spaced(group))) for group in groups]
 
 
 def _longer(spans: list[Span], row: int) -> list[Span]:

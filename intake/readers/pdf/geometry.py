@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from intake.blocks import Span
 
 _BULLETS = set("•●○◦▪■□▫‣⁃∙·➢➤►▶✓✔❖◆◇\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d\uf0b0")
 _UNMAPPED = re.compile(r"\(cid:\d{1,5}\)")
-_RAISED_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?(?:[,;]\d{1,3}){0,4}[.,;:]?|[*†‡§]{1,3}")
+_RAISED_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?(?:[,;]\d{1,3}){0,4}[.,;:]?|[*†‡§]{1,3}|[a-z](?:,[a-z*†]){0,4},?")
 _BEFORE_SIGN = re.compile(r" (?=[.,;:!?)])")
-_SMALL = 0.82  # times the size of the line: raised or lowered signs
+_SMALL = 0.85  # times the size of the line: raised or lowered signs
 _TAB = 1.2  # times the size
 _FIRST_PART = 6  # words
 _SPACE = 0.1  # times the size: nearer pieces belong to one word
+
+Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,12 @@ class Table:
     page: int
     last_page: int
 
+    def may_go_on_in(self, other: "Table") -> bool:
+        """Whether the other one stands on the next page and has the same columns."""
+        same_place = abs(self.x0 - other.x0) < 5 and abs(self.x1 - other.x1) < 5
+        same_width = len(self.rows[0]) == len(other.rows[0])
+        return other.page == self.last_page + 1 and same_width and same_place
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -119,15 +126,16 @@ def _with_raised_signs(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _is_raised_in(row: list[Word], other: list[Word]) -> bool:
-    """Whether all of a row is small and stands right behind words of the other one, within their height."""
-    size = median(word.size for word in other)
+    """Whether all of a row is small and stands right behind or before words of the other one, within their height."""
+    sizes = sorted(word.size for word in other)
+    size = (sizes[(len(sizes) - 1) // 2] + sizes[len(sizes) // 2]) / 2  # their median; `statistics` takes long to load
     for word in row:
         if word.size > size * _SMALL or len(word.text) > 8:
             return False
         overlap = min(word.bottom, max(w.bottom for w in other)) - max(word.top, min(w.top for w in other))
         if overlap < 0.5 * (word.bottom - word.top):
             return False
-        if not any(-1 <= word.x0 - w.x1 <= 0.6 * size for w in other):
+        if not any(-1 <= gap <= 0.6 * size for w in other for gap in (word.x0 - w.x1, w.x0 - word.x1)):
             return False
     return True
 
@@ -154,10 +162,10 @@ def _size_of(words: Sequence[Word]) -> float:
 
 def _is_note_mark(words: Sequence[Word], n: int, size: float) -> bool:
     word = words[n]
-    if n == 0 or word.size > size * _SMALL or not _RAISED_MARK.fullmatch(word.text):
+    if word.size > size * _SMALL or not _RAISED_MARK.fullmatch(word.text) or (n == 0 and not word.text.isalpha()):
         return False
     base = max(other.bottom for other in words if other.size > size * _SMALL)
-    return base - word.bottom > 0.12 * size and not re.search(r"(?:^|\s)[kcmd]?m$", words[n - 1].text)
+    return base - word.bottom > 0.12 * size and not (n and re.search(r"(?:^|\s)[kcmd]?m$", words[n - 1].text))
 
 
 def spaced(words: Sequence[Word]) -> Iterable[str]:

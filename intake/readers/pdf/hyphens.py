@@ -43,4 +43,4 @@ class Hyphens:
         whole, parted = f"{first}{second}".lower(), f"{first}-{second}".lower()
         if whole in self.words or parted in self.words:
             return "" if whole in self.words else "-"
-        return "-" if first.lower() in _WITH_HYPHEN else ""
+        return "-" if len(first) == 1 or first.lower() in _WITH_HYPHEN else ""  # "e-mail"

@@ -1,15 +1,14 @@
 """The pages of a PDF as lines in the order of reading, with its tables between them."""
 
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-import pdfplumber
+from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTFigure
-from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 from pdfplumber.page import Page as PlumberPage
-from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import extract_words
 
 from intake.blocks import Remark
@@ -19,6 +18,7 @@ from intake.readers.pdf.aligned import with_aligned
 from intake.readers.pdf.columns import in_reading_order
 from intake.readers.pdf.furniture import without_furniture
 from intake.readers.pdf.geometry import Line, Sheet, Table, Word
+from intake.readers.pdf.guard import damage_refused
 from intake.readers.pdf.ruled import tables_of
 
 _LEAST_LETTERS = 20  # in the whole file: fewer are a stamp on a scan
@@ -35,25 +35,36 @@ class Pages:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_pages(data: bytes, progress: Callable[[int], None]) -> Pages:
-    """Raises Refused pdf_damaged, pdf_scanned. Remarks: pages_without_text."""
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What pdfplumber's pages ask of the file that they are in. Opening it there would parse it once more."""
+
+    rsrcmgr: PDFResourceManager
+    laparams: None = None
+    unicode_norm: None = None
+
+
+class _Page(PlumberPage):
+    """Laid out without the marks of tagged files, which pdfplumber itself notes letter by letter."""
+
+    def __init__(self, file: _File, page: PDFPage, number: int) -> None:
+        super().__init__(file, page, number)
+        device = PDFPageAggregator(file.rsrcmgr, laparams=None)
+        PDFPageInterpreter(file.rsrcmgr, device).process_page(page)
+        self._layout = device.get_result()  # what the property `layout` gives, until the page is closed
+
+
+def read_pages(pages: Sequence[PDFPage], progress: Callable[[int], None]) -> Pages:
+    """Raises Refused pdf_damaged, pdf_scanned, pdf_too_complex. Remarks: pages_without_text."""
     sheets: list[Sheet] = []
-    try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            for number, page in enumerate(pdf.pages, 1):
-                sheets.append(_sheet(page, number))
-                page.close()
-                progress(number)
-    except (
-        PDFException,
-        PdfminerException,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        ArithmeticError,
-    ) as error:
-        raise Refused("pdf_damaged") from error
+    file = _File(PDFResourceManager())
+    for number, page in enumerate(pages, 1):
+        with damage_refused():
+            laid_out = _Page(file, page, number)
+            before = sheets[-1].tables[-1:] if sheets else ()
+            sheets.append(_sheet(laid_out, number, *before))
+            laid_out.close()
+        progress(number)
     letters = sum(len(word.text) for sheet in sheets for word in sheet.words)
     letters += sum(len(cell) for sheet in sheets for table in sheet.tables for row in table.rows for cell in row)
     if letters < _LEAST_LETTERS:
@@ -63,17 +74,18 @@ def read_pages(data: bytes, progress: Callable[[int], None]) -> Pages:
     return Pages(tuple(with_aligned(in_reading_order(sheet)) for sheet in without_furniture(sheets)), remarks)
 
 
-def _sheet(page: PlumberPage, number: int) -> Sheet:
-    words = [word for word in map(_word, _raw_words(page)) if _is_on_paper(word)]
-    lines = sum(isinstance(item, LTCurve) for item in islice(_drawn(page.layout), _MOST_LETTERS))  # also LTLine, LTRect
-    tables = tables_of(page, number) if lines > 1 else ()
+def _sheet(page: _Page, number: int, before: Table | None = None) -> Sheet:
+    drawn = list(islice(_drawn(page.layout), _MOST_LETTERS))
+    words = [word for word in map(_word, _raw_words(page, drawn)) if _is_on_paper(word)]
+    lines = sum(isinstance(item, LTCurve) for item in drawn)  # also LTLine, LTRect
+    tables = tables_of(page, number, words, before) if lines > 1 else ()
     outside = tuple(word for word in words if word.text and not any(_is_in(word, table) for table in tables))
     return Sheet(number, float(page.width), float(page.height), outside, tables)
 
 
-def _raw_words(page: PlumberPage) -> list[dict[str, object]]:
+def _raw_words(page: _Page, drawn: Sequence[LTComponent]) -> list[dict[str, object]]:
     """Upright words of the page."""
-    letters = [_letter(page, item) for item in islice(_drawn(page.layout), _MOST_LETTERS) if isinstance(item, LTChar)]
+    letters = [_letter(page, item) for item in drawn if isinstance(item, LTChar)]
     found = extract_words(letters, x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"], use_text_flow=False)
     return [raw for raw in found if raw["upright"] and raw["direction"] == "ltr"]
 
@@ -87,7 +99,7 @@ def _drawn(parent: LTContainer) -> Iterator[LTComponent]:
             yield item
 
 
-def _letter(page: PlumberPage, item: LTChar) -> dict[str, object]:
+def _letter(page: _Page, item: LTChar) -> dict[str, object]:
     """As page.chars has it, without what no word needs: filling that in takes longer than reading the page."""
     left, above = page.mediabox[0], page.mediabox[1] + page.height
     place = {"x0": item.x0 + left, "x1": item.x1 + left, "top": above - item.y1, "bottom": above - item.y0}

@@ -55,7 +55,7 @@ def pieces_of(pages: Sequence[Sequence[Line | Table]]) -> tuple[list[Piece], int
     notes += sum(item.notes for page in kept for item in page if isinstance(item, Line))
     items = [item for page in kept for item in page]
     hyphens = Hyphens(item.text for item in items if isinstance(item, Line))
-    return [_piece(group, hyphens) for group in _groups(_with_whole_tables(items), usual)], notes
+    return [_piece(group, hyphens) for group in _groups(_with_whole_tables(items, hyphens), usual)], notes
 
 
 def _usual(pages: Iterable[Sequence[Line | Table]]) -> _Usual:
@@ -80,28 +80,37 @@ def _least_usual(counts: Counter[float]) -> float:
     return min(distance for distance, count in counts.items() if count >= enough)
 
 
-def _with_whole_tables(items: Sequence[Line | Table]) -> list[Line | Table]:
+def _with_whole_tables(items: Sequence[Line | Table], hyphens: Hyphens) -> list[Line | Table]:
     """A table that goes on at the top of the next page becomes one, its repeated first row left out."""
     whole: list[Line | Table] = []
     for item in items:
         before = whole[-1] if whole else None
-        if isinstance(item, Table) and isinstance(before, Table) and _goes_on(before, item):
-            whole[-1] = _joined_tables(before, item)
+        if isinstance(item, Table) and isinstance(before, Table) and before.may_go_on_in(item):
+            whole[-1] = _joined_tables(before, item, hyphens)
         else:
             whole.append(item)
     return whole
 
 
-def _goes_on(first: Table, second: Table) -> bool:
-    same_place = abs(first.x0 - second.x0) < 5 and abs(first.x1 - second.x1) < 5
-    return second.last_page == first.last_page + 1 and len(first.rows[0]) == len(second.rows[0]) and same_place
-
-
-def _joined_tables(first: Table, second: Table) -> Table:
+def _joined_tables(first: Table, second: Table, hyphens: Hyphens) -> Table:
+    """A row that the page break parted is made whole."""
     repeated = int(first.rows[0] == second.rows[0])
-    rows = first.rows + second.rows[repeated:]
-    moved = ((r - repeated + len(first.rows), c, h, w) for r, c, h, w in second.spans if r >= repeated)
+    last, rest = first.rows[-1], second.rows[repeated:]
+    parted = bool(rest) and _is_parted(last, rest[0])
+    if parted:
+        last, rest = tuple(hyphens.joined(pair).strip() for pair in zip(last, rest[0], strict=True)), rest[1:]
+    below = len(first.rows) - repeated - parted
+    moved = ((r + below, c, h, w) for r, c, h, w in second.spans if r >= repeated + parted)
+    rows = (*first.rows[:-1], last, *rest)
     return replace(first, rows=rows, spans=(*first.spans, *moved), last_page=second.last_page)
+
+
+def _is_parted(last: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Whether a row without its first cell goes on in the middle of what the last row says."""
+    pairs = [(before, text) for before, text in zip(last, rest, strict=True) if text]
+    if rest[0] or not last[0] or not all(before for before, _ in pairs):
+        return False
+    return any(before.endswith((",", "-", "(")) or _GOES_ON.match(text) for before, text in pairs)
 
 
 def _groups(items: Iterable[Line | Table], usual: _Usual) -> list[_Open | Table]:

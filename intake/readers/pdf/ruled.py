@@ -1,30 +1,34 @@
 """Tables drawn with lines, with their merged cells."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from pdfplumber.page import Page
 from pdfplumber.table import Table as Found
 
-from intake.readers.decoding import cleaned
-from intake.readers.pdf.geometry import Table
+from intake.readers.pdf.cells import texts_of_cells
+from intake.readers.pdf.geometry import Box, Table, Word
 from intake.readers.tables import Cell, Grid, grid_of, is_layout
 
 _LEAST_EDGES = 5
 _MOST_EDGES = 3_000  # a drawing: looking for tables in it takes time with the square of them
 _NEAR = 2.0
+_TOP = 0.25  # of the page's height
 
-Box = tuple[float, float, float, float]
 
-
-def tables_of(page: Page, number: int) -> tuple[Table, ...]:
+def tables_of(page: Page, number: int, words: Sequence[Word], before: Table | None) -> tuple[Table, ...]:
+    """`before` is the last table of the page before, which may go on at the top of this one."""
     if not _LEAST_EDGES <= len(page.edges) <= _MOST_EDGES:
         return ()
     tables = []
     for found in page.find_tables():
-        grid = _grid(found)
-        if grid.rows and len(grid.rows) > 1 and _filled(grid) > 2 and not is_layout(grid):
-            x0, top, x1, bottom = found.bbox
-            tables.append(Table(grid.rows, grid.spans, x0, x1, top, bottom, number, number))
+        grid = _grid(found, words, number)
+        if not grid.rows:
+            continue
+        table = Table(grid.rows, grid.spans, found.bbox[0], found.bbox[2], found.bbox[1], found.bbox[3], number, number)
+        is_rest = before is not None and table.top < _TOP * page.height and before.may_go_on_in(table)
+        if is_rest or (len(grid.rows) > 1 and _filled(grid) > 2 and not is_layout(grid)):
+            tables.append(table)
     return tuple(tables)
 
 
@@ -32,11 +36,11 @@ def _filled(grid: Grid) -> int:
     return sum(bool(cell) for row in grid.rows for cell in row)
 
 
-def _grid(found: Found) -> Grid:
+def _grid(found: Found, words: Sequence[Word], number: int) -> Grid:
     """Rows and columns from the edges of all cells; a merged cell reaches over the edges that lie inside it."""
     boxes: list[Box] = [cell for cell in found.cells if cell]
     lefts, tops = _distinct([box[0] for box in boxes]), _distinct([box[1] for box in boxes])
-    texts = _texts(found)
+    texts = texts_of_cells(_by_box(boxes, words), number)
     rows: list[list[Cell]] = [[] for _ in tops]
     taken: set[tuple[int, int]] = set()
     for box in sorted(boxes, key=lambda b: (_place(tops, b[1]), b[0])):
@@ -57,27 +61,18 @@ def _fill_up(row: list[Cell], taken: set[tuple[int, int]], r: int, c: int) -> No
             taken.add((r, x))
 
 
-def _texts(found: Found) -> dict[Box, str]:
-    extracted = found.extract(x_tolerance_ratio=0.15)
-    return {
-        box: _joined(text or "")
-        for row, values in zip(found.rows, extracted, strict=True)
-        for box, text in zip(row.cells, values, strict=True)
-        if box
-    }
-
-
-def _joined(text: str) -> str:
-    """The lines of a cell; one that was broken only for want of room goes on in its line."""
-    lines: list[str] = []
-    for line in (" ".join(part.split()) for part in cleaned(text).split("\n")):
-        if lines and line and lines[-1].endswith("-") and line[0].islower():
-            lines[-1] = lines[-1][:-1] + line
-        elif lines and line and not lines[-1].endswith((".", ";", ":", "!", "?")):
-            lines[-1] = f"{lines[-1]} {line}"
-        elif line:
-            lines.append(line)
-    return "\n".join(lines)
+def _by_box(boxes: Sequence[Box], words: Sequence[Word]) -> dict[Box, list[Word]]:
+    """The words whose middle lies in a cell; only the cells that begin above and left of it are looked at."""
+    found: dict[Box, list[Word]] = {}
+    down = sorted(boxes, key=lambda box: box[1])
+    tops = [box[1] for box in down]
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        above = down[: bisect_right(tops, y)]
+        box = next((one for one in reversed(above) if one[0] <= x < one[2] and y < one[3]), None)
+        if box is not None:
+            found.setdefault(box, []).append(word)
+    return found
 
 
 def _distinct(values: Sequence[float]) -> list[float]:

@@ -1,4 +1,4 @@
-"""What a page says of itself in its head: who published it, who wrote it, when. None of this stands in its text."""
+"""What a page says of itself in its head: its title, who published it, who wrote it, when."""
 
 import json
 import re
@@ -13,23 +13,30 @@ from intake.readers.decoding import cleaned
 _PUBLISHER = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "application-name")
 _AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author")
 _DATE = ("article:published_time", "datepublished", "dc.date", "dcterms.date", "citation_publication_date", "date")
+_TITLE = ("og:title", "citation_title", "dc.title", "dcterms.title", "headline", "twitter:title")
+_BEFORE_SITE = re.compile(r"\s{1,5}[|–—·•»«:-]{1,2}\s{1,5}")  # "Toll chain - The Example Encyclopaedia"
 _DAY = re.compile(r"(?:19|20)\d\d[-/](?:0\d|1[0-2])[-/](?:[0-2]\d|3[01])")
-_LONGEST = 120
+_LONGEST, _LONGEST_TITLE = 120, 300
 _LONGEST_DATA = 100_000
 _DEEPEST = 4
 
 
 def facts(root: etree._Element) -> tuple[Remark, ...]:
-    """One remark for each: publisher_of_page (name), author_of_page (name), day_of_page (day, ISO 8601).
+    """One remark for each: title_of_page (name), publisher_of_page (name), author_of_page (name), day_of_page (day,
+    ISO 8601).
 
-    The meta elements come first, then linked data (schema.org) in a script.
+    The meta elements come first, then linked data (schema.org) in a script; last the page's <title>, which often names
+    the publisher behind the heading that stands in the text.
     """
     told = {}
     for name, value in (*_of_meta(root), *_of_linked_data(root)):
         told.setdefault(name, value)
     publisher, author = _name(_first(told, _PUBLISHER)), _name(_first(told, _AUTHOR))
+    title = _without_site(_plain(_first(told, _TITLE)), publisher)[:_LONGEST_TITLE]
+    publisher = publisher or _name(_site_in_title(root))
     day = _DAY.match(_first(told, _DATE).strip())
     found = (
+        title and Remark("title_of_page", {"name": title}),
         publisher and Remark("publisher_of_page", {"name": publisher}),
         author and Remark("author_of_page", {"name": author}),
         day and Remark("day_of_page", {"day": day.group().replace("/", "-")}),
@@ -41,9 +48,30 @@ def _first(told: dict[str, str], names: tuple[str, ...]) -> str:
     return next((told[name] for name in names if told.get(name, "").strip()), "")
 
 
+def _plain(text: str) -> str:
+    return " ".join(cleaned(text).split())
+
+
+def _without_site(title: str, publisher: str) -> str:
+    parts = _BEFORE_SITE.split(title)
+    same = len(parts) > 1 and parts[-1].casefold() == publisher.casefold()
+    return title[: title.rindex(parts[-1])].rstrip(" |–—·•»«:-") if same else title
+
+
+def _site_in_title(root: etree._Element) -> str:
+    """What stands behind the last bar or dash of the <title>, where the rest stands in the page as it is."""
+    title = _plain(root.findtext(".//title") or "")
+    bars, body = list(_BEFORE_SITE.finditer(title)), root.find(".//body")
+    if not bars or body is None:
+        return ""
+    before = title[: bars[-1].start()].casefold()
+    texts = (text for text in body.itertext() if len(text) < 2 * _LONGEST_TITLE)
+    return title[bars[-1].end() :] if any(_plain(text).casefold() == before for text in texts) else ""
+
+
 def _name(text: str) -> str:
     """The text, unless it is an address or too long for a name."""
-    plain = " ".join(cleaned(text).split())
+    plain = _plain(text)
     return "" if len(plain) > _LONGEST or "://" in plain or "@" in plain else plain
 
 
@@ -72,6 +100,7 @@ def _of_thing(thing: Any, depth: int) -> Iterator[tuple[str, str]]:
         if any(str(kind).endswith(("Article", "Posting")) for kind in _listed(thing.get("@type"))):
             yield from (("og:site_name", name) for name in _names(thing.get("publisher")))
             yield from (("author", name) for name in _names(thing.get("author")))
+            yield "headline", str(thing.get("headline") or "")
             yield "datepublished", str(thing.get("datePublished") or "")
         yield from _of_thing(thing.get("@graph"), depth + 1)
 

@@ -1,13 +1,17 @@
 """Which elements of a page are no part of its text: hidden ones, machinery, and what its markup calls navigation."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from lxml import etree
+
+from intake.readers.web.sheets import sheet_of
 
 _MACHINERY = {
     "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "canvas", "audio", "video",
     "select", "datalist", "textarea", "button", "input", "head", "title", "link", "meta", "map", "progress", "meter",
-    "dialog", "rt", "rp",
+    "dialog", "rt", "rp", "amp-ad", "amp-analytics", "amp-consent", "amp-list", "amp-sidebar", "amp-social-share",
 }  # fmt: skip
 _AROUND = {"aside", "form", "footer"}  # beside the text where the page says which part is its text
 _AROUND_ROLES = {"complementary", "search", "contentinfo", "banner", "form"}
@@ -27,6 +31,19 @@ _NOISE_NAMES = re.compile(
     r"|widget|menu|nav|overlay|dialog|popup|signup|media|icons?|content|banner|message|text|consent|title)){0,2}",
     re.IGNORECASE,
 )
+# Words in the names of small boxes of a page ("c-share-bar", "toc_container"), whatever else the names say.
+_NOISE_WORDS = {
+    "share", "sharing", "sharedaddy", "social", "newsletter", "subscribe", "subscription", "promo", "ad", "ads", "adv",
+    "advert", "advertisement", "adsbygoogle", "sponsored", "related", "relatedposts", "recommended", "recirc",
+    "breadcrumbs", "crumbs", "toc", "cookie", "cookies", "consent", "paywall", "listen", "player", "print", "rating",
+    "views", "counter", "tools", "toolbar", "leftnav", "topnav", "topbar", "tagcloud", "authorbox", "teaser",
+}  # fmt: skip
+_LINK_WORDS = {"more", "next", "prev", "previous", "links", "quicklinks", "menu", "nav", "follow", "buy", "shop"}
+_BUTTON_WORDS = {"btn", "button"}
+_WORD_OF_NAME = re.compile(r"[^a-z]{1,5}")
+_MOST_IN_A_BOX, _MOST_ON_A_BUTTON = 60, 6  # words
+_MOST_HIDDEN = 40  # words; more are hidden until somebody opens them, unless they stand elsewhere as well
+_LONG_TEXT = 40  # characters
 _COMMENTS = re.compile(r"comments?\b|respond|disqus", re.IGNORECASE)
 
 
@@ -38,18 +55,33 @@ class Unseen:
         self.mains += body.xpath(".//*[@role='main' or @role='article']")
         self.has_main = bool(self.mains)
         self.main_headings = any(next(main.iter("h1"), None) is not None for main in self.mains)
+        self._sheet = sheet_of(body.getroottree().getroot())
+        self._texts = Counter(_long_texts(body)) if self._sheet.hidden else Counter[str]()
         self._with_main = {ancestor for main in self.mains for ancestor in main.iterancestors()} | set(self.mains)
 
     def leaves_out(self, element: etree._Element) -> bool:
         tag = element.tag
         if not isinstance(tag, str) or tag in _MACHINERY or is_hidden(element):
             return True
+        if self._is_hidden_by_sheet(element):
+            return True
         role = element.get("role", "").lower()
         if (tag == "nav" or role in _NEVER_ROLES) and element not in self._with_main:
             return True
         if self.has_main and element not in self._with_main and self._is_around(element, tag, role):
             return True
-        return self._is_named_noise(element)
+        return self._is_named_noise(element) or (element not in self._with_main and _is_small_box(element))
+
+    def _is_hidden_by_sheet(self, element: etree._Element) -> bool:
+        if element in self._with_main or self._sheet.hidden.isdisjoint(_names(element)):
+            return False
+        long = list(_long_texts(element))
+        copied = sum(self._texts[text] > 1 for text in long)
+        return copied * 2 > len(long) or _words_in(element) <= _MOST_HIDDEN
+
+    def stands_apart(self, element: etree._Element) -> bool:
+        """By a rule of the page's style sheet."""
+        return not self._sheet.blocks.isdisjoint(_names(element))
 
     def is_notes(self, element: etree._Element) -> bool:
         """A list of footnotes."""
@@ -79,6 +111,38 @@ class Unseen:
     def _is_comment(element: etree._Element) -> bool:
         around = [element, *element.iterancestors()][:6]
         return any(_COMMENTS.match(name) for one in around for name in _names(one))
+
+
+def _is_small_box(element: etree._Element) -> bool:
+    """By one word of a class or id; only few words, as a large part of the page may bear the name of a box in it."""
+    named = _words_of_names(element)
+    if element.tag in {"body", "h1", "article", "main"} or named.isdisjoint(_NOISE_WORDS | _LINK_WORDS | _BUTTON_WORDS):
+        return False
+    parent = element.getparent()
+    if parent is not None and named & _words_of_names(parent) & (_NOISE_WORDS | _LINK_WORDS):
+        return False  # a part of a box that is too large to be left out: its label tells what it is
+    if next(element.iter("h1", "article", "main"), None) is not None:
+        return False
+    count = _words_in(element)
+    if not named.isdisjoint(_BUTTON_WORDS) and count <= _MOST_ON_A_BUTTON:
+        return not any(sign.isdigit() or sign in ":@" for text in element.itertext() for sign in text)
+    in_links = sum(map(_words_in, element.iter("a")))
+    is_linked = count <= _MOST_IN_A_BOX and in_links * 10 >= count * 6
+    return (not named.isdisjoint(_NOISE_WORDS) and count <= _MOST_IN_A_BOX) or (
+        not named.isdisjoint(_LINK_WORDS) and is_linked
+    )
+
+
+def _words_of_names(element: etree._Element) -> set[str]:
+    return {word for name in _names(element) for word in _WORD_OF_NAME.split(name)}
+
+
+def _words_in(element: etree._Element) -> int:
+    return sum(len(text.split()) for text in element.itertext())
+
+
+def _long_texts(element: etree._Element) -> Iterator[str]:
+    return (plain for text in element.itertext() if len(plain := " ".join(text.split())) >= _LONG_TEXT)
 
 
 def _names(element: etree._Element) -> set[str]:

@@ -8,8 +8,9 @@ from lxml import etree
 
 from intake.blocks import Kind
 from intake.readers import plain
-from intake.readers.pieces import Piece, broken_lines, is_note_mark
+from intake.readers.pieces import Piece, Weighed, broken_lines, is_note_mark
 from intake.readers.tables import Cell, by_columns, grid_of, is_layout, is_parallel_text, table_block
+from intake.readers.web.sheets import BLOCK
 from intake.readers.web.unseen import Unseen
 
 _INLINE = {
@@ -20,39 +21,30 @@ _INLINE = {
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = {"b", "strong"}
 _BOLD_STYLE = re.compile(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.IGNORECASE)
+_SET_BY_STYLE = {"a", "span", "label", "time", "small", "cite"}  # a style sheet may set these apart
 _USUAL_SIZE = 12.0
 _FONT_SIZES = {"1": 8.0, "2": 10.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0, "+1": 13.5, "+2": 18.0, "+3": 24.0}
 _SIZE_STYLE = re.compile(r"font-size\s{0,5}:\s{0,5}(\d{1,2})(?:\.\d{1,2})?\s{0,3}(pt|px)", re.IGNORECASE)
 _TITLE_CLASSES = {"msotitle": 1, "title": 1, "doc-title": 1, "msosubtitle": 2}
+_CAPTION_NAME = re.compile(
+    r"(?:[a-z]{1,12}[-_]{1,2}){0,3}(?:[a-z]{0,8}caption|(?:fig|img|image|pic|picture|photo)[-_]{0,2}cap)(?:[-_]text)?"
+    r"|(?:[a-z]{1,12}[-_]{1,2}){0,2}(?:pic|picture|photo|image|img)[-_]{1,2}(?:sign|text|legend|title)"
+)
+_SUBTITLES = {"subtitle", "standfirst", "dek", "deck", "lede"}
+_WORD_OF_CLASS = re.compile(r"[^a-z]{1,5}")
+_MOST_ON_A_PICTURE = 40  # words
 _NOTE_LINK = re.compile(r"\[?\d{1,3}\]?|[↩↑^*†]")
+_UNSEEN_SIGNS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may be broken, or not
 _SPACES = re.compile(r"[ \t\n\xa0]{1,500}")
 _WORD_ENDS = re.compile(r"[a-zа-яё][a-zа-яё.,:;!?)»”]$|[a-zа-яё]$")
 _DELETED = {"del", "s", "strike"}
 
 
 @dataclass
-class _Line:
+class _Line(Weighed):
     """Text up to a line break."""
 
     text: str = ""
-    letters: int = 0
-    bold_letters: int = 0
-    sizes: dict[float, int] = field(default_factory=dict)
-
-    def add(self, text: str, bold: bool, size: float) -> None:
-        self.text += text
-        weight = sum(not letter.isspace() for letter in text)
-        self.letters += weight
-        self.bold_letters += weight * bold
-        self.sizes[size] = self.sizes.get(size, 0) + weight
-
-    @property
-    def bold(self) -> bool:
-        return self.letters > 0 and self.bold_letters * 10 >= self.letters * 9
-
-    @property
-    def size(self) -> float:
-        return max(self.sizes, key=self.sizes.__getitem__, default=_USUAL_SIZE)
 
 
 @dataclass(frozen=True)
@@ -85,7 +77,9 @@ class Walk:
             self._text(child.tail, around)
 
     def _text(self, text: str | None, around: _Around) -> None:
-        self.lines[-1].add(_SPACES.sub(" ", text or ""), around.bold, around.size or _USUAL_SIZE)
+        line, added = self.lines[-1], _SPACES.sub(" ", (text or "").translate(_UNSEEN_SIGNS))
+        line.text += added
+        line.weigh(added, bold=around.bold, size=around.size or _USUAL_SIZE)
 
     def _element(self, element: etree._Element, around: _Around) -> None:
         if self.unseen.leaves_out(element):
@@ -94,17 +88,27 @@ class Walk:
                 self._block(title, around, _Around("heading", 1))
         elif self.unseen.is_notes(element):
             self.notes += max(1, sum(1 for _ in element.iter("li", "p")))
-        elif element.tag in _INLINE:
+        elif element.tag in _INLINE and not (_stands_apart(element) or self.unseen.stands_apart(element)):
+            self._part_from_sibling(element)
             self._inline(element, around)
         else:
             self._structure(element, around)
+
+    def _part_from_sibling(self, element: etree._Element) -> None:
+        """Two elements with nothing between them are parted where the second seems to begin anew ("2026June")."""
+        before = element.getprevious()
+        if before is None or before.tail or {before.tag, element.tag} - _SET_BY_STYLE:
+            return
+        begins = next((text for text in element.itertext() if text), "")[:1]
+        if begins.isupper() and self.lines[-1].text[-1:].isalnum() and not self.lines[-1].text[-1:].isupper():
+            self.lines[-1].text += " "
 
     def _inline(self, element: etree._Element, around: _Around) -> None:
         if self._is_note_mark(element):
             self.notes += element.tag == "sup"
         elif element.tag not in _DELETED:
             bold = around.bold or element.tag in _BOLD or bool(_BOLD_STYLE.search(element.get("style", "")[:500]))
-            if _stands_apart(element, self.lines[-1].text):
+            if _begins_a_line(element, self.lines[-1].text):
                 self.lines.append(_Line())
             self._children(element, replace(around, bold=bold, size=_size_of(element) or around.size))
 
@@ -145,9 +149,9 @@ class Walk:
 
     def _inside(self, element: etree._Element, around: _Around) -> _Around:
         tag, names = element.tag, element.get("class", "").lower().split()
-        if tag in _HEADINGS:
+        if tag in _HEADINGS and _SUBTITLES.isdisjoint(_WORD_OF_CLASS.split(" ".join(names))):
             return replace(around, kind="heading", level=_HEADINGS[tag])
-        if tag in {"figcaption", "caption"} or "wp-caption-text" in names:
+        if tag in {"figcaption", "caption"} or _is_named_caption(element):
             return replace(around, kind="caption", level=0)
         if tag == "blockquote":
             return replace(around, kind="quote", level=0)
@@ -217,16 +221,33 @@ class Walk:
         has_tables = table.get("role") in {"presentation", "none"} or any(piece.rows for piece in every)
         has_headings = any(piece.kind == "heading" for piece in every)
         told = [replace(piece, kind="caption") for piece in captions]
+        if self.done and _is_picture(table, every):
+            return [*told, replace(every[0], kind="caption")]
         if not grid.rows or is_layout(grid, has_headings=has_headings, has_tables=has_tables):
             return [*told, *every]
         block = table_block(grid)
         return [*told, Piece("table", block.text, rows=block.rows, spans=block.spans)]
 
 
-def _stands_apart(element: etree._Element, before: str) -> bool:
+def _begins_a_line(element: etree._Element, before: str) -> bool:
     """Whether a span of some class is a line of its own by its style: nothing else parts it from the text before."""
     text = "".join(element.itertext()).lstrip() if element.tag == "span" and element.get("class") else ""
     return bool(_WORD_ENDS.search(before[-2:])) and text[:1].isupper() and len(text.split()) > 1
+
+
+def _is_picture(table: etree._Element, pieces: list[Piece]) -> bool:
+    """Whether a table only holds a picture and a few words in its cell or in one below it."""
+    if len(pieces) != 1 or pieces[0].kind != "paragraph" or len(pieces[0].text.split()) > _MOST_ON_A_PICTURE:
+        return False
+    return next(table.iter("img"), None) is not None and all(len(row) == 1 for row in table.iter("tr"))
+
+
+def _stands_apart(element: etree._Element) -> bool:
+    return _is_named_caption(element) or bool(BLOCK.search(element.get("style", "")[:500]))
+
+
+def _is_named_caption(element: etree._Element) -> bool:
+    return any(_CAPTION_NAME.fullmatch(name) for name in element.get("class", "").lower().split())
 
 
 def _rows(table: etree._Element, unseen: Unseen) -> Iterator[etree._Element]:

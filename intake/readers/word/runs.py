@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from intake.readers.pieces import is_note_mark
+from intake.readers.pieces import Weighed, is_note_mark
 from intake.readers.word.names import ALTERNATE, MATH_TEXT, is_on, number, value, w
 from intake.readers.word.styles import Style, Styles
 
@@ -19,28 +19,17 @@ _TEXT_BOX = w("txbxContent")
 
 
 @dataclass
-class Line:
-    """What one paragraph holds. Bold and size are weighed by letters, as one bold word makes no bold paragraph."""
+class Line(Weighed):
+    """What one paragraph holds."""
 
     pieces: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
-    letters: int = 0
-    bold_letters: int = 0
-    sizes: dict[float, int] = field(default_factory=dict)
     notes: int = 0
     changes: int = 0
 
     @property
     def text(self) -> str:
         return "".join(self.pieces)
-
-    @property
-    def bold(self) -> bool:
-        return self.letters > 0 and self.bold_letters * 10 >= self.letters * 9
-
-    @property
-    def size(self) -> float:
-        return max(self.sizes, key=self.sizes.__getitem__, default=0.0)
 
 
 class RunReader:
@@ -82,13 +71,10 @@ class RunReader:
             line.notes += 1
             return
         line.pieces.append(text)
-        weight = sum(not letter.isspace() for letter in text)
         bold = is_on(look, "b")
-        line.letters += weight
-        line.bold_letters += weight * (bold if bold is not None else style.bold or named.bold)
         half_points = number(None if look is None else look.find(w("sz")))
         size = half_points / 2 if half_points else style.size
-        line.sizes[size] = line.sizes.get(size, 0) + weight
+        line.weigh(text, bold=bold if bold is not None else style.bold or named.bold, size=size)
 
     def _signs(self, run: etree._Element, line: Line) -> Iterator[str]:
         for child in run.iterchildren(etree.Element):

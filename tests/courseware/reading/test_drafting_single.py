@@ -1,6 +1,6 @@
 from datetime import date
 
-from courseware.reading.drafting import draft_course
+from courseware.reading.drafting import draft_course, with_joined_headings
 from tests.courseware.reading.drafting_pages import CROSSING, DIALOGUE, DRILLS, MARKDOWN, STAFFING, as_blocks, read_text
 
 
@@ -37,7 +37,9 @@ def test_front_matter_is_read_as_particulars():
 
 def test_a_heading_right_above_another_one_is_put_before_it():
     text = f"# Title\n\n{CROSSING}\n\n## Part one\n\n### Staff\n\n{STAFFING}\n"
-    assert draft_course(read_text(text, "a.md")).modules[0].sections[1].heading == "Part one: Staff"
+    draft = draft_course(read_text(text, "a.md"))
+    assert [section.heading for section in draft.modules[0].sections] == [None, "Part one", "Staff"]
+    assert with_joined_headings(draft).modules[0].sections[1].heading == "Part one: Staff"
 
 
 def test_a_plain_text_article_takes_its_first_line_as_title():
@@ -92,3 +94,44 @@ def test_reading_time_language_and_abbreviations_come_from_the_text():
     module = draft_course(as_blocks("Guards compare notes", text)).modules[0]
     assert (module.reading_minutes, module.language) == (1, "en")
     assert [one.short for one in module.abbreviations] == ["IOM"]
+
+
+def test_counters_above_the_text_and_credits_of_pictures_within_it_end_no_article():
+    texts = (
+        "A Quiet Crossing",
+        "By Ann Example",
+        "112 comments",
+        CROSSING,
+        "© Ivo Sample for the Quay",
+        STAFFING,
+        DRILLS,
+    )
+    (module,) = draft_course(as_blocks(*texts)).modules
+    assert module.sections[0].paragraphs == (CROSSING, STAFFING, DRILLS)
+
+
+def test_a_paragraph_that_a_line_of_the_page_parted_is_whole():
+    first, second = CROSSING.rsplit(" ", 6)[0], " ".join(CROSSING.split()[-6:])
+    texts = ("A Quiet Crossing", "By Ann Example", first, "Advertisement", second, STAFFING)
+    assert draft_course(as_blocks(*texts)).modules[0].sections[0].paragraphs == (CROSSING, STAFFING)
+
+
+def test_a_name_right_below_the_text_is_its_author_where_the_page_goes_on_below():
+    texts = ("A Quiet Crossing", "3 May 2021", CROSSING, STAFFING, "Ann Example")
+    assert draft_course(as_blocks(*texts, "Share this article")).modules[0].author == "Ann Example"
+    assert draft_course(as_blocks(*texts, "Picture archive")).modules[0].author is None
+
+
+def test_the_box_below_an_article_about_its_author_is_left_out():
+    texts = ("A Quiet Crossing", "By Ann Example", CROSSING, STAFFING, "Ann Example", "Ann writes about boats.")
+    draft = draft_course(as_blocks(*texts))
+    assert draft.modules[0].sections[0].paragraphs == (CROSSING, STAFFING)
+    assert draft.discarded == ("Ann Example", "Ann writes about boats.")
+
+
+def test_several_authors_and_where_they_work_stand_above_the_days_of_a_journal():
+    texts = ("A Quiet Crossing", "Ann Example, Bob Sample and Eva Probe", "University of Gull Rock; Harbour Institute")
+    days = "Received 3 May 2021; accepted 4 June 2021; published online 5 July 2021"
+    (module,) = draft_course(as_blocks(*texts, days, CROSSING, STAFFING)).modules
+    assert (module.author, module.published) == ("Ann Example, Bob Sample and Eva Probe", date(2021, 7, 5))
+    assert module.publisher is None

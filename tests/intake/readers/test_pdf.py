@@ -117,6 +117,35 @@ def test_a_drawn_table_has_its_cells_and_spans():
     assert (block.spans, block.page) == (((2, 1, 1, 2),), 1)
 
 
+def boxed(cell):
+    """A drawn table of two columns; the lines of `cell` stand in the second one, 118 points wide."""
+    lines = ruled([72, 150, 270], [100, 120, 220])
+    head = [text(76, 114, "Time"), text(154, 114, "Speakers"), text(76, 134, "10:00")]
+    (block,) = document("\n".join([lines, *head, *(text(154, 134 + 13 * n, one) for n, one in enumerate(cell))])).blocks
+    return block.rows[1][1]
+
+
+def test_lines_of_a_cell_that_were_ended_on_purpose_stay_apart():
+    speakers = ["Ann Example, Keeper of", "the Books", "Bob Sample, Clerk of the", "Gate, Oslo"]
+    assert boxed(speakers) == "Ann Example, Keeper of the Books\nBob Sample, Clerk of the Gate, Oslo"
+
+
+def test_a_word_parted_in_a_cell_is_made_whole_and_one_letter_keeps_its_hyphen():
+    assert (
+        boxed(["The use of book and e-", "mail by the whole har-", "bour"])
+        == "The use of book and e-mail by the whole harbour"
+    )
+
+
+def test_a_row_that_the_page_break_parts_is_one_row():
+    head = [text(76, 114, "Time"), text(154, 114, "Topic"), text(304, 114, "Speaker")]
+    row = [text(76, 134, "10:00"), text(154, 134, "Opening"), text(304, 134, "Ann Example,")]
+    first = "\n".join([ruled([72, 150, 300, 420], [100, 120, 140]), *head, *row])
+    second = "\n".join([ruled([72, 150, 300, 420], [60, 80]), text(304, 74, "Keeper")])
+    (block,) = document(first, second).blocks
+    assert block.rows[1:] == (("10:00", "Opening", "Ann Example, Keeper"),)
+
+
 def test_pages_without_text_are_named():
     found = document(paragraphs(100, *LEFT), "")
     assert [(warning.code, warning.values) for warning in found.warnings] == [("pages_without_text", {"pages": "2"})]
@@ -136,6 +165,14 @@ def test_a_cell_of_a_table_without_lines_goes_on_in_the_next_line():
         ("10:00", "Tea", ""),
     )
     assert table.spans == ((1, 0, 2, 1),)
+
+
+def test_lines_of_a_cell_stay_apart_in_a_table_without_lines_too():
+    cells = [(72, 100, "Time"), (160, 100, "Speakers"), (72, 120, "9:00"), (160, 120, "Ann Example"),
+             (160, 132, "Bob Sample, Clerk"), (72, 152, "10:00"), (160, 152, "Tea")]  # fmt: skip
+    after = [text(72, 210 + 14 * n, line) for n, line in enumerate(LEFT)]
+    table = document("\n".join([*(text(*cell) for cell in cells), *after])).blocks[0]
+    assert table.rows[1] == ("9:00", "Ann Example\nBob Sample, Clerk")
 
 
 def test_a_numbered_list_is_no_table():

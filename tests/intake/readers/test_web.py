@@ -28,6 +28,25 @@ def test_lines_parted_by_breaks_are_paragraphs_unless_the_sentence_goes_on():
     ]
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Ann Example, Oslo<br>Bob Sample, Bergen",
+        "<span>Ann Example, Oslo<br></span><b>Bob Sample</b>, Bergen",
+        "<p>Ann Example, Oslo</p><p>Bob Sample, Bergen</p>",
+        '<span style="display: block">Ann Example, Oslo</span><span style="display:block">Bob Sample, Bergen</span>',
+    ],
+)
+def test_lines_of_a_cell_stay_apart(cell):
+    (table,) = document(f"<table><tr><td>10:00<td>Books<tr><td>11:00<td>{cell}</table>").blocks
+    assert table.rows[1][1] == "Ann Example, Oslo\nBob Sample, Bergen"
+
+
+def test_elements_that_only_a_style_sheet_sets_apart_are_not_glued():
+    page = "<p><time>3 May 2026</time><time>June 2, 2026</time> by <span>Mc</span>Example, <b>B</b><b>Ergen</b></p>"
+    assert texts(page) == [("paragraph", "3 May 2026 June 2, 2026 by McExample, BErgen")]
+
+
 def test_items_keep_their_level_and_entities_are_letters():
     found = document("<ul><li>One &amp; all<ol><li>Two</li></ol></li></ul>").blocks
     assert [(block.kind, block.level, block.text) for block in found] == [("item", 0, "One & all"), ("item", 1, "Two")]
@@ -111,6 +130,61 @@ def test_a_sentence_goes_on_over_a_break_only_in_the_same_look():
     ]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<style>.gone {display: none}</style><p class=gone>Never seen</p>",
+        f"<style>@media print{{p{{color:red}}}} .phone{{display:none}}</style><div class=phone>{REST}</div>",
+        '<div class="x-share-bar">Click to share on a bird</div>',
+        '<div id="toc_container"><p>Contents</p><ul><li>One</li></ul></div>',
+        '<a class="btn btn-large">Remind me</a>',
+        "<amp-list><div fallback>Another story</div></amp-list>",
+    ],
+)
+def test_what_a_style_hides_and_small_boxes_of_the_page_are_left_out(page):
+    assert texts(f"<div><h1>Title</h1>{REST}{page}</div>") == texts(f"<div><h1>Title</h1>{REST}</div>")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<style>@media screen{.kept{display:none}}</style><p class=kept>Kept</p>",
+        '<a class="btn">Register by 3 May</a>',
+        f'<div class="x-share-wrap">{REST * 6}</div>',
+    ],
+)
+def test_what_only_some_screens_hide_and_what_says_much_is_kept(page):
+    assert len(texts(f"<div><h1>Title</h1>{REST}{page}</div>")) > 2
+
+
+def test_a_style_sheet_sets_lines_apart():
+    page = "<style>.who{display:block}</style><p>Panel<span class=who>Ann Example</span><span class=who>Bob</span></p>"
+    assert [words for _, words in texts(page)] == ["Panel", "Ann Example", "Bob"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "kind"),
+    [
+        ('<div class="x-fig__cap">The boat</div>', "caption"),
+        ('<span class="caption">The boat</span>', "caption"),
+        ("<table align=right><tr><td><img src=a.jpg><br>The boat</td></tr></table>", "caption"),
+        ('<p class="has-drop-cap">The boat</p>', "paragraph"),
+        ("<table><tr><td><img src=a.jpg></td><td>The boat</td></tr></table>", "paragraph"),
+    ],
+)
+def test_captions_are_known_by_their_names_and_places(caption, kind):
+    assert texts(f"{REST}{caption}{REST}")[1] == (kind, "The boat")
+
+
+def test_signs_that_nobody_sees_part_no_word():
+    assert texts("<p>the res&shy;ponsible&#8203;</p>") == [("paragraph", "the responsible")]
+
+
+def test_letters_that_lead_to_where_authors_work_are_left_out_and_ends_of_words_stay():
+    page = "<p>Ann Example<sup>a</sup> and Bob Sample<sup>b,c</sup></p><p><sup>a</sup>Quay 4<sup>th</sup></p>"
+    assert [words for _, words in texts(page)] == ["Ann Example and Bob Sample", "Quay 4th"]
+
+
 def facts(head):
     return read("page.html", f"<!doctype html><html><head>{head}</head><body>{REST}</body></html>".encode()).facts
 
@@ -164,3 +238,13 @@ def test_the_same_in_two_scripts_side_by_side_is_read_from_top_to_bottom():
     rows = "".join(f"<tr><td>{first}</td><td>{second}</td></tr>" for first, second in pairs)
     found = [text for _, text in texts(f"<table>{rows}</table>")]
     assert found == [*(first for first, _ in pairs), *(second for _, second in pairs)]
+
+
+def test_the_title_in_the_head_is_told_without_the_name_of_the_site():
+    head = '<meta property="og:title" content="The boat | Quay"><meta property="og:site_name" content="Quay">'
+    assert facts(head) == {"title_of_page": "The boat", "publisher_of_page": "Quay"}
+
+
+def test_the_site_is_named_behind_a_title_that_stands_in_the_page():
+    assert facts(f"<title>{REST[3:-4]} - Quay Weekly</title>") == {"publisher_of_page": "Quay Weekly"}
+    assert facts("<title>Something else - Quay Weekly</title>") == {}
