@@ -91,7 +91,7 @@ def are_timed(sessions: list[Session]) -> bool:
     return all(session.starts_at for session in sessions)
 
 
-OF_THE_ZONE = ("no_time_zone", "zones_differ", "zone_not_in_force")
+OF_THE_ZONE = ("no_time_zone", "time_zone_open", "zones_differ", "zone_not_in_force")
 OF_THE_DATE = ("no_date", "no_time", "date_without_year", "date_year_open", "dates_differ", "event_time_waiting")
 OF_THE_DEADLINE = ("deadline_to_complete", "deadline_without_year", "deadline_after_event")  # set among the rules
 # Answered only by what `missing` asks for too: nobody can leave them as they are.

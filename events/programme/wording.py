@@ -69,6 +69,10 @@ SENTENCES: dict[str, Callable[[], str]] = {
     "no_date": lambda: _("No date was found. Set the day and the time of the event."),
     "no_time": lambda: _("No time of day was found for %(days)s. Set the start and the end."),
     "no_time_zone": lambda: _("No time zone was found. Choose the zone that the times are in."),
+    "time_zone_open": lambda: _(
+        "No time zone was found. The place that is named (%(place)s) suggests %(zone)s. Choose the zone that the times "
+        "are in."
+    ),
     "no_sessions": lambda: _("Neither an agenda nor topics were found. Add the sessions."),
     "no_speakers": lambda: _("No speakers were found. Add them to the sessions."),
     # what it says in part, or in two ways
@@ -122,6 +126,10 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "%(count)s sessions have no stated end; each was taken to last until the next one begins."
     ),
     "event_time_from_agenda": lambda: _("The start and the end of the event were taken from its agenda."),
+    "translation_left_out": lambda: _(
+        "¶ %(first)s to %(last)s say the same in another language; the draft was made from the language that comes "
+        "first."
+    ),
     "agenda_line_unread": lambda: _("A line of the agenda was not used (¶ %(block)s)."),
     "headings_proposed": lambda: _("The document has no headings. Those of the description are proposals; check them."),
 }

@@ -7,7 +7,7 @@ _IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,1000}(?:[ \t]{1,5}\"[^
 _LINK = re.compile(r"\[([^\[\]]{1,500})\](?:\([^()\s]{0,1000}(?:[ \t]{1,5}\"[^\"]{0,300}\")?\)|\[[^\[\]]{0,200}\])")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,1000})>")
-_BREAK = re.compile(r"<br[ \t]{0,3}/?>", re.IGNORECASE)
+BREAK = re.compile(r"<br[ \t]{0,3}/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _STRONG = re.compile(r"(\*\*|__|~~)(?=\S)([^*_~]{0,2000}[^*_~\s])\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]{0,2000}[^*_\s])\1(?![\w*])")
@@ -26,7 +26,7 @@ def plain(text: str) -> str:
 
     text = _LITERAL.sub(put_by, text)
     text = _LINK.sub(r"\1", _FOOTNOTE.sub("", _IMAGE.sub(r"\1", text)))
-    text = _TAG.sub("", _BREAK.sub(" ", _AUTOLINK.sub(r"\1", text)))
+    text = _TAG.sub("", BREAK.sub(" ", _AUTOLINK.sub(r"\1", text)))
     for _ in range(3):  # strong inside emphasis and the other way round
         text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
     text = re.sub("\x00(\\d{1,9})\x00", lambda match: kept[int(match.group(1))], text)

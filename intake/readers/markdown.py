@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from intake.blocks import Block, Kind
-from intake.readers.inline import plain
+from intake.readers.inline import BREAK, plain
 from intake.readers.lines import ITEM, Line, depth, lines, numbered
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]{1,20}(.{1,2000}?)[ \t]{0,20}#{0,20}[ \t]{0,20}$")
@@ -157,7 +157,12 @@ def _cells(line: str) -> tuple[str, ...]:
     inner = line.strip().removeprefix("|")
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
-    return tuple(plain(cell.replace("\\|", "|")) for cell in _CELL_END.split(inner))
+    return tuple(_cell(cell.replace("\\|", "|")) for cell in _CELL_END.split(inner))
+
+
+def _cell(text: str) -> str:
+    """A cell keeps the lines that its author broke by hand."""
+    return "\n".join(line for part in BREAK.split(text) if (line := plain(part)))
 
 
 def blocks(text: str) -> tuple[Block, ...]:

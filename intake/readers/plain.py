@@ -14,15 +14,28 @@ _UNLIKE_HEADING = re.compile(
     r"[.,;!?…]$|^[\d(\"“«'‘]|:\s|\s[—–-]\s|\d[:.]\d\d|\b\d{1,2}\b[^\d]{1,30}\b(?:19|20)\d\d\b|https?:|@"
 )
 _WRAPPED_WIDTH = range(45, 110)
+_QUOTED = re.compile(r"(?:>[ \t]?){1,9}")
+_LEAST_QUOTED = 3  # lines; a single one may be anything
 _SPACES = re.compile(r"[ \t\u00a0]{1,200}")
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    groups = _groups(lines(text))
+    groups = _groups(_unquoted(lines(text)))
     wrapped = _is_wrapped(groups)
     pieces = [piece for group in groups for piece in (_unwrapped(group) if wrapped else group)]
     found = [_block(piece, _next_text(pieces, index), first=index == 0) for index, piece in enumerate(pieces)]
     return numbered(found)
+
+
+def _unquoted(every: list[Line]) -> list[Line]:
+    """Lines of a forwarded message without the signs that mail programs put before them."""
+    quoted = [_QUOTED.match(line.text) for line in every]
+    if sum(map(bool, quoted)) < _LEAST_QUOTED:
+        return every
+    return [
+        Line(line.text[sign.end() :], line.offset + sign.end()) if sign else line
+        for line, sign in zip(every, quoted, strict=True)
+    ]
 
 
 def _groups(every: list[Line]) -> list[list[Line]]:

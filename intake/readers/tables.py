@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from intake.blocks import Block, Span
 
+Anything = TypeVar("Anything")
 MOST_COLUMNS, MOST_CELLS = 100, 20_000
 _TIME = re.compile(r"(?<!\d)\d{1,2}\s?(?:[:.hч]\s?\d{2}|\s?[ap]\.?m)(?!\d)", re.IGNORECASE)
 _LONG_CELL = 200
 _LABEL = 60
 _PAGE_CELL = 800
+_LEAST_PARALLEL = 4  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def is_layout(grid: Grid, *, has_headings: bool = False, has_tables: bool = Fals
     A table inside a cell, one row, or one column make it layout, and so do, except in an agenda, headings inside cells
     and running text that is neither one of many cells nor the value beside a label.
     """
-    if not grid.rows or len(grid.rows[0]) < 2 or has_tables:
+    if not grid.rows or len(grid.rows[0]) < 2 or has_tables or is_parallel_text(grid):
         return True
     if _is_agenda(grid):
         return False
@@ -89,6 +92,26 @@ def is_layout(grid: Grid, *, has_headings: bool = False, has_tables: bool = Fals
     long_rows = [row for row in grid.rows if any(len(cell) > _LONG_CELL for cell in row)]
     side_by_side = [row for row in long_rows if sum(len(cell) > _LABEL for cell in row) > 1 or not all(row)]
     return bool(long_rows) and len(side_by_side) == len(grid.rows)
+
+
+def is_parallel_text(grid: Grid) -> bool:
+    """Whether two columns say the same in two scripts, so that each is to be read from top to bottom."""
+    rows = [row for row in grid.rows if all(row)]
+    if not grid.rows or len(grid.rows[0]) != 2 or len(rows) < _LEAST_PARALLEL or len(rows) * 5 < len(grid.rows) * 4:
+        return False
+    scripts = [tuple(map(_is_cyrillic, row)) for row in rows]
+    alike = [max(map(len, row)) <= 2.5 * min(map(len, row)) for row in rows]
+    return len(set(scripts)) == 1 and len(set(scripts[0])) == 2 and sum(alike) * 5 >= len(rows) * 4
+
+
+def _is_cyrillic(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum("\u0400" <= letter <= "\u04ff" for letter in letters) * 2 > len(letters)
+
+
+def by_columns(contents: Sequence[Sequence[Anything]]) -> list[Anything]:
+    """The cells of parallel texts, first column first."""
+    return [row[n] for n in range(2) for row in contents if n < len(row)]
 
 
 def _is_agenda(grid: Grid) -> bool:

@@ -5,14 +5,33 @@ import re
 from dataclasses import replace
 
 from events.programme.drafting.clock import FoundTime, times
+from events.programme.drafting.columns import is_agenda_table, is_calendar
 from events.programme.drafting.days import FoundDate, dates, leading_weekday
 from events.programme.drafting.lexicon import HONORIFIC, role_of
+from events.programme.drafting.names import is_person
+from events.programme.drafting.naming import slot_of
 from events.programme.drafting.parts import Note, Part
-from events.programme.drafting.people import is_undecided, is_unsure, lead_in, looks_like_people, speakers_in
+from events.programme.drafting.people import (
+    completes,
+    described,
+    is_person_told,
+    is_undecided,
+    is_unsure,
+    lead_in,
+    speakers_in,
+)
 from events.programme.drafting.running import presented, running_slots
 from events.programme.drafting.slots import Agenda, DayMark, Slot
-from events.programme.drafting.tables import is_agenda_table, is_calendar, leading_time, read_table
-from events.programme.drafting.timed import TIME_LABEL, bracketed_time, trailing_time, without_length, without_time
+from events.programme.drafting.tables import read_table
+from events.programme.drafting.telling import told_zone
+from events.programme.drafting.timed import (
+    TIME_LABEL,
+    bracketed_time,
+    leading_time,
+    trailing_time,
+    without_length,
+    without_time,
+)
 from events.programme.drafting.zones import zones
 from intake.blocks import Block
 
@@ -22,22 +41,8 @@ _DAY = re.compile(
     r"^(?:\d|перв\w\w|втор\w\w|трет\w\w|четв[её]рт\w\w|пят\w\w)[- ]?(?:й )?день\b",
     re.IGNORECASE,
 )
-_DASH = re.compile(
-    r"\s[–—-]\s|\s\|\s|\n|\s(?=\((?:speakers?|moderators?|presenters?|chair|by|модератор\w?|докладчик\w?|спикер\w?):?)|"
-    r"[.,;:]\s(?=(?:speakers?|moderators?|moderated by|presenters?|presented by|panell?ists?|chaired by|facilitators?|"
-    r"facilitated by|модератор\w?|докладчик\w?|спикер\w?)\b)|\s(?=(?:(?:co-)?moderators?|speakers?|"
-    r"presenters?|panell?ists?|chair|facilitators?|rapporteurs?|discussants?|lecturers?|trainers?|"
-    r"модератор\w?|докладчик\w?|спикер\w?|лектор\w?):\s)|"
-    r"\s(?=\((?:Mr|Ms|Mrs|Dr|Prof)\b)|\s(?=with\s(?:Mr|Ms|Mrs|Dr|Prof|Col|Capt|Amb|Gen|H\.E)\b)|"
-    r"\s(?=by\s(?-i:[A-Z][\w.’'-]{0,20}\s[A-Z]))|\s(?=\((?-i:[A-ZА-ЯЁ][\w.’'-]{0,20}\s[A-ZА-ЯЁ]))|"
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bNo)(?<!\bCol)(?<!\bGen)(?<!\bCapt)(?<!\bLt)(?<!\bAmb)(?<!\bSt)(?<!\b[A-Z])\.\s(?=[A-ZА-ЯЁ])|"
-    r",\s(?=(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s)|\s(?=(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.\s(?-i:[A-ZА-ЯЁ]))|"
-    r"\s(?=(?-i:г-н|г-жа|д-р)\s(?-i:[А-ЯЁ]))",
-    re.IGNORECASE,
-)
 _PARALLEL = re.compile(r"\b(?:parallel|concurrent|simultaneous|breakout|параллельн\w{2,3})\b", re.IGNORECASE)
-_LEADS_ON = re.compile(r"\b(?:of|by|with|from|and|to|for|on|in|и|с|от|для)$", re.IGNORECASE)
-_MOST_GAPS, _LONGEST_TAIL, _LONGEST_BLOCK = 10, 1_000, 10_000
+_LONGEST_BLOCK = 10_000
 _MOST_SLOTS = 500  # what goes on longer is no timetable
 _MOST_PERSON_WORDS, _MOST_DAY_WORDS = 25, 14
 _LINE_BREAKS = re.compile(r"\n|\s(?=(?:Day|DAY|День|ДЕНЬ)\s\d{1,2}\b)(?=.{0,60}?\d[:.]\d\d)")
@@ -45,8 +50,9 @@ _LINE_BREAKS = re.compile(r"\n|\s(?=(?:Day|DAY|День|ДЕНЬ)\s\d{1,2}\b)(?=
 
 def agenda_of(note: Note) -> Agenda:
     """The sessions that the document itself states, in order; none where it has no agenda. Times are as written."""
-    agenda = Agenda()
+    agenda = Agenda(sought=told_zone(note))
     for part in note.of("agenda") or _days(note):
+        agenda.zone = agenda.zone or next((zone.name for zone in zones(part.heading)), None)
         for found in dates(part.heading):
             agenda.days.append(DayMark(found.first, found))
         _read(part.blocks, agenda, least=2)
@@ -68,11 +74,24 @@ def _days(note: Note) -> list[Part]:
 def _timed_run(note: Note) -> list[Block]:
     """What has times under no heading that says so: tables, else lines that begin with a time, else running text."""
     blocks = [block for part in note.parts if part.role in (None, "about", "format") for block in part.blocks]
-    tables = [b for b in blocks if b.kind == "table" and (is_agenda_table(b) or is_calendar(b))]
+    tables = _with_days([b.kind == "table" and (is_agenda_table(b) or is_calendar(b)) for b in blocks], blocks)
     timed = [i for i, b in enumerate(blocks) if b.kind != "table" and leading_time(b.text) and _says_more(b.text)]
     run = blocks[timed[0] : timed[-1] + 1] if len(timed) >= 2 else []
     dense = run if len(timed) * 4 >= len(run) else [blocks[i] for i in timed]
     return tables or dense or [b for b in blocks if b.kind != "table" and running_slots(b.text, 3)][:3]
+
+
+def _with_days(is_agenda: list[bool], blocks: list[Block]) -> list[Block]:
+    """The tables, and the lines above each that head its day or have the times of its first sessions."""
+    kept: list[Block] = []
+    for at in (at for at, found in enumerate(is_agenda) if found):
+        above = list(itertools.takewhile(_heads_table, reversed(blocks[max(0, at - 6) : at])))
+        kept += [*reversed(above), blocks[at]]
+    return kept
+
+
+def _heads_table(block: Block) -> bool:
+    return block.kind != "table" and bool(leading_time(block.text) or _is_day(block.text))
 
 
 def _says_more(text: str) -> bool:
@@ -88,10 +107,10 @@ def _read(blocks: list[Block], agenda: Agenda, *, least: int) -> None:
             _read_table(block, agenda)
         elif shared and block.kind == "item" and not leading_time(block.text):
             agenda.pending = shared
-            agenda.add(_slot(block.text, None, "", block.n))
+            agenda.add(slot_of(block.text, None, "", block.n))
         else:
             shared = _shared_time(block)
-            if not shared and not _heads_timed_lines(block, below, agenda):
+            if not shared and not _tells_of_last(block, agenda) and not _heads_timed_lines(block, below, agenda):
                 _read_line(block, agenda, least)
 
 
@@ -107,17 +126,36 @@ def _heads_timed_lines(block: Block, below: Block | None, agenda: Agenda) -> boo
     """Whether a heading without a time stands above lines with times of their own: a day, or no more than a group."""
     if block.kind != "heading" or times(block.text) or below is None or below.kind in ("heading", "table"):
         return False
+    if lead_in(block.text) or is_person_told(block.text):
+        return False
     if not (leading_time(below.text) and _says_more(below.text)):
         return False
     _opens_day(block.text, agenda)
     return True
 
 
+def _tells_of_last(block: Block, agenda: Agenda) -> bool:
+    """Whether a line says what the person named on the line above it is; if so, it is taken."""
+    last = agenda.last()
+    if not (last and last.speakers) or len(block.text.split()) > _MOST_DAY_WORDS or times(block.text):
+        return False
+    line = described(block.text)
+    if line is None or not completes(line, last.speakers[-1]):
+        return False
+    whole = replace(last.speakers[-1], role=line.role, affiliation=line.affiliation)
+    agenda.slots[-1] = replace(last, speakers=(*last.speakers[:-1], whole), blocks=(*last.blocks, block.n))
+    return True
+
+
 def _read_table(block: Block, agenda: Agenda) -> None:
     def add(title: str, found: FoundTime | None, people: str, n: int) -> None:
         inner = found or leading_time(title) or bracketed_time(title)
+        last = agenda.last()
+        if last and not inner and not people and (lead_in(title) or _names_people(Block(n, "item", title))):
+            agenda.slots[-1] = _joined(last, Block(n, "item", title))
+            return
         text = title if found or not inner else without_time(title, inner)
-        agenda.add(_slot(text, inner, people, n))
+        agenda.add(slot_of(text, inner, people, n))
 
     read_table(block, agenda, add, lambda text: _opens_day(text, agenda))
 
@@ -137,7 +175,7 @@ def _read_one(block: Block, agenda: Agenda, least: int) -> None:
     if several and not _is_one_line(text, several):
         for title, one in several:
             what, who = presented(title)
-            agenda.add(_slot(what, one, who, block.n))
+            agenda.add(slot_of(what, one, who, block.n))
         return
     found = leading_time(text) or bracketed_time(text) or trailing_time(text)
     if found:
@@ -159,7 +197,7 @@ def _add_timed(text: str, found: FoundTime, n: int, agenda: Agenda) -> None:
         people, undecided = speakers_in(title), is_unsure(title)
         agenda.slots[-1] = replace(last.timed(found), speakers=people, undecided=undecided, blocks=(*last.blocks, n))
     elif re.search(r"\w", title):
-        agenda.add(_slot(title, found, "", n))
+        agenda.add(slot_of(title, found, "", n))
     elif last and waits:
         agenda.slots[-1] = replace(last.timed(found), blocks=(*last.blocks, n))
     else:
@@ -172,8 +210,8 @@ def _read_untimed(block: Block, text: str, agenda: Agenda) -> None:
     if last and names_people and not agenda.pending:
         agenda.slots[-1] = _joined(last, block)
     elif agenda.pending or without_length(text)[1] or block.kind == "heading" or _is_untimed_item(block, agenda):
-        agenda.add(_slot(text, None, "", block.n))
-    else:
+        agenda.add(slot_of(text, None, "", block.n))
+    elif agenda.slots:
         agenda.unread.append(block.n)
 
 
@@ -189,7 +227,7 @@ def _after_date(text: str, agenda: Agenda) -> str:
     if found and not re.search(r"[^\W\d_]{2}", text[: found[0].start]) and times(text):
         rest = text[found[0].end :].lstrip(" ,.;:–—-|г)")
         if leading_time(rest):
-            _open(found[0], agenda)
+            open_day(found[0], agenda)
             return rest
     return text
 
@@ -199,29 +237,29 @@ def _after_day(text: str, agenda: Agenda) -> str:
     day = _DAY.match(text)
     rest = text[day.end() :].lstrip(" ,.;:–—-") if day else ""
     if rest and leading_time(rest) and not dates(rest[:12]):
-        _open(None, agenda)
+        open_day(None, agenda)
         return rest
     return text
 
 
 def _opens_day(text: str, agenda: Agenda) -> bool:
-    found = dates(text)
-    weekday = leading_weekday(text) if len(text.split()) <= 3 else None
-    is_day = (
-        (_DAY.match(text) and len(text.split()) <= _MOST_DAY_WORDS)
-        or weekday is not None
-        or (found and len(text.split()) <= 8)
-    )
-    if leading_time(text) or bracketed_time(text) or not is_day:
+    if leading_time(text) or bracketed_time(text) or not _is_day(text):
         return False
+    found, weekday = dates(text), leading_weekday(text)
     if found or weekday is None:
-        _open(found[0] if found else None, agenda)
+        open_day(found[0] if found else None, agenda)
     else:
         agenda.days.append(DayMark(weekday=weekday))
     return True
 
 
-def _open(found: FoundDate | None, agenda: Agenda) -> None:
+def _is_day(text: str) -> bool:
+    count = len(text.split())
+    is_numbered = bool(_DAY.match(text)) and count <= _MOST_DAY_WORDS
+    return is_numbered or (count <= 3 and leading_weekday(text) is not None) or (count <= 8 and bool(dates(text)))
+
+
+def open_day(found: FoundDate | None, agenda: Agenda) -> None:
     """A heading for a day that is open already, or for the first one under a dated heading, does not open another."""
     first = found.first if found else None
     if agenda.days and agenda.days[-1].found and found and agenda.days[-1].found.text == found.text:
@@ -242,10 +280,10 @@ def _open(found: FoundDate | None, agenda: Agenda) -> None:
 
 
 def _names_people(block: Block) -> bool:
-    if block.kind == "heading" or len(block.text.split()) > _MOST_PERSON_WORDS:
+    if len(block.text.split()) > _MOST_PERSON_WORDS:
         return False
-    named = any(draft.name and (draft.role or draft.affiliation) for draft in speakers_in(block.text))
-    return named and (block.kind == "item" or bool(HONORIFIC.match(block.text)) or not block.text.endswith("."))
+    is_line = block.kind == "item" or bool(HONORIFIC.match(block.text)) or not block.text.endswith(".")
+    return (is_line and is_person_told(block.text)) or is_person(block.text)
 
 
 def _joined(slot: Slot, block: Block) -> Slot:
@@ -253,42 +291,3 @@ def _joined(slot: Slot, block: Block) -> Slot:
     return replace(
         slot, speakers=(*slot.speakers, *speakers_in(block.text)), undecided=undecided, blocks=(*slot.blocks, block.n)
     )
-
-
-def _slot(text: str, found: FoundTime | None, people: str, n: int) -> Slot:
-    text, length, said = without_length(text)
-    title, tail = (text, people) if people and not _has_people_after_line(text) else _title_and_people(text, people)
-    slot = Slot(
-        " ".join(title.strip(" :;.,–—-*|").split()) or text.strip(),
-        speakers=speakers_in(tail) if tail else (),
-        undecided=is_unsure(tail),
-        blocks=(n,),
-    )
-    slot = slot.timed(found) if found else slot
-    return slot.lasting(length, said) if length else slot
-
-
-def _has_people_after_line(text: str) -> bool:
-    return "\n" in text
-
-
-def _goes_on(text: str, gap: re.Match[str]) -> bool:
-    """Whether a bare space before "Ms." stands inside the title: "In memory of Ms. Example"."""
-    return gap.group() == " " and bool(_LEADS_ON.search(text[max(0, gap.start() - 12) : gap.start()]))
-
-
-def _is_told_of(tail: str) -> bool:
-    """After a full stop only a person with a role or a body, or a label such as "Moderator:", ends the title."""
-    return bool(lead_in(tail)) or any(draft.name and (draft.role or draft.affiliation) for draft in speakers_in(tail))
-
-
-def _title_and_people(text: str, people: str = "") -> tuple[str, str]:
-    """Cut at the first dash after which people are named; a dash inside the title stays, lines below it do not."""
-    for gap in itertools.islice(_DASH.finditer(text), _MOST_GAPS):
-        tail = text[gap.end() : gap.end() + _LONGEST_TAIL].strip(" ()")
-        if _goes_on(text, gap) or not looks_like_people(tail):
-            continue
-        is_bare = gap.group() == " " and text[gap.end()] != "("
-        if not (is_bare or gap.group() == ". ") or _is_told_of(tail):
-            return text[: gap.start()], "\n".join(filter(None, [tail, people]))
-    return text.split("\n")[0] if "\n" in text else text, people

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from events.programme.drafting.drafts import SpeakerDraft
-from events.programme.drafting.lexicon import HONORIFIC, role_of
+from events.programme.drafting.lexicon import HONORIFIC, TITLE, role_of
 from events.programme.drafting.parts import Note, Part
-from events.programme.drafting.people import speakers_in
-from events.programme.drafting.tables import leading_time
+from events.programme.drafting.people import completes, speakers_in
+from events.programme.drafting.timed import leading_time
 from intake.blocks import Block
 
 _MODERATES = re.compile(r"\b(?:moderat|facilitat|модератор|ведущ)", re.IGNORECASE)
@@ -18,6 +18,11 @@ _SPEAK = re.compile(
     r" delivered)?(?: by)?|speakers?:|"
     r"выступят|модератор\w?(?: —| –|:)|спикер\w?:|с докладом выступит)\s?:?\s(?P<people>.{5,900})",
     re.IGNORECASE,
+)
+# "Ms. Example, Director of the Institute, will open it; Dr. Sample (Union) will present two projects."
+_WILL_SPEAK = re.compile(
+    rf"(?P<people>\b{TITLE}\b\.?\s(?=[A-ZÀ-Þ])[^;:]{{4,200}}?),?\s(?:will|shall)\s(?:open|close|moderate|present|speak|give|"
+    r"deliver|chair|introduce|lead|facilitate|address|talk|share|welcome)\b"
 )
 _HEADER = re.compile(
     r"\b(?:name|role|title|position|function|organi[sz]ation|affiliation|institution|имя|фио|должность|организация)\b",
@@ -64,17 +69,12 @@ def _in_part(part: Part) -> list[Announced]:
         if block.kind == "heading" and role_of(block.text):
             moderates = bool(_MODERATES.search(block.text))
             continue
-        if found and len(drafts) == 1 and _completes(drafts[0], found[-1].speaker):
+        if found and len(drafts) == 1 and completes(drafts[0], found[-1].speaker):
             whole = replace(found[-1].speaker, role=drafts[0].role, affiliation=drafts[0].affiliation)
             found[-1] = Announced(whole, (*found[-1].blocks, block.n))
             continue
         found.extend(Announced(draft, (block.n,)) for draft in drafts if moderates or draft)
     return found
-
-
-def _completes(line: SpeakerDraft, above: SpeakerDraft) -> bool:
-    """Whether a line with no name says what the person named on the line above is."""
-    return bool(above.name) and not (line.name or above.role or above.affiliation)
 
 
 def _labelled(part: Part, block: Block) -> str:
@@ -117,8 +117,12 @@ def _in_sentences(note: Note) -> list[Announced]:
     found: list[Announced] = []
     in_agenda = {block.n for part in note.of("agenda") for block in part.blocks}
     for sentence in note.own_sentences:
-        match = _SPEAK.search(sentence.text) if sentence.blocks[0] not in in_agenda else None
+        if sentence.blocks[0] in in_agenda:
+            continue
+        match = _SPEAK.search(sentence.text)
         if not match:
+            told = (draft for who in _WILL_SPEAK.finditer(sentence.text) for draft in speakers_in(who["people"]))
+            found.extend(Announced(draft, sentence.blocks) for draft in told if draft.name)
             continue
         label = "Moderator: " if _MODERATES.search(match.group()[:20]) else ""
         drafts = speakers_in(label + match["people"].rstrip("."))

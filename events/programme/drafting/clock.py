@@ -8,13 +8,13 @@ from events.programme.drafting.days import dates
 
 _HALF = r"[ap]\.?\s?m\b\.?"
 _NAMED = {"noon": time(12), "midday": time(12), "полдень": time(12), "midnight": time(0), "полночь": time(0)}
-_HOUR, _MINUTE, _WORDS = r"[01]?\d|2[0-4]", r"(?:[:.h]|\sч\.?\s?|\sчас\w{0,2}\s)", "|".join(_NAMED)
+_HOUR, _MINUTE, _WORDS = r"[01]?\d|2[0-4]", r"(?:[:.h]|\sh\s|\sч\.?\s?|\sчас\w{0,2}\s)", "|".join(_NAMED)
 _ONE = rf"(?:(?P<h1>{_HOUR})(?:{_MINUTE}(?P<m1>[0-5]\d))?(?:\s?(?P<x1>{_HALF}))?|(?P<n1>{_WORDS}))"
 _TWO = rf"(?:(?P<h2>{_HOUR})(?:{_MINUTE}(?P<m2>[0-5]\d))?(?:\s?(?P<x2>{_HALF}))?|(?P<n2>{_WORDS}))"
 _UNIT = r"(?:\s?(?:hrs?|hours|h|uhr|ч|час\w{0,2}|мин|noon)\b\.?)?"
 _RANGE = re.compile(
     rf"(?<![\w.:/+\-−§№#$€£])(?<!\d,)(?<!\d\s)(?<!UTC\s)(?<!GMT\s){_ONE}{_UNIT}"
-    rf"(?:\s{{0,3}}(?:[-–—−]|to|until|till|and|до)\s{{0,3}}{_TWO}{_UNIT})?(?![\w:/]|[.,]\d|\s?%|-\d{{4}})",
+    rf"(?:\s{{0,3}}(?:[-–—−]|to|until|till|and|à|a las|до)\s{{0,3}}{_TWO}{_UNIT})?(?![\w/]|[:.,]\d|\s?%|-\d{{4}})",
     re.IGNORECASE,
 )
 # "0900-1030", "1400 hrs": four figures are a time with a zero in front or the unit behind, else in an agenda only.
@@ -41,6 +41,8 @@ _NO_CLOCK_AFTER = re.compile(
     r"times\b|млн|млрд|тыс|процент)",
     re.IGNORECASE,
 )
+_SPOKEN = {"an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "один": 1, "два": 2, "три": 3}
+_SPOKEN_HOURS = re.compile(rf"\b(?P<count>{'|'.join(_SPOKEN)})\s(?:and a half\s)?(?:hours?|час\w?)\b", re.IGNORECASE)
 _LONGEST = timedelta(hours=12)
 
 
@@ -85,6 +87,15 @@ def duration(text: str) -> tuple[timedelta, int, int] | None:
     return (length, match.start(), match.end()) if timedelta() < length <= _LONGEST else None
 
 
+def spoken_length(text: str) -> timedelta | None:
+    """ "ninety minutes" is not read, "two hours" and "2 hours" are."""
+    found = _SPOKEN_HOURS.search(text)
+    if not found:
+        return length[0] if (length := duration(text)) else None
+    half = timedelta(minutes=30) if "half" in found.group() else timedelta()
+    return timedelta(hours=_SPOKEN[found["count"].lower()]) + half
+
+
 def _in_four_figures(match: re.Match[str], *, in_agenda: bool) -> FoundTime | None:
     clear = match["unit"] or (match["a"][0] == "0" and match["b"])
     whole = int(match["a"]) % 5 == 0 and int(match["b"] or 0) % 5 == 0
@@ -124,7 +135,7 @@ def _found_time(match: re.Match[str], text: str) -> FoundTime | None:
 def _is_said(unit: re.Match[str] | None, text: str, match: re.Match[str]) -> bool:
     """`в 10 часов` is a time, `10 часов` and `10 hours` alone are a length."""
     return bool(unit) and bool(
-        re.search(r"(?:\bв|\bс|\bat|\bfrom|,)\s$", text[max(0, match.start() - 6) : match.start()])
+        re.search(r"(?:\bв|\bс|\bat|\bfrom|\bà|\bde|,)\s$", text[max(0, match.start() - 6) : match.start()])
     )
 
 

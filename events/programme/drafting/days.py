@@ -10,18 +10,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan января январь январе",
-            "february feb февраля февраль феврале",
-            "march mar марта март марте",
-            "april apr апреля апрель апреле",
-            "may мая май мае",
-            "june jun июня июнь июне",
-            "july jul июля июль июле",
-            "august aug августа август августе",
-            "september sept sep сентября сентябрь сентябре",
-            "october oct октября октябрь октябре",
-            "november nov ноября ноябрь ноябре",
-            "december dec декабря декабрь декабре",
+            "january jan janvier enero января январь январе",
+            "february feb février fevrier febrero февраля февраль феврале",
+            "march mar mars marzo марта март марте",
+            "april apr avril abril апреля апрель апреле",
+            "may mai mayo мая май мае",
+            "june jun juin junio июня июнь июне",
+            "july jul juillet julio июля июль июле",
+            "august aug août aout agosto августа август августе",
+            "september sept sep septembre septiembre сентября сентябрь сентябре",
+            "october oct octobre octubre октября октябрь октябре",
+            "november nov novembre noviembre ноября ноябрь ноябре",
+            "december dec décembre diciembre декабря декабрь декабре",
         ),
         1,
     )
@@ -31,29 +31,29 @@ _WEEKDAYS = {
     name: number
     for number, names in enumerate(
         (
-            "monday mon понедельник пн",
-            "tuesday tues tue вторник вт",
-            "wednesday wed среда среду ср",
-            "thursday thurs thur thu четверг чт",
-            "friday fri пятница пятницу пт",
-            "saturday sat суббота субботу сб",
-            "sunday sun воскресенье вс",
+            "monday mon lundi lunes понедельник пн",
+            "tuesday tues tue mardi martes вторник вт",
+            "wednesday wed mercredi miércoles среда среду ср",
+            "thursday thurs thur thu jeudi jueves четверг чт",
+            "friday fri vendredi viernes пятница пятницу пт",
+            "saturday sat samedi sábado суббота субботу сб",
+            "sunday sun dimanche domingo воскресенье вс",
         )
     )
     for name in names.split()
 }
 MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
 WEEKDAY = "(?:" + "|".join(sorted(_WEEKDAYS, key=len, reverse=True)) + ")"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|-?го|-?е)?"
-_TO = r"\s?(?:[-–—−/&]|to|and|until|till|through|по|и|до)\s?"
-_YEAR = r"(?:,?\s{1,3}(?P<y1>(?:19|20)\d\d)(?!\d|[-–]\d{3,}))?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|-?го|-?е)?"
+_TO = r"\s?(?:[-–—−/&]|to|and|until|till|through|au|al|et|y|по|и|до)\s?"
+_YEAR = r"(?:,?\s{1,3}(?:del?\s)?(?P<y1>(?:19|20)\d\d)(?!\d|[-–]\d{3,}))?"
 # An abbreviated day is one only right before a figure ("Thu 17"), a whole one also before "the" or a month.
 _BEFORE = rf"(?:\b(?P<weekday>{WEEKDAY})(?:\.?,?\s{{1,3}}|\s?\(|\.,\s)(?:the\s)?)?"
 _AFTER = rf"(?:(?:\s?г\.?|\s?года)?(?:,\s|\s?\()(?P<weekday2>{WEEKDAY})\b\)?)?"
 _DAY_FIRST = (
     rf"{_BEFORE}(?<![\w.:/])(?<!\bday\s)(?<!\bдень\s)(?:(?P<more>(?:{_DAY},\s){{1,5}}))?(?P<d1>{_DAY})"
-    rf"(?:\s{{1,3}}(?:of\s)?(?P<m1>{MONTH})\b\.?)?(?:{_TO}(?:{WEEKDAY},?\s)?(?P<d2>{_DAY}))?"
-    rf"\s{{1,3}}(?:of\s)?(?P<m2>{MONTH})\b\.?{_YEAR}{_AFTER}"
+    rf"(?:\s{{1,3}}(?:(?:of|de)\s)?(?P<m1>{MONTH})\b\.?)?(?:{_TO}(?:{WEEKDAY},?\s)?(?P<d2>{_DAY}))?"
+    rf"\s{{1,3}}(?:(?:of|de)\s)?(?P<m2>{MONTH})\b\.?{_YEAR}{_AFTER}"
 )
 _MONTH_FIRST = (
     rf"{_BEFORE}\b(?P<m1>{MONTH})\.?\s{{1,3}}(?:the\s)?(?P<d1>{_DAY})\b(?:{_TO}(?:(?P<m2>{MONTH})\.?\s)?(?P<d2>{_DAY})\b)?"

@@ -7,17 +7,22 @@ from events.programme.drafting import evidence as trace
 from events.programme.drafting.agenda import agenda_of
 from events.programme.drafting.announced import announced_people, plain_name
 from events.programme.drafting.bodies import organisers_of, partners_of
+from events.programme.drafting.columns import same_clock
 from events.programme.drafting.drafts import EventDraft, Origin, Stated
 from events.programme.drafting.facts import contact_of, deadline_of, link_of, places_of
 from events.programme.drafting.formats import format_of, speaks_of_online
+from events.programme.drafting.kinds import IS_END
 from events.programme.drafting.languages import languages_of
 from events.programme.drafting.meetings import others_of
 from events.programme.drafting.parts import Note, note_of
 from events.programme.drafting.programme import PlacedSession, proposed_sessions, session_remarks, stated_sessions
 from events.programme.drafting.purpose import audience_of, objectives_of, themes_of
 from events.programme.drafting.sections import sections_of
+from events.programme.drafting.series import series_agenda
 from events.programme.drafting.slots import settled
+from events.programme.drafting.telling import lines_by_the_date
 from events.programme.drafting.titles import summary_of, title_of
+from events.programme.drafting.translations import told_again
 from events.programme.drafting.venues import venue_of
 from events.programme.drafting.when import When, when_of
 from intake.blocks import FACTS, Document, Remark
@@ -90,7 +95,9 @@ def draft_event(document: Document, *, near: date | None = None) -> EventDraft:
     """
     title, title_inferred = title_of(document)
     left_out, other_meetings = others_of(document, title)
-    draft = _Draft(note_of(document, title, left_out))
+    translated, translations = told_again(document)
+    draft = _Draft(note_of(document, title, left_out | translated))
+    draft.warnings.extend(translations)
     draft.put_stated("title", title, inferred=title_inferred)
     if title_inferred:
         draft.open_points.append(Remark("title_inferred"))
@@ -157,8 +164,10 @@ def _put_facts(draft: _Draft, when: When) -> None:
 
 def _put_programme(draft: _Draft, themes: list[Stated], near: date | None) -> When:
     agenda = agenda_of(draft.note)
-    when = when_of(draft.note, agenda, near)
-    agenda.slots = settled(agenda.slots, when.clock, when.days)
+    agenda = agenda if agenda.slots else series_agenda(draft.note)
+    when = when_of(draft.note, agenda, near, _addresses(draft))
+    is_own_clock = not (agenda.zone and when.zone) or same_clock(agenda.zone, when.zone)
+    agenda.slots = settled(agenda.slots, when.clock if is_own_clock else None, when.days)
     placed = stated_sessions(agenda, when) or proposed_sessions(themes, draft.note.document.language)
     draft.open_points.extend(when.open_points)
     draft.warnings.extend(when.warnings)
@@ -172,6 +181,15 @@ def _put_programme(draft: _Draft, themes: list[Stated], near: date | None) -> Wh
     draft.open_points.extend(points)
     draft.warnings.extend(warnings)
     return when
+
+
+def _addresses(draft: _Draft) -> list[Stated]:
+    """Where an event that nobody can join online is held: its venue, and the lines by the date that may name a town."""
+    if draft.values["format"] not in (None, "in_person") or speaks_of_online(draft.note):
+        return []
+    venue = draft.values["venue"]
+    stated = [Stated(str(venue), draft.evidence["venue"])] if venue else []
+    return [*stated, *lines_by_the_date(draft.note)]
 
 
 def _put_people(draft: _Draft, placed: list[PlacedSession]) -> list[PlacedSession]:
@@ -198,9 +216,15 @@ def _put_moments(draft: _Draft, when: When, placed: list[PlacedSession]) -> None
     from_agenda = tuple(n for one in timed for n in one.time_blocks)
     first = min((one.session.starts_at for one in timed if one.session.starts_at), default=None)
     last = max((one.session.ends_at for one in timed if one.session.ends_at), default=None)
+    final = max(timed, key=lambda one: one.session.starts_at, default=None)  # type: ignore[arg-type, return-value]
+    if final and final.session.ends_at is None:  # the event does not end before its latest session begins
+        last = final.session.starts_at if IS_END.match(final.session.title) else None
     starts_at, ends_at = own_span(when)
     if when.clock and starts_at is None:
         draft.open_points.append(Remark("event_time_waiting", {"text": when.clock.text}))
+    told_for_one = bool(set(when.clock_blocks) & {n for one in timed for n in one.blocks})  # as in a series
+    if told_for_one and last and ends_at and last > ends_at:
+        ends_at = None
     takes_start = not when.clock and not when.is_contradictory and first is not None
     takes_end = ends_at is None and last is not None and (takes_start or bool(starts_at and last > starts_at))
     if takes_start or takes_end:

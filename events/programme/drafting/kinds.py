@@ -4,20 +4,33 @@ import re
 
 from events.programme.drafting.drafts import SessionKind, SpeakerDraft
 
-# In this order: "Coffee break and registration" is a break, "Opening panel" an opening.
+# In this order: "Registration and coffee" is no break, "Coffee break and registration" is; "Opening panel" an opening.
 _WORDS: tuple[tuple[SessionKind, str], ...] = (
-    ("break", r"\b(?:break|lunch|coffee|tea\b|перерыв|обед|кофе)"),
-    ("other", r"^(?:registration|group photo|arrival|регистрация|отъезд)"),
+    ("other", r"^(?:arrival and |прибытие и )?(?:registration|регистрация)"),
+    ("break", r"\b(?:break|lunch|coffee|tea\b|pause|déjeuner|almuerzo|перерыв|обед|кофе)"),
+    ("other", r"^(?:group photo|arrival|отъезд)"),
     (
         "opening",
-        r"\b(?:opening|welcom\w{0,3}|introductory remarks|inaugurat\w{0,3}|открытие|приветств\w{0,6}|вступительн)",
+        r"\b(?:opening|opens\b|welcom\w{0,3}|introductory remarks|inaugurat\w{0,3}|ouverture|apertura|"
+        r"открытие|приветств\w{0,6}|вступительн)",
     ),
-    ("closing", r"\b(?:closing|closure|close|wrap[- ]?up|concluding|conclusions?|закрытие|заключит|подведение итогов)"),
+    (
+        "closing",
+        r"\b(?:closing|closure|closes?\b|end of\b|adjourn\w{0,4}|clôture|clausura|wrap[- ]?up|concluding|conclusions?|"
+        r"закрытие|завершение|окончание|заключит|подведение итогов)",
+    ),
     ("panel", r"\b(?:panel|панель)"),
     (
         "discussion",
-        r"\b(?:discussions?|q ?& ?a|questions|debate|round ?table|breakout|working groups?|dialogue|exchange of views|"
-        r"дискусси|обсужд|вопросы)",
+        r"\b(?:discuss(?:ions?|ants?)|q ?& ?a|questions|debate|round ?table|breakout|working groups?|group work|"
+        r"small groups|dialogue|exchange of views|"
+        r"дискусси|обсужд|вопросы|работа в группах|групповая работа)",
+    ),
+    (
+        "other",
+        r"\b(?:workshop|practical|practice|exercises?|hands-on|simulation|role[- ]play|site visit|"
+        r"field visit|study visit|guided tour|excursion|test|dinner|reception|практическ|упражнен|экскурси|тестирован|"
+        r"ужин|при[её]м\b)",
     ),
     (
         "talk",
@@ -25,6 +38,7 @@ _WORDS: tuple[tuple[SessionKind, str], ...] = (
         r"доклад|презентаци|выступлени|лекци)",
     ),
 )
+IS_END = re.compile(r"(?:end|close|departure|adjournment|fin|конец|окончание|завершение|отъезд)\b", re.IGNORECASE)
 _KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDS)
 
 

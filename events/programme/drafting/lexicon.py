@@ -118,7 +118,11 @@ _MODIFIERS = listed(
     обсуждаемые предварительная проект дня о ключевые рабочий рабочие встречи круглого стола приглашённые приглашенные
     краткое ожидаемый подробная"""
 )
-_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4}|[A-Za-z])[.)]\s{0,5}")
+_NUMBERING = re.compile(
+    r"^(?:(?:annex|appendix|attachment|enclosure|приложение)(?:\s(?:no\.?\s?|№\s?)?(?:\d{1,2}|[IVX]{1,4}|[A-ZА-Я]))?"
+    r"\s?[.:–—-]\s|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4}|[A-Za-z])[.)]\s{0,5})",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?|&")
 _TRAILING_BRACKET = re.compile(r"\s?\([^()]{1,40}\)$")
 
@@ -169,11 +173,12 @@ ROLE_WORD = re.compile(
     r"руководител\w|директор\w?|начальник\w?|эксперт\w?|советник\w?|профессор\w?|координатор\w?|министр\w?|"
     r"заместител\w|представител\w|специалист\w?|посол|полковник|модератор|консультант|прокурор|аналитик\w?|доцент|"
     r"следователь|инспектор|судья|юрист|научный сотрудник|сотрудник|преподаватель|ректор|председатель|секретарь|тренер|"
-    r"исследователь|редактор|инженер|куратор|заведующ\w{2})\b",
+    r"исследователь|редактор|инженер|куратор|методист|архитектор|врач|учитель|переводчик|заведующ\w{2})\b",
     re.IGNORECASE,
 )
+TITLE = r"(?:Mr|Ms|Mrs|Mx|Mme|Mlle|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cdr|Sgt|Insp|Supt|Amb|Hon|Eng|H\.\s?E|Rev)"
 HONORIFIC = re.compile(
-    r"^(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cdr|Sgt|Insp|Supt|Amb|Hon|Eng|Sir|Dame|H\.\s?E|Rev)\b\.?\s|"
+    rf"^(?:(?:{TITLE}|Sir|Dame)\b\.?\s(?:\((?:ret|retd|retired)\.?\)\s)?|M\.\s(?=[A-ZÀ-Þ][\w’-]+\s[A-ZÀ-Þ])|"
     r"(?:Professor|Ambassador|Judge|Colonel|Captain|Major|General|Lieutenant|Minister|Excellency|"
     r"Inspector|Commissioner|Justice)"
     r"\s(?=[A-Z][\w’'-]+\s[A-Z])|г-н\s|г-жа\s|д-р\s|проф\.\s|господин\s|госпожа\s|профессор\s(?=[А-ЯЁ])|"

@@ -18,6 +18,13 @@ _MEETING = re.compile(
     rf"(?:[\w-]{{1,20}}\s){{0,2}}{EVENT}\s(?:no\.?\s?|№\s?|#)?(?:\d{{1,2}}|[IVX]{{1,4}}|one|two|three|four|five)\b)",
     re.IGNORECASE,
 )
+_SERIES = re.compile(
+    rf"\b(?:series|cycle) of (?:[\w-]{{1,20}}\s){{0,3}}?(?:{EVENT}|lectures|talks)\b|"
+    rf"\b{EVENT}\sseries\b|\bcourse of lectures\b|"
+    rf"\b(?:сери\w|цикл\w{{0,2}})\s(?:из\s)?(?:[\w-]{{1,20}}\s){{0,3}}?{EVENT}",
+    re.IGNORECASE,
+)
+_FIRST_BLOCKS = 8
 _WORD = re.compile(r"\w{3,}|\d+")
 _MOST_WORDS = 25
 
@@ -38,7 +45,7 @@ def others_of(document: Document, title: Stated | None) -> tuple[frozenset[int],
     The own one is that which the part common to all gives the date of, or whose heading is nearest to the title, else
     the first. Nothing where the common part spans them all: then they are parts of one event.
     """
-    found = _meetings(document)
+    found = [] if is_series(document) else meetings_in(document)
     if len(found) < 2 or sum(bool(one.stated_date) for one in found) < 2:
         return frozenset(), []
     common = _common_days(document, found)
@@ -55,7 +62,12 @@ def others_of(document: Document, title: Stated | None) -> tuple[frozenset[int],
     return frozenset(block.n for one in others for block in one.blocks), points
 
 
-def _meetings(document: Document) -> list[Meeting]:
+def is_series(document: Document) -> bool:
+    """Whether the first lines announce the meetings as one event: then none of them is another one."""
+    return any(_SERIES.search(block.text[:1_000]) for block in document.blocks[:_FIRST_BLOCKS])
+
+
+def meetings_in(document: Document) -> list[Meeting]:
     marks = [index for index, block in enumerate(document.blocks) if _opens_meeting(block)]
     if len(marks) < 2:
         return []

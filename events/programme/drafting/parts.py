@@ -11,7 +11,7 @@ from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.letters import head_of_letter
 from events.programme.drafting.lexicon import EVENT_WORD, OTHER_EVENT, PAST, role_of
-from events.programme.drafting.people import speakers_in
+from events.programme.drafting.people import is_person_told, lead_in, speakers_in
 from intake.blocks import Block, Document
 from intake.language import sentences
 
@@ -28,6 +28,7 @@ _HELD_BY = re.compile(r"(?:(?:Co-)?[Oo]rgani[sz]ed|Hosted|Convened|Органи�
 _AT_HALF = re.compile(r"\d\s?[ap]\.m\.$")
 _ZONE_NEXT = re.compile(r"(?:\(?(?:UTC|GMT|[A-Z]{2,4}T)\b|\(?(?:[A-Z]\w+\s){1,3}[Tt]ime\b|\()")
 _IT = re.compile(r"(?:It|They|Он|Она|Оно)\b")
+_IS_HELD = re.compile(r"\w{2,4}\s(?:will (?:be held|take place)|takes place|is held|состоится|пройд[её]т|проводится)\b")
 _INSIDE_AGENDA = frozenset(
     ("speakers", "themes", "objectives", "title", "about", "audience", "organisers", "language", "background", "when")
 )
@@ -103,7 +104,7 @@ class Note:
         if EVENT_WORD.search(sentence.text) or _HELD_BY.match(sentence.text):
             return True
         around = self.by_number[sentence.blocks[0]].text
-        return bool(_IT.match(sentence.text)) and bool(EVENT_WORD.search(around))
+        return bool(_IT.match(sentence.text)) and bool(EVENT_WORD.search(around) or _IS_HELD.match(sentence.text))
 
     @cached_property
     def sentences(self) -> tuple[Stated, ...]:
@@ -140,7 +141,8 @@ def note_of(document: Document, title: Stated | None, left_out: frozenset[int] =
             continue
         if title and block.n in title.blocks and (block.kind == "heading" or len(block.text) <= len(title.text) + 4):
             continue
-        opened = None if _is_speaker_list(document.blocks, index, current) else _opened(block, current)
+        goes_on = _is_speaker_list(document.blocks, index, current) or _agenda_goes_on(document.blocks, index, current)
+        opened = None if goes_on else _opened(block, current)
         fields = [] if opened or index > _MOST_LABELLED else _fields(block, current)
         if opened:
             current = opened
@@ -198,10 +200,28 @@ _AGENDA_HEADING = re.compile(
 )
 
 
+def _agenda_goes_on(blocks: tuple[Block, ...], index: int, current: Part) -> bool:
+    """Whether a heading below times names somebody, or one in an agenda stands above further times: a line of it."""
+    block = blocks[index]
+    if block.kind != "heading" or role_of(block.text):
+        return False
+    if (lead_in(block.text) or is_person_told(block.text)) and any(map(_begins_with_time, current.blocks)):
+        return True
+    below = next((b for b in blocks[index + 1 : index + 4] if b.kind != "heading"), None)
+    return current.role == "agenda" and bool(below and _begins_with_time(below))
+
+
+def _begins_with_time(block: Block) -> bool:
+    lines = [row[0] for row in block.rows if row] if block.rows else [block.text]
+    return any(found.position < _AT_ONCE for line in lines for found in times(line[:40], in_agenda=True)[:1])
+
+
 def _stays_inside(block: Block, current: Part) -> bool:
+    """Whether a deeper heading belongs to the part; below the times of an agenda it does only if it says so."""
     if current.role == "agenda" and _AGENDA_HEADING.search(block.text):
         return True
-    return current.role is not None and block.level > current.level > 0
+    is_over = current.role == "agenda" and sum(map(_begins_with_time, current.blocks)) > 1
+    return current.role is not None and block.level > current.level > 0 and not is_over
 
 
 def _label(line: str) -> tuple[str, str] | None:
@@ -248,7 +268,7 @@ def _is_agenda_line(name: str, value: str, current: Part) -> bool:
     if current.role != "agenda":
         return False
     role = role_of(name)
-    has_begun = any(found.position < _AT_ONCE for b in current.blocks for found in times(b.text[:40])[:1])
+    has_begun = any(map(_begins_with_time, current.blocks))
     if role in _ABOUT_ALL and not has_begun:
         return False  # above the first session: it is said of the whole event
     return (role in _INSIDE_AGENDA and not (role == "when" and dates(value))) or bool(times(value) and not dates(value))

@@ -3,16 +3,19 @@
 import re
 
 from events.programme.drafting.drafts import SpeakerDraft
-from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, HONORIFIC, ROLE_WORD
-from intake.language.stopwords import listed
+from events.programme.drafting.lexicon import BODY_WORD, HONORIFIC, ROLE_WORD, TITLE
+from events.programme.drafting.names import NAME, RUSSIAN_NAME, is_name, is_person
 
 _LEAD_WORDS = (
     r"(?:(?:guest |invited |opening |main |confirmed |key |лид-|приглашённые |приглашенные "
     r")?speakers?|co-moderators?|moderators?|"
     r"moderated by|moderation|presenters?|presented by|presentations? by|facilitators?|facilitated "
-    r"by|delivered by|led by|"
-    r"introduced by|opened by|remarks by|panell?ists?|panel members|discussants?|resource persons?|experts?|"
+    r"by|(?:delivered|led|guided|given|taught|conducted) by|"
+    r"introduced by|opened by|"
+    r"(?:[\w-]{2,20} ){0,2}(?:remarks|address(?:es)?|words|statements?|welcome|speech|message) by|"
+    r"panell?ists?|panel members|discussants?|resource persons?|experts?|"
     r"chairs?|chaired by|chairperson|trainers?|lecturers?|by|with|keynote(?: speakers?| address by| by)?|rapporteurs?|"
+    r"intervenante?s?|modérat(?:ion|eur|rice)|animé[es]? par|présidence|ponentes?|moderadora?|"
     r"спикер\w?|докладчик\w?|модератор\w?|модерирует|выступа\w{2,4}|ведущ\w{2}|эксперт\w?|тренер\w?|"
     r"участники дискуссии|"
     r"председател\w{1,2}|лектор\w?)"
@@ -24,11 +27,8 @@ _INNER_LEAD = re.compile(
     r"keynote speakers?|модератор\w?|спикер\w?|докладчик\w?)\s?:\s)",
     re.IGNORECASE,
 )
-_MODERATES = re.compile(r"^(?:co-)?(?:moderat|facilitat|chair|модератор|модерир|ведущ|председател)", re.IGNORECASE)
+_MODERATES = re.compile(r"^(?:co-)?(?:mod[eé]rat|facilitat|chair|модератор|модерир|ведущ|председател)", re.IGNORECASE)
 _MODERATOR = {"moder": "Moderator", "facil": "Facilitator", "chair": "Chair", "модер": "модератор", "ведущ": "ведущий"}
-_TOKEN = r"[A-ZА-ЯЁÀ-ÖØ-Þ][\w’'\-]{0,30}\.?"
-_NAME_WORD = rf"(?:{_TOKEN}|de|da|di|van|von|der|den|bin|ibn|al|el|la|le|y|оглы|кызы|-)"
-_NAME = re.compile(rf"{_TOKEN}(?:\s{_NAME_WORD}){{1,4}}")
 _UNKNOWN = re.compile(
     r"^(?:tbc|tbd|tba|t\.b\.[cda]\.?|to be (?:confirmed|announced|determined|decided|invited)|name to be|уточняется|"
     r"подлежит уточнению|по согласованию|будет объявлен\w?|n\.?n\.?)(?:\b|$)",
@@ -37,15 +37,24 @@ _UNKNOWN = re.compile(
 _BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{2,160})[)\]]$")
 _LONGEST = 2_000  # characters
 _BETWEEN_PEOPLE = re.compile(
-    r"\s?;\s?|\s?\n\s?|\s?[•·]\s|(?:,\s(?:and\s|и\s)?|\s(?:and|и|&)\s)(?=(?:Mr|Ms|Mrs|Dr|Prof|"
-    r"H\.E|г-н|г-жа|д-р|проф)\b)|"
+    r"\s?;\s?|\s?\n\s?(?:[–—*-]\s)?|\s?[•·]\s|^[–—*-]\s|"
+    rf"(?:,\s(?:and\s|и\s)?|\s(?:and|и|&)\s|(?<=:)\s[–—-]\s)(?=(?:{TITLE}|г-н|г-жа|д-р|проф)\b)|"
     r"(?<=[)\]])(?:,\s?(?:and\s|и\s)?|\s(?:and|и)\s)(?=[A-ZА-ЯЁ])"
 )
 _TWO_NAMES = re.compile(r"\s(?:and|и|&)\s")
+# A line break lost between two people: "..., Agency of Somewhere Ms. Example, Judge".
+_NEXT_PERSON = re.compile(
+    rf"(?<=[\w)\]”»’])\s(?:[–—-]\s)?(?=(?:{TITLE}\b\.?\s){{1,2}}[A-ZА-ЯЁÀ-Þ]|M\.\s[A-ZÀ-Þ][\w’-]+\s[A-ZÀ-Þ]|(?:г-н|г-жа|д-р)\s[А-ЯЁ])"
+)
+# "..., Bell Council Welcoming remarks: Ms. Example": the label belongs to the next one.
+_NEXT_LABEL = re.compile(r"(?<=[\w)])\s[A-ZА-ЯЁ][a-zа-яё]+(?:\s[a-zа-яё]+){0,2}\s?:$")
+_BEFORE_SOMEBODY = re.compile(r"\b(?:of|by|with|from|and|to|for|и|с|от|для)$", re.IGNORECASE)
+_AGENT = re.compile(r"\b[A-Z]?[a-z]{3,}(?:or|er|ist|ian|eer)$")
 _CUTS = re.compile(r",\s?|\s[–—-]\s|\s\|\s")
 _UNSURE = re.compile(r"[,\s]{0,2}[(\[]?\b(?:tbc|tbd|to be confirmed|уточняется|по согласованию)\b[)\]]?", re.IGNORECASE)
 _NAME_OF = re.compile(r"(?P<name>.{3,60}?)\s(?:of|from|из)\s(?:the\s)?(?P<body>[A-ZА-ЯЁ].{2,120})$")
 _ROLE_OF = re.compile(r"(?P<role>.{3,80}?)\s(?:of the|at the|at|in the|with the)\s(?P<body>[A-ZА-ЯЁ].{2,120})$")
+_RUSSIAN_ROLE_OF = re.compile(r"(?P<role>[А-ЯЁ]?[а-яё -]{3,80}?)\s(?P<body>[А-ЯЁ«].{2,120})$")
 _COMPOSITE = re.compile(r"^(?:and|и)\s", re.IGNORECASE)
 _MOST_WORDS = 40
 
@@ -61,9 +70,15 @@ def lead_in(text: str) -> str:
         return label
     return (
         label
-        if (label[0].isupper() and not is_plain and _NAME.match(text[match.end() :])) or label in ("by ", "with ")
+        if (label[0].isupper() and not is_plain and NAME.match(text[match.end() :])) or label in ("by ", "with ")
         else ""
     )
+
+
+def labelled_people(text: str) -> str:
+    """The text from the first label such as "Speaker:" on; empty without one."""
+    label = _INNER_LEAD.search(f" {text}")
+    return text[max(0, label.start() - 1) :] if label else ""
 
 
 def speakers_in(text: str) -> tuple[SpeakerDraft, ...]:
@@ -90,7 +105,20 @@ def _bare(text: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    return [one.strip(" ,") for one in _BETWEEN_PEOPLE.split(text) if one and one.strip(" ,.()")]
+    pieces = [one for piece in _BETWEEN_PEOPLE.split(text) if piece for one in _unglued(piece)]
+    return [one.strip(" ,") for one in (_NEXT_LABEL.sub("", piece) for piece in pieces) if one.strip(" ,.()")]
+
+
+def _unglued(piece: str) -> list[str]:
+    """Cut before each honorific that follows a whole person, not a role ("Vice-Minister Dr. Example")."""
+    cuts, start = [], 0
+    for gap in _NEXT_PERSON.finditer(piece):
+        before = piece[start : gap.start()]
+        who = _CUTS.split(before[len(lead_in(before)) :])[0]
+        if is_name(_BRACKET.sub("", who).strip()) and not _BEFORE_SOMEBODY.search(before):
+            cuts.append(before)
+            start = gap.end()
+    return [*cuts, piece[start:]]
 
 
 def _moderating(draft: SpeakerDraft, label: str) -> SpeakerDraft:
@@ -110,6 +138,25 @@ def is_unsure(text: str) -> bool:
     return bool(_UNSURE.search(text[:_LONGEST])) or is_undecided(text)
 
 
+def is_person_told(text: str) -> bool:
+    """Whether a line has nothing but a person, of whom more than the name is said or whose name says enough."""
+    return is_person(text) or any(one.name and (one.role or one.affiliation) for one in speakers_in(text))
+
+
+def completes(line: SpeakerDraft, above: SpeakerDraft) -> bool:
+    """Whether a line with no name says what the person named on the line above is."""
+    return bool(above.name) and not (line.name or above.role or above.affiliation)
+
+
+def described(text: str) -> SpeakerDraft | None:
+    """Role and body of a line that is about nobody by name: `Astronomer, Tide Office`."""
+    parts = [part.strip() for part in _CUTS.split(text.strip(" .")) if part.strip()]
+    is_role = parts and (ROLE_WORD.search(text) or (_AGENT.search(parts[0]) and len(parts[0].split()) <= 4))
+    if not is_role or lead_in(text) or any(one.name for one in speakers_in(text)):
+        return None
+    return SpeakerDraft(None, *_role_and_body(parts))
+
+
 def looks_like_people(text: str) -> bool:
     """Whether text that follows a dash names people or bodies rather than going on with the title."""
     label = lead_in(text)
@@ -125,16 +172,21 @@ def _speakers(text: str) -> list[SpeakerDraft]:
         return []
     sides = _TWO_NAMES.split(text)
     names = [name for side in sides for name in re.split(r",\s", side) if name]
-    if len(names) > 1 and all(_is_name(_COMPOSITE.sub("", name.strip())) for name in names):
-        return [SpeakerDraft(_COMPOSITE.sub("", name.strip())) for name in names]
-    if (
-        1 < len(sides) <= 3
-        and all(_is_name(_CUTS.split(side)[0].strip()) for side in sides[1:])
-        and _is_name(_CUTS.split(sides[0])[0].strip())
-    ):
+    names = [_COMPOSITE.sub("", name.strip()) for name in names]
+    is_list = len(sides) > 1 or len({bool(HONORIFIC.match(name)) for name in names}) == 1
+    if len(names) > 1 and is_list and all(map(is_name, names)):
+        return [SpeakerDraft(name) for name in names]
+    if 1 < len(sides) <= 3 and _are_people(sides):
         return [draft for side in sides if (draft := _speaker(side.strip(" ,.")))]
     draft = _speaker(text)
     return [draft] if draft else []
+
+
+def _are_people(sides: list[str]) -> bool:
+    """Whether "and" joins people, each with a name in front, rather than the words of a body ("Sea and River")."""
+    names = [_CUTS.split(side)[0].strip() for side in sides]
+    titled = [bool(HONORIFIC.match(name)) for name in names]
+    return all(map(is_name, names)) and (all(titled) or not titled[0])
 
 
 def _speaker(text: str) -> SpeakerDraft | None:
@@ -143,11 +195,12 @@ def _speaker(text: str) -> SpeakerDraft | None:
     segments = [part.strip() for part in _CUTS.split(_BRACKET.sub("", text)) if part.strip()]
     if not segments:
         return None
-    if (whose := _NAME_OF.match(segments[0])) and _is_name(whose["name"]):
+    if (whose := _NAME_OF.match(segments[0])) and is_name(whose["name"]):
         segments = [whose["name"], *segments[1:], whose["body"]]
     if len(segments) == 1 and (named := _role_then_name(segments[0])):
-        return SpeakerDraft(named[0], named[1], bracket.group(1) if bracket else None)
-    name = segments[0] if _is_name(segments[0]) else None
+        role, affiliation = _one_segment(named[1])
+        return SpeakerDraft(named[0], role, bracket.group(1) if bracket else affiliation)
+    name = segments[0] if is_name(segments[0]) else None
     role, affiliation = _role_and_body(segments[1:] if name else segments)
     if bracket:
         role, affiliation = _with_bracket(bracket.group(1), role, affiliation)
@@ -156,10 +209,13 @@ def _speaker(text: str) -> SpeakerDraft | None:
 
 def _role_then_name(text: str) -> tuple[str, str] | None:
     """`Deputy Minister Jane Example`: a role that stands before the name."""
+    russian = RUSSIAN_NAME.search(text)
+    if russian and ROLE_WORD.search(text[: russian.start()]):
+        return russian["name"], text[: russian.start()].strip()
     words = text.split()
     for cut in range(min(len(words) - 2, 5), 0, -1):
         role, name = " ".join(words[:cut]), " ".join(words[cut:])
-        if ROLE_WORD.search(words[cut - 1]) and not HONORIFIC.match(text) and len(words) - cut <= 3 and _is_name(name):
+        if ROLE_WORD.search(words[cut - 1]) and not HONORIFIC.match(text) and len(words) - cut <= 3 and is_name(name):
             return name, role
     return None
 
@@ -180,49 +236,13 @@ def _with_bracket(said: str, role: str | None, affiliation: str | None) -> tuple
     return role, ", ".join(filter(None, [affiliation, said]))
 
 
-def _is_name(text: str) -> bool:
-    honorific = HONORIFIC.match(text)
-    bare = text[honorific.end() :] if honorific else text
-    if honorific and re.fullmatch(_TOKEN, bare):
-        return True
-    if not _NAME.fullmatch(bare) or EVENT_WORD.search(bare):
-        return False
-    words = [word for word in bare.replace(".", " ").split() if len(word) > 1 and not word.isupper()]
-    spelled = " ".join(words)
-    return bool(honorific) or not (
-        BODY_WORD.search(spelled) or ROLE_WORD.search(spelled) or not words or _all_common(words)
-    )
-
-
-_NOT_NAMES = listed(
-    """
-    address africa african agenda america american answers asia asian assessment border break case central
-    ceremony certificate certificates check children climate closing coffee conclusions control cooperation
-    counter crime cyber data day demonstration digital dinner discussion document documents eastern energy
-    europe european evaluation evidence exercise exercises family financial first forward global group health
-    human hybrid information international introduction keynote law learned legal lessons lunch management
-    module money national networking new next northern old online open opening overview panel part photo policy
-    practical practice practices prevention private programme public questions reception recommendations
-    regional registration remarks rights risk risks round rule second sector security session southern steps
-    strategy studies study summary table tea teams technical technology terrorism theme topic trade trafficking
-    united water way webex welcome western women work working wrap youth zoom азии вводное вопросы день
-    дискуссия доклад заключительное закрытие занятие итоги кофе модуль обед обсуждение ответы открытие пауза
-    перерыв подведение практическое презентация приветственное регистрация секция сессия слово тема центральной
-    """
-)
-
-
-def _all_common(words: list[str]) -> bool:
-    """Whether any of the words belongs to titles rather than to names."""
-    return any(word.lower().strip(".,") in _NOT_NAMES for word in words)
-
-
 def _role_and_body(segments: list[str]) -> tuple[str | None, str | None]:
     if not segments:
         return None, None
     if len(segments) == 1:
         return _one_segment(segments[0])
-    if not ROLE_WORD.search(segments[0]) and BODY_WORD.search(segments[0]):
+    is_agent = _AGENT.search(segments[0]) and not BODY_WORD.search(segments[0].split()[-1])
+    if not (ROLE_WORD.search(segments[0]) or is_agent) and BODY_WORD.search(segments[0]):
         last = segments[-1]
         if ROLE_WORD.search(last) and not BODY_WORD.search(last):
             return last, ", ".join(segments[:-1])
@@ -232,8 +252,11 @@ def _role_and_body(segments: list[str]) -> tuple[str | None, str | None]:
 
 def _one_segment(said: str) -> tuple[str | None, str | None]:
     """`Head of Unit` is a role, `Customs Academy` a body, `Director of the Customs Academy` both."""
+    russian = _RUSSIAN_ROLE_OF.match(said)
+    if russian and ROLE_WORD.search(russian["role"]) and BODY_WORD.search(russian["body"].title()):
+        return russian["role"], russian["body"]
     of = _ROLE_OF.match(said)
     if of and ROLE_WORD.search(of["role"]) and not ROLE_WORD.search(of["body"]):
         return of["role"], of["body"]
-    is_role = bool(ROLE_WORD.search(said)) or not (BODY_WORD.search(said) or _NAME.fullmatch(said))
+    is_role = bool(ROLE_WORD.search(said)) or not (BODY_WORD.search(said) or NAME.fullmatch(said))
     return (said, None) if is_role else (None, said)

@@ -34,7 +34,7 @@ def stated_sessions(agenda: Agenda, when: When) -> list[PlacedSession]:
 def _placed(slot: Slot, agenda: Agenda, when: When) -> PlacedSession:
     day = _day_of(slot, agenda, when)
     later = day + timedelta(days=slot.shift) if day and day < date.max else day
-    starts_at, ends_at = when.span(later, slot.start, slot.end)
+    starts_at, ends_at = when.span(later, slot.start, slot.end, agenda.zone)
     session = SessionDraft(
         capitalised(slot.title),
         starts_at,

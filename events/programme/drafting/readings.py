@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from events.programme.drafting.clock import FoundTime, times
-from events.programme.drafting.zones import FoundZone, city_zone, zone_of, zones
+from events.programme.drafting.places import city_zone
+from events.programme.drafting.zones import FoundZone, zone_of, zones
 from intake.blocks import Remark
 
 _ALIAS_GAP = 40
+# "14:00 (Tashkent)", "02:00 PM Tashkent" are the time of a place; in "14:00, Tashkent" the place may be the venue.
+_TIME_OF = re.compile(r"\s?\([^()]{3,30}\)|\s[A-ZА-ЯЁ][\w-]{2,20}(?:\s[A-Z][\w-]{2,20}){0,2}\s?(?:[|/;]|$)")
 _CITY = re.compile(r"\s?[(,–—-]?\s?(?:in\s|в\s)?(?P<city>[A-ZА-ЯЁ][\w-]{1,20}(?:\s[A-Z][\w-]{2,20}){0,2})")
 
 
@@ -40,19 +43,22 @@ class Agreement:
     inferred: bool = False
 
 
-def agreement(text: str, day: date | None) -> Agreement | None:
-    """None where the text names no zone. Without a day the labels are compared in winter and in summer."""
+def agreement(text: str, day: date | None, opens: time | None = None) -> Agreement | None:
+    """None where the text names no zone. Without a day the labels are compared in winter and in summer.
+
+    Of several labels that agree that one is taken whose time is when the agenda `opens`, else the first.
+    """
     labels = _labels(text, zones(text), times(text))
     from_places = not labels
     timed = {label.clock.position for label in labels if label.clock}
     places = [label for label in _places(text) if label.clock and label.clock.position not in timed]
-    if labels or len(places) > 1:
+    if labels or len(places) > 1 or (places and _TIME_OF.match(text, _end(places[0].clock))):
         labels = sorted([*labels, *places], key=lambda label: label.zone.position)
     if not labels:
         return None
     if day is None:
         return _without_day(labels)
-    return _on_day(labels, day, from_places=from_places)
+    return _on_day(labels, day, opens, from_places=from_places)
 
 
 def _labels(text: str, found: list[FoundZone], clocks: list[FoundTime]) -> list[Label]:
@@ -68,7 +74,7 @@ def _labels(text: str, found: list[FoundZone], clocks: list[FoundTime]) -> list[
 
 
 def _places(text: str) -> list[Label]:
-    """`15:00 (Tashkent) / 11:00 (Vienna)`: places right after their times. One alone is no zone."""
+    """`15:00 (Tashkent) / 11:00 (Vienna)`: places right after their times."""
     labels = []
     for one in times(text):
         match = _CITY.match(text, one.after)
@@ -78,7 +84,17 @@ def _places(text: str) -> list[Label]:
     return labels
 
 
-def _on_day(labels: list[Label], day: date, *, from_places: bool) -> Agreement:
+def _end(clock: FoundTime | None) -> int:
+    return clock.after if clock else 0
+
+
+def lone_place(text: str) -> tuple[str, str] | None:
+    """The zone of the one place beside a time, and the place, where nothing else in the text bears it out."""
+    places = _places(text)
+    return (places[0].zone.name, places[0].zone.text) if len(places) == 1 else None
+
+
+def _on_day(labels: list[Label], day: date, opens: time | None = None, *, from_places: bool) -> Agreement:
     votes: dict[datetime, int] = {}
     for label in labels:
         for moment in label.moments(day):
@@ -91,7 +107,8 @@ def _on_day(labels: list[Label], day: date, *, from_places: bool) -> Agreement:
     agreeing = [label for label in labels if best[0] in label.moments(day)]
     if len(labels) > 1 and len(agreeing) * 2 <= len(labels):
         return Agreement(point=_conflict(labels, doubtful, day))
-    chosen = _chosen(agreeing, best[0], day)
+    of_agenda = next((label for label in agreeing if label.clock and label.clock.start == opens), None)
+    chosen = of_agenda or _chosen(agreeing, best[0], day)
     dissent = len(agreeing) < len(labels)
     remarks = [Remark("zone_label_out_of_season", {"zone": one.text, "day": day.isoformat()}) for one in doubtful]
     if dissent:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from events.programme.drafting.clock import FoundTime, halved
 from events.programme.drafting.days import FoundDate
 from events.programme.drafting.drafts import SpeakerDraft
+from events.programme.drafting.kinds import kind_of
 
 _EVENING, _SMALL_HOURS = 18, 6
 
@@ -55,12 +56,18 @@ class DayMark:
 
 @dataclass
 class Agenda:
-    """`days` head its parts; `unread` are blocks of no use; `pending` is a time on a line of its own, and its block."""
+    """`days` head its parts; `unread` are blocks of no use; `pending` is a time on a line of its own, and its block.
+
+    `sought` is the zone that the note tells its hours in; `zone` that of the column of a table from which they come,
+    where its head names one.
+    """
 
     slots: list[Slot] = field(default_factory=list)
     days: list[DayMark] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     pending: tuple[FoundTime, int] | None = None
+    sought: str | None = None
+    zone: str | None = None
 
     @property
     def day(self) -> int:
@@ -132,7 +139,12 @@ def _chained(slots: list[Slot], clock: FoundTime | None) -> list[Slot]:
     """Starts and ends that follow from stated lengths: `Opening (15 min)` after a slot that ends at 10:00."""
     chained: list[Slot] = []
     free = clock.start if clock else None
-    for slot in slots:
+    for index, slot in enumerate(slots):
+        following = slots[index + 1].start if index + 1 < len(slots) else None
+        is_break = not (slot.start or slot.length) and kind_of(slot.title, ()) == "break"
+        if is_break and free and following and free < following:
+            # "After a tea break we meet again at 15:35": it fills what is between the stated times.
+            slot = replace(slot, start=free, end=following, start_inferred=True, end_inferred=True)
         if slot.length and not slot.start and free:
             slot = replace(slot, start=free, start_inferred=True)
         if slot.length and slot.start and not slot.end:

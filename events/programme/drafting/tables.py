@@ -1,93 +1,50 @@
 """Agendas in tables: which column says what, merged cells, columns of days and of parallel rooms."""
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from statistics import mean
+from dataclasses import replace
 
 from events.programme.drafting.clock import FoundTime, times
-from events.programme.drafting.days import dates, leading_weekday
-from events.programme.drafting.people import is_undecided, is_unsure, lead_in, looks_like_people, speakers_in
-from events.programme.drafting.slots import Agenda
-from intake.blocks import Block
-
-_WORDS = {
-    "end": "end ends finish until окончание конец",
-    "duration": "duration length minutes длительность продолжительность",
-    "time": "time times hours? when start starts begin from timing timeslot slot время начало",
-    "day": "day days date день дата",
-    "speakers": "speakers? presenters? facilitators? panell?ists? trainers? lead leads responsible who chair by "
-    "спикер\\w{0,2} докладчик\\w{0,2} выступающ\\w{2} ведущ\\w{2} ответственн\\w{2,3}",
-    "moderators": "moderators? moderation модератор\\w{0,2}",
-    "room": "rooms? halls? tracks? streams? groups? parallel zoom зал\\w? поток\\w? секци\\w групп\\w трек\\w?",
-    "title": "session sessions topic topics title activity item agenda programme subject content what "
-    "theme тема темы сессия "
-    "мероприятие программа вопрос вопросы содержание название",
-}
-_COLUMN = {name: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE) for name, words in _WORDS.items()}
-_NUMBER_ONLY = re.compile(
-    r"^(?:(?:session|module|part|item|сессия|модуль|№|no\.?)\s?)?[\dIVXA-C.]{1,5}\.?$", re.IGNORECASE
+from events.programme.drafting.columns import Columns, cell_of, columns_of
+from events.programme.drafting.days import dates
+from events.programme.drafting.people import (
+    is_undecided,
+    is_unsure,
+    labelled_people,
+    lead_in,
+    speakers_in,
 )
-_DAY_N = re.compile(r"^(?:day|день)\s\S{1,8}\b", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:to|till|until|до|по)\W{0,3}", re.IGNORECASE)
-_HEADER_ROWS = 3
-
-
-@dataclass
-class Columns:
-    """Which column holds what; `titles` has several where rooms run in parallel, `days` where each is a day."""
-
-    time: int | None = None
-    end: int | None = None
-    duration: int | None = None
-    day: int | None = None
-    people: list[int] = field(default_factory=list)
-    moderators: int | None = None
-    titles: list[int] = field(default_factory=list)
-    days: list[int] = field(default_factory=list)
-    first_row: int = 0
-
+from events.programme.drafting.slots import Agenda
+from events.programme.drafting.timed import leading_time
+from intake.blocks import Block
 
 Reader = Callable[[str, FoundTime | None, str, int], None]
 
 
-def is_agenda_table(block: Block) -> bool:
-    """Whether two rows at least begin, in one column, with a clock time."""
-    width = max(map(len, block.rows), default=0)
-    return any(sum(bool(leading_time(_cell(row, i))) for row in block.rows) >= 2 for i in range(min(width, 12)))
-
-
-def is_calendar(block: Block) -> bool:
-    """Whether a table has days in one column and topics in another: meetings without times of their own."""
-    named = _named_columns(block.rows[0]) if len(block.rows) > 2 else {}
-    day = _first(named.get("day"))
-    return "title" in named and day is not None and sum(bool(dates(_cell(row, day))) for row in block.rows) >= 2
-
-
-def leading_time(text: str) -> FoundTime | None:
-    found = next(iter(times(text[:70], in_agenda=True)), None)
-    return found if found and not _before_time(text[: found.position]) else None
-
-
-_PREFIX = re.compile(r"^\s?(?:\d{1,2}[.)]\s)?(?:(?:time|from|at|начало в|начало|время|с|в)\b\s?:?\s?)?$", re.IGNORECASE)
-
-
-def _before_time(text: str) -> str:
-    bare = text.strip(" [(|•*·–—-\t")
-    return "" if not bare or _PREFIX.match(f"{bare} ") else bare
-
-
 def read_table(block: Block, agenda: Agenda, add: Reader, open_day: Callable[[str], bool]) -> None:
     """Calls `open_day` for each day and `add(title, time, people, block number)` for each session."""
-    columns = columns_of(block)
+    columns = columns_of(block, agenda.sought)
+    agenda.zone = agenda.zone or columns.zone
+    block = _rejoined(block, columns)
     covered = _covering(block)
     if columns.days:
         for day in columns.days:
-            open_day(_cell(block.rows[columns.first_row - 1], day))
+            open_day(cell_of(block.rows[columns.first_row - 1], day))
             only = replace(columns, titles=[day], days=[], day=None)
             _read_rows(block, only, covered, agenda, add, open_day)
     else:
         _read_rows(block, columns, covered, agenda, add, open_day)
+
+
+def _rejoined(block: Block, columns: Columns) -> Block:
+    """Rows cut in two by the end of a page: the second half has no time, and its title goes on in small letters."""
+    rows: list[tuple[str, ...]] = []
+    for row in block.rows if not block.spans and columns.titles else ():
+        title = cell_of(row, columns.titles[0])
+        if len(rows) > columns.first_row and title[:1].islower() and not cell_of(row, columns.time):
+            rows[-1] = tuple(" ".join(filter(None, halves)) for halves in zip(rows[-1], row, strict=True))
+        else:
+            rows.append(row)
+    return replace(block, rows=tuple(rows)) if rows else block
 
 
 def _read_rows(
@@ -102,6 +59,8 @@ def _read_rows(
     for number in range(columns.first_row, len(block.rows)):
         row = block.rows[number]
         named = _cell_or_merged(block, number, columns.day, covered)
+        dated = dates(cell_of(row, columns.time)[:80])[:1] if columns.day is None else []
+        named = dated[0].text if dated else named
         if named and named != day and columns.day != columns.time:
             day = named
             open_day(named)
@@ -125,9 +84,9 @@ def _read_row(
     row = block.rows[number]
     found = _time_in(block, number, columns, covered)
     people = _people_in(row, columns)
-    titles = [cell for cell in dict.fromkeys(_cell(row, i) for i in columns.titles) if cell]
+    titles = [cell for cell in dict.fromkeys(cell_of(row, i) for i in columns.titles) if cell]
     for title in titles:
-        length = _cell(row, columns.duration)
+        length = cell_of(row, columns.duration)
         add(
             f"{title} ({length})" if length and not found else title, found, people if len(titles) == 1 else "", block.n
         )
@@ -156,113 +115,25 @@ def _time_in(
 
 
 def _people_in(row: Sequence[str], columns: Columns) -> str:
-    said = [_cell(row, i) for i in columns.people]
-    moderator = _cell(row, columns.moderators)
+    said = [cell_of(row, i) for i in columns.people]
+    moderator = cell_of(row, columns.moderators)
     if moderator and not lead_in(moderator) and not is_undecided(moderator):
         moderator = f"Moderator: {moderator}"
-    return "\n".join(filter(None, [moderator, *said]))
+    return "\n".join(filter(None, [moderator, *said, _below_time(cell_of(row, columns.time))]))
 
 
-def columns_of(block: Block) -> Columns:
-    """By the words of a header row where there is one, else by what the cells look like."""
-    for number, row in enumerate(block.rows[:_HEADER_ROWS]):
-        named = _named_columns(row)
-        is_week = len(named.get("dated", [])) > 1
-        if ({"time", "duration"} & named.keys() or is_week or (number == 0 and is_calendar(block))) and not any(
-            map(leading_time, row)
-        ):
-            return _by_header(block, number, named)
-    return _by_content(block, Columns(first_row=0))
-
-
-def _named_columns(row: Sequence[str]) -> dict[str, list[int]]:
-    named: dict[str, list[int]] = {}
-    for index, cell in enumerate(row):
-        name = next((name for name, pattern in _COLUMN.items() if len(cell) < 60 and pattern.search(cell)), None)
-        if dates(cell) or _DAY_N.match(cell) or leading_weekday(cell) is not None:
-            name = "dated"
-        named.setdefault(name or "other", []).append(index)
-    return named
-
-
-def _by_header(block: Block, number: int, named: dict[str, list[int]]) -> Columns:
-    columns = Columns(first_row=number + 1)
-    columns.time, columns.end = _first(named.get("time")), _first(named.get("end"))
-    columns.duration, columns.day = _first(named.get("duration")), _first(named.get("day"))
-    columns.moderators, columns.people = _first(named.get("moderators")), named.get("speakers", [])
-    after = (columns.time or 0) + 1
-    if columns.time is not None and columns.end is None and _UNTIL.fullmatch(_cell(block.rows[number], after)):
-        columns.end = after
-    extra_times = named.get("time", [])[1:]
-    if extra_times and columns.end is None and re.search(r"\b(?:to|до)\b", block.rows[number][extra_times[0]]):
-        columns.end = extra_times[0]
-    if columns.time is None and columns.day is not None and _share(block, columns.day, leading_time) > 0.4:
-        columns.time, columns.day = columns.day, None
-    if columns.time is None and len(named.get("dated", [])) > 1:
-        columns.time = next((i for i in range(len(block.rows[number])) if _share(block, i, leading_time) > 0.4), None)
-    titles = named.get("title", [])
-    rooms = named.get("room", [])
-    if len(titles) == 1 and len(rooms) > 1 and _only_numbers(block, titles[0], number):
-        titles = rooms
-    elif len(titles) > 1:
-        titles = [next((i for i in titles if not _only_numbers(block, i, number)), titles[0])]
-    if len(named.get("dated", [])) > 1 and not titles:
-        columns.days = named["dated"]
-    columns.titles = titles or rooms or named.get("other", [])[:4]
-    if not columns.titles:
-        columns.titles = [
-            i for i in range(len(block.rows[number])) if i not in (columns.time, columns.end, columns.day)
-        ][:1]
-    return columns
-
-
-def _only_numbers(block: Block, column: int, header: int) -> bool:
-    cells = [cell for row in block.rows[header + 1 :] if (cell := _cell(row, column))]
-    return bool(cells) and sum(bool(_NUMBER_ONLY.match(cell)) for cell in cells) * 2 > len(cells)
-
-
-def _first(found: list[int] | None) -> int | None:
-    return found[0] if found else None
-
-
-def _by_content(block: Block, columns: Columns) -> Columns:
-    width = max(map(len, block.rows), default=0)
-    shares = {i: _share(block, i, leading_time) for i in range(min(width, 12))}
-    columns.time = max(shares, key=lambda i: shares[i], default=0) if any(shares.values()) else 0
-    rest = [i for i in range(width) if i != columns.time and _share(block, i, bool) > 0]
-    dated = next((i for i in rest if _share(block, i, _opens_like_day) > 0.5), None)
-    columns.day = dated
-    rest = [i for i in rest if i != dated and not _only_numbers(block, i, -1)]
-    people = [i for i in rest if len(rest) > 1 and _share(block, i, looks_like_people) > 0.6]
-    titles = [i for i in rest if i not in people] or rest
-    columns.titles = sorted(titles, key=lambda i: -_length(block, i))[:1] if len(titles) > 2 else titles[:1]
-    columns.people = people or [i for i in titles if i not in columns.titles][:1]
-    return columns
-
-
-def _opens_like_day(cell: str) -> bool:
-    return bool(dates(cell)) or bool(_DAY_N.match(cell)) or leading_weekday(cell) is not None
-
-
-def _share(block: Block, column: int, test: Callable[[str], object]) -> float:
-    cells = [cell for row in block.rows[:200] if (cell := _cell(row, column))]
-    return sum(bool(test(cell)) for cell in cells) / len(cells) if cells else 0.0
-
-
-def _length(block: Block, column: int) -> float:
-    return mean(len(_cell(row, column)) for row in block.rows[:200])
-
-
-def _cell(row: Sequence[str], column: int | None) -> str:
-    return row[column].strip() if column is not None and column < len(row) else ""
+def _below_time(cell: str) -> str:
+    """`11:00–12:15 / Speaker: ...`: whom a cell names after its time."""
+    found = times(cell[:200], in_agenda=True)
+    return labelled_people(cell[found[-1].after :]) if found else ""
 
 
 def _cell_or_merged(block: Block, row: int, column: int | None, covered: dict[tuple[int, int], tuple[int, int]]) -> str:
     if column is None:
         return ""
-    own = _cell(block.rows[row], column)
+    own = cell_of(block.rows[row], column)
     at = covered.get((row, column))
-    return own or (_cell(block.rows[at[0]], at[1]) if at and at[0] < len(block.rows) else "")
+    return own or (cell_of(block.rows[at[0]], at[1]) if at and at[0] < len(block.rows) else "")
 
 
 def _covering(block: Block) -> dict[tuple[int, int], tuple[int, int]]:

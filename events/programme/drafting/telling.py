@@ -9,6 +9,7 @@ from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import OTHER_EVENT, PAST, role_of
 from events.programme.drafting.parts import Note
+from events.programme.drafting.places import city_zone
 from events.programme.drafting.zones import without_zones, zones
 from intake.blocks import Block
 from intake.language import sentences
@@ -25,7 +26,8 @@ WILL_BE = re.compile(
     re.IGNORECASE,
 )
 NOT_EVENT_DAY = re.compile(
-    r"\b(?:draft|version|as of|updated?|issued|revised|dated|printed|regist(?:er|ration|rations)|"
+    r"\b(?:draft|version|as of|sent|received|отправлено|updated?|issued|revised|"
+    r"dated|printed|regist(?:er|ration|rations)|"
     r"deadline|apply|applications?|"
     r"rsvp|submit(?:ted)?|submissions?|adopted|resolution|established|since|founded|published|"
     r"nominat\w{1,6}|no later than|"
@@ -43,12 +45,15 @@ _ALL_TIMES = re.compile(
 )
 _END_LABEL = re.compile(r"(?:end|ends|ended|end time|end date|окончание)\b", re.IGNORECASE)
 _LINE_WORDS = 16
+_LONGEST_TEXT = 2_000  # characters
 _LIST_WORDS = 24  # in a line that is no sentence: day, place, zone, one after the other
 _COVER_BLOCKS = 12
 _TIME_ONLY = re.compile(
-    r"\b(?:from|to|time|local|until|till|hours|hrs|noon|utc|gmt|с|до|по|время|начало|at|daily|each day|and)\b",
+    r"\b(?:from|to|time|local|until|till|hours|hrs|noon|utc|gmt|с|до|по|время|начало|at|daily|each day|and|"
+    r"de|à|heures?)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"[A-ZА-ЯЁ][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,2}")
 
 
 def own_text(text: str) -> str:
@@ -65,21 +70,37 @@ def telling_texts(note: Note) -> list[Stated]:
     parts = [*note.of("when"), *note.of("format", "venue")]
     labelled = [Stated(own_text(b.text), (b.n,)) for part in parts if role_of(part.heading) for b in part.blocks]
     labelled = [*_starts_with_ends(note), *labelled]
-    labelled = [one for one in labelled if not note.letter_head.intersection(one.blocks)]
+    head = {n for n in note.letter_head if not _has_span(note.by_number[n].text)}
+    labelled = [one for one in labelled if not head.intersection(one.blocks)]
     cover = [
         Stated(block.text, (block.n,))
         for block in note.blocks[:_COVER_BLOCKS]
-        if block.n not in note.letter_head
+        if block.n not in head
         and block.kind in ("paragraph", "heading", "item")
         and block.n not in in_agenda
         and _is_cover_line(block)
     ]
-    near = {block.n for block in note.blocks[:_COVER_BLOCKS]} - in_agenda - note.letter_head
+    near = {block.n for block in note.blocks[:_COVER_BLOCKS]} - in_agenda - head
     cover += [s for s in note.own_sentences if s.blocks[0] in near and times(s.text) and _is_cover_text(s.text)]
     announced = [s for s in note.event_sentences if s.blocks[0] not in in_agenda and _is_announced(s)]
     said = [Stated(own_text(one.text), one.blocks) for one in announced]
     found = {(*text.blocks, text.text): text for text in [*labelled, *cover, *said] if text.text}
     return list(found.values())
+
+
+def _has_span(text: str) -> bool:
+    """A day with hours from and to is the event's, even above "Dear colleagues": a letter is not written for hours."""
+    return bool(dates(text)) and any(one.end for one in times(text))
+
+
+def lines_by_the_date(note: Note) -> list[Stated]:
+    """The short line near the top that has the date, and those right above and below it."""
+    near = note.blocks[:_COVER_BLOCKS]
+    apart = {block.n for part in note.of("agenda") for block in part.blocks} | note.letter_head
+    dated = {at for at, block in enumerate(near) if block.n not in apart and _is_cover_line(block)}
+    around = sorted({at + step for at in dated for step in (-1, 0, 1)} & set(range(len(near))))
+    short = [near[at] for at in around if near[at].kind != "table" and len(near[at].text.split()) <= _LINE_WORDS]
+    return [Stated(block.text, (block.n,)) for block in short if block.n not in apart]
 
 
 def _starts_with_ends(note: Note) -> Iterator[Stated]:
@@ -134,7 +155,8 @@ def _is_only_time(text: str) -> bool:
         return False
     for one in reversed(found):
         text = text[: one.position] + text[one.after :]
-    return not re.search(r"[^\W\d_]{3}", _TIME_ONLY.sub("", without_zones(text)))
+    bare = _PLACE.sub(lambda place: "" if city_zone(place.group()) else place.group(), without_zones(text))
+    return not re.search(r"[^\W\d_]{3}", _TIME_ONLY.sub("", bare))
 
 
 def agenda_texts(note: Note) -> Iterator[Stated]:
@@ -153,3 +175,18 @@ def agenda_texts(note: Note) -> Iterator[Stated]:
 def on_all_times(note: Note) -> list[Stated]:
     tables = [Stated(cell, (b.n,)) for b in note.blocks if b.kind == "table" for row in b.rows[:2] for cell in row[:8]]
     return [*(s for s in note.sentences if _ALL_TIMES.search(s.text)), *tables]
+
+
+def told_zone(note: Note) -> str | None:
+    """The zone that stands with the event's own hours, if one does."""
+    texts = [*telling_texts(note), *time_lines(note)]
+    named = (zones(text.text) for text in texts if times(text.text))
+    return next((found[0].name for found in named if found), None)
+
+
+def only_zone(note: Note) -> list[Stated]:
+    """The first text that names a zone, where the whole note names no other one."""
+    lines = [Stated(block.text[:_LONGEST_TEXT], (block.n,)) for block in note.blocks if block.kind != "table"]
+    named = [(line, zones(line.text)) for line in lines if not PAST.search(line.text)]
+    names = {zone.name for _, found in named for zone in found}
+    return [line for line, found in named if found][:1] if len(names) == 1 else []

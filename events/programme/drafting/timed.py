@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from events.programme.drafting.clock import FoundTime, duration, times
-from events.programme.drafting.tables import leading_time
+from events.programme.drafting.days import dates
 from events.programme.drafting.zones import zones
 
 _BRACKETED = re.compile(r"[\s,–—-]{0,4}[(\[]([^()\[\]]{3,60})[)\]]\s?\.?$")
+_BRACKETED_INSIDE = re.compile(r"[^()\[\]]{3,40}[(\[]([^()\[\]]{7,30})[)\]]\s?[:–—-]\s(?=\S)")
 _PEOPLE_BELOW = re.compile(
     r"[\s;,.]{1,3}(?:(?:co-)?moderators?|speakers?|presenters?|panell?ists?|chair|facilitators?|rapporteurs?"
     r"|discussants?|lecturers?|trainers?|модератор\w?|докладчик\w?|спикер\w?|лектор\w?)\s?:\s",
@@ -26,7 +27,32 @@ _LENGTH_IN_TITLE = re.compile(r"[\s,–—:-]{0,4}[(\[]?(?:approx\.?\s|ca\.?\s|�
 TIME_LABEL = re.compile(r"^(?:time|when|timing|время)\s?[:–—-]\s?", re.IGNORECASE)
 
 
+def leading_time(text: str) -> FoundTime | None:
+    found = next(iter(times(text[:70], in_agenda=True)), None)
+    return found if found and not _before_time(text[: found.position]) else None
+
+
+def told_time(text: str) -> FoundTime | None:
+    """A time that begins a cell, or follows the date that begins it: `16 February, 11:00`."""
+    day = next((one for one in dates(text[:80]) if not re.search(r"[^\W\d_]{2}", text[: one.start])), None)
+    rest = text[day.end :].lstrip(" ,.;:–—-|г)\n") if day else text
+    found = leading_time(rest)
+    return replace(found, position=len(text) - len(rest) + found.position) if found else None
+
+
+_PREFIX = re.compile(r"^\s?(?:\d{1,2}[.)]\s)?(?:(?:time|from|at|начало в|начало|время|с|в)\b\s?:?\s?)?$", re.IGNORECASE)
+
+
+def _before_time(text: str) -> str:
+    bare = text.strip(" [(|•*·–—-\t")
+    return "" if not bare or _PREFIX.match(f"{bare} ") else bare
+
+
 def bracketed_time(text: str) -> FoundTime | None:
+    """`Opening (10:00–10:15)`, or `Session 1 (10:15–11:00): Seals` with nothing else in the brackets."""
+    inside = _BRACKETED_INSIDE.match(text)
+    if inside and (span := next((one for one in times(inside.group(1)) if one.end), None)):
+        return replace(span, position=inside.start(1) + span.position)
     bracket = _BRACKETED.search(text[-120:])
     if not bracket and (people := _PEOPLE_BELOW.search(text)):
         return bracketed_time(text[: people.start()])
@@ -47,6 +73,9 @@ def trailing_time(text: str) -> FoundTime | None:
 
 def without_time(text: str, found: FoundTime) -> str:
     if re.search(r"[^\W\d_]{2}", TIME_LABEL.sub("", text[: found.position])) and not leading_time(text):
+        inside = _BRACKETED_INSIDE.match(text)
+        if inside and inside.start(1) <= found.position < inside.end(1):
+            return text[: inside.start(1) - 1].rstrip() + text[inside.end(1) + 1 :]
         return _BRACKETED.sub("", text) if bracketed_time(text) else text[: found.position].rstrip(" ,;:|–—-\t")
     return _after_times(text[found.after :])
 

@@ -1,21 +1,23 @@
 """When the event is, as far as the note says it: the day, the clock times and the zone, each only if stated."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from events.programme.drafting.clock import FoundTime, duration, times
+from events.programme.drafting.clock import FoundTime, duration, spoken_length, times
 from events.programme.drafting.days import FoundDate, candidates, dates, days_listed, month_alone
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import OTHER_EVENT, PAST
 from events.programme.drafting.parts import LONGEST_SENTENCE, Note
-from events.programme.drafting.readings import Agreement, agreement
+from events.programme.drafting.places import zone_of_address
+from events.programme.drafting.readings import Agreement, agreement, lone_place
 from events.programme.drafting.slots import Agenda, plus
 from events.programme.drafting.telling import (
     WILL_BE,
     agenda_texts,
     on_all_times,
+    only_zone,
     telling_texts,
     time_lines,
     time_sentences,
@@ -51,31 +53,46 @@ class When:
         return any(point.code == "dates_differ" for point in self.open_points)
 
     @property
+    def zone_is_disputed(self) -> bool:
+        return any(point.code in ("zones_differ", "zone_not_in_force") for point in self.open_points)
+
+    @property
     def days(self) -> int:
         return (self.last - self.first).days + 1 if self.first and self.last else 0
 
-    def at(self, day: date, clock: time) -> datetime | None:
-        return datetime.combine(day, clock, zone_of(self.zone)) if self.zone else None
+    def at(self, day: date, clock: time, told_in: str | None = None) -> datetime | None:
+        """The moment in the event's zone, also where the clock time is told in another one."""
+        if not self.zone:
+            return None
+        return datetime.combine(day, clock, zone_of(told_in or self.zone)).astimezone(zone_of(self.zone))
 
-    def span(self, day: date | None, start: time | None, end: time | None) -> tuple[datetime | None, datetime | None]:
+    def span(
+        self, day: date | None, start: time | None, end: time | None, told_in: str | None = None
+    ) -> tuple[datetime | None, datetime | None]:
         """Aware start and end of a slot on a day; None where the day, the time or the zone is not known."""
         if day is None or start is None or day >= date.max:
             return None, None
         end_day = day + timedelta(days=1) if end is not None and end <= start else day
-        return self.at(day, start), self.at(end_day, end) if end is not None else None
+        return self.at(day, start, told_in), self.at(end_day, end, told_in) if end is not None else None
 
 
-def when_of(note: Note, agenda: Agenda, near: date | None = None) -> When:
+def when_of(note: Note, agenda: Agenda, near: date | None = None, addresses: Sequence[Stated] = ()) -> When:
     """Reads the lines on date and time first, then short lines near the top, then sentences on the event to come.
 
-    `near` is the day of drafting: years are offered for a date without one only if it is given.
+    `near` is the day of drafting: years are offered for a date without one only if it is given. `addresses` tell where
+    an event in person is held: the open point on a zone that is not named offers that of the place.
     """
     when = When()
     texts = telling_texts(note)
     _set_date(when, texts, agenda, near)
     texts = [*texts, *time_lines(note), *time_sentences(note)]
     _set_clock(when, texts)
-    _set_zone(when, [*texts, *agenda_texts(note), *on_all_times(note)])
+    _set_length(when, note)
+    opens = agenda.slots[0].start if agenda.slots else None
+    _set_zone(when, [*texts, *agenda_texts(note), *on_all_times(note), *only_zone(note)], opens)
+    if when.zone is None and not when.zone_is_disputed:
+        is_timed = when.clock or any(slot.start for slot in agenda.slots)
+        _offer_zone(when, texts, addresses if is_timed else ())
     if when.first is None and not any(point.code.startswith("date") for point in when.open_points):
         when.open_points.insert(0, Remark("no_date"))
     when.open_points.extend(_other_meetings(note, when))
@@ -87,12 +104,13 @@ def _set_date(when: When, texts: list[Stated], agenda: Agenda, near: date | None
     whole = [(one, blocks) for one, blocks in found if one.first]
     days = [mark.first for mark in agenda.days if mark.first]
     if whole:
-        _choose_date(when, whole)
+        _choose_date(when, whole, days)
         _compare_with_agenda(when, days, len(agenda.days))
     elif found:
         _offer_years(when, *found[0], near)
     elif days:
-        when.first, when.last = min(days), max(days)
+        lasts = [mark.found.last for mark in agenda.days if mark.found and mark.found.last]
+        when.first, when.last = min(days), max([*days, *lasts])
         when.date_blocks = agenda.slots[0].blocks if agenda.slots else ()
     elif vague := next((month for text in texts if (month := month_alone(text.text))), ""):
         when.open_points.append(Remark("date_without_year", {"text": vague}))
@@ -108,14 +126,19 @@ def _offer_years(when: When, one: FoundDate, blocks: tuple[int, ...], near: date
         when.open_points.append(Remark("date_without_year", {"text": one.text}))
 
 
-def _choose_date(when: When, whole: list[tuple[FoundDate, tuple[int, ...]]]) -> None:
-    """The first whole date; with others in the same line (3 and 10 March) the span of all of them."""
+def _choose_date(when: When, whole: list[tuple[FoundDate, tuple[int, ...]]], days: list[date]) -> None:
+    """The first whole date; with others in the same line (3 and 10 March) the span of all of them.
+
+    Dates in several lines do not differ where each is a day of the agenda, as in a series.
+    """
     first, blocks = whole[0]
     together = [one for one, where in whole if where == blocks and _may_join(one, first)]
     last = max(together, key=lambda one: one.last or date.min)
     span = replace(first, first=min(one.first for one in together if one.first), last=last.last)
     outside = [one for one, _ in whole if not _within(one, span)]
-    if outside and not all(_within(first, one) for one in outside):
+    if outside and all(one.first in days for one, _ in whole):
+        span = replace(first, first=min(days), last=max(days))
+    elif outside and not all(_within(first, one) for one in outside):
         listed = "; ".join(dict.fromkeys(one.text for one, _ in whole))
         when.open_points.append(Remark("dates_differ", {"dates": listed}))
         return
@@ -166,6 +189,20 @@ def _set_clock(when: When, texts: Iterable[Stated]) -> None:
             return
 
 
+def _set_length(when: When, note: Note) -> None:
+    """ "Duration: 90 minutes", "The webinar lasts two hours": the end of an event of one day that has only a start."""
+    if not when.clock or when.clock.end or when.days > 1:
+        return
+    labelled = [Stated(b.text[:60], (b.n,)) for part in note.of("when") if part.labelled for b in part.blocks]
+    said = [sentence for sentence in note.event_sentences if _LASTS.search(sentence.text)]
+    for text in (one for one in (*labelled, *said) if not times(one.text)):
+        if length := spoken_length(text.text):
+            when.clock = replace(when.clock, end=plus(when.clock.start, length))
+            when.clock_blocks = (*when.clock_blocks, *text.blocks)
+            return
+
+
+_LASTS = re.compile(r"\b(?:lasts?|duration|длится|продлится|продолжительность)\b", re.IGNORECASE)
 _ENDS_AT = re.compile(
     r"(?:\b(?:ends?|ending|closes?|close|closing|finish\w{0,4}|окончание|завершение)\b[^.\d]{0,20})$", re.IGNORECASE
 )
@@ -175,10 +212,10 @@ def _ends_at(text: str, found: list[FoundTime]) -> bool:
     return bool(_ENDS_AT.search(text[found[0].after : found[1].position]))
 
 
-def _set_zone(when: When, texts: Iterable[Stated]) -> None:
+def _set_zone(when: When, texts: Iterable[Stated], opens: time | None) -> None:
     """The first text that names a zone decides; the event's own time is the one told for the chosen zone."""
     for text in texts:
-        found = agreement(text.text, when.first)
+        found = agreement(text.text, when.first, opens)
         if found is None:
             continue
         if found.point:
@@ -188,7 +225,15 @@ def _set_zone(when: When, texts: Iterable[Stated]) -> None:
             when.warnings.extend(found.warnings)
             _take_clock_of_zone(when, found, text)
         return
-    when.open_points.append(Remark("no_time_zone"))
+
+
+def _offer_zone(when: When, texts: Iterable[Stated], addresses: Iterable[Stated]) -> None:
+    """No zone is named. A place beside the time ("14:00 (Tashkent)") or in the address offers one; none is stored."""
+    beside = (lone_place(text.text) for text in texts)
+    told = (zone_of_address(text.text) for text in addresses)
+    found = next((found for found in (*beside, *told) if found), None)
+    offered = Remark("time_zone_open", {"place": found[1], "zone": found[0]}) if found else None
+    when.open_points.append(offered or Remark("no_time_zone"))
 
 
 def _take_clock_of_zone(when: When, found: Agreement, text: Stated) -> None:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
-from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
+
+from events.programme.drafting.places import city_zone, russian_zone
 
 _OFFSET = (
     r"(?:UTC/GMT|GMT/UTC|UTC|GMT)\s?(?P<sign>[+\-−–])\s?(?P<hours>1[0-4]|0?\d)(?::?(?P<minutes>[0-5]\d|"
@@ -40,60 +41,6 @@ _LABELS = {  # label: (IANA name, minutes from UTC that the label claims)
     "PST": ("America/Los_Angeles", -480),
     "PDT": ("America/Los_Angeles", -420),
 }
-_NAMED = {
-    "central european": "CET",
-    "central european summer": "CET",
-    "eastern european": "EET",
-    "eastern european summer": "EET",
-    "eastern": "America/New_York",
-    "eastern standard": "America/New_York",
-    "eastern daylight": "America/New_York",
-    "us eastern": "America/New_York",
-    "pacific": "America/Los_Angeles",
-    "greenwich mean": "UTC",
-    "coordinated universal": "UTC",
-    "british summer": "Europe/London",
-    "nur-sultan": "Asia/Almaty",
-    "bern": "Europe/Zurich",
-    "kiev": "Europe/Kyiv",
-    "moscow": "Europe/Moscow",
-    "new delhi": "Asia/Kolkata",
-    "india": "Asia/Kolkata",
-    "islamabad": "Asia/Karachi",
-    "ankara": "Europe/Istanbul",
-    "western european": "WET",
-    "uk": "Europe/London",
-    "astana": "Asia/Almaty",
-    "geneva": "Europe/Zurich",
-    "the hague": "Europe/Amsterdam",
-    "washington": "America/New_York",
-    "saint petersburg": "Europe/Moscow",
-}
-_RUSSIAN_STEMS = {
-    "москов": "Europe/Moscow",
-    "москв": "Europe/Moscow",
-    "ташкент": "Asia/Tashkent",
-    "алмат": "Asia/Almaty",
-    "астан": "Asia/Almaty",
-    "бишкек": "Asia/Bishkek",
-    "душанб": "Asia/Dushanbe",
-    "ашхабад": "Asia/Ashgabat",
-    "ашгабат": "Asia/Ashgabat",
-    "вен": "Europe/Vienna",
-    "лондон": "Europe/London",
-    "париж": "Europe/Paris",
-    "нью-йорк": "America/New_York",
-    "стамбул": "Europe/Istanbul",
-    "гринвич": "UTC",
-    "брюссел": "Europe/Brussels",
-    "женев": "Europe/Zurich",
-    "минск": "Europe/Minsk",
-    "баку": "Asia/Baku",
-    "бакин": "Asia/Baku",
-    "тбилис": "Asia/Tbilisi",
-    "ереван": "Asia/Yerevan",
-    "киев": "Europe/Kyiv",
-}
 _AMERICAN = {
     "E": "America/New_York",
     "C": "America/Chicago",
@@ -108,6 +55,8 @@ _ZONE = re.compile(
     r"|(?<=\d\s)(?P<eastern>E|P|C|M)T(?!\w)|(?<=[ap]m\s)(?P<eastern2>E|P|C|M)T(?!\w)"
     r"|(?<!\w)(?P<named>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})(?:\slocal|\sstandard)?\s[Tt]ime\b"
     r"|[Tt]ime\s(?:in|of|at)\s(?P<place>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})"
+    r"|\b(?:[Tt]imes?|TIMES?|[Вв]ремя|ВРЕМЯ)\s?\(\s?(?P<headed>[A-ZА-ЯЁ][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})\s?\)"
+    r"|\b[Hh](?:eure|ora)\s(?:de\s|d[’'])(?P<heure>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})"
     r"|[Ll]ocal\s[Tt]ime,?\s\(?(?P<local>[A-Z][\w\-]{1,20}(?:\s[A-Z][\w\-]{1,20}){0,2})(?![\w/])"
     r"|[Пп]о\s(?P<russian>[а-яё]{3,20})му\sвремени|(?:[Вв]рем(?:я|ени)(?:\sместное)?,?|[Пп]о\sвремени)\s\(?(?:по\s|"
     r"в\s|г\.\s?)?(?P<russian_city>[А-ЯЁ][\w-]{2,20})"
@@ -165,39 +114,11 @@ def _found_zone(match: re.Match[str]) -> FoundZone | None:
     letter = part["eastern"] or part["eastern2"]
     if letter:
         return FoundZone(_AMERICAN[letter], text, position)
-    named = part["named"] or part["place"] or part["local"]
-    name = _named_zone(named) if named else _russian_zone(match)
+    named = part["named"] or part["place"] or part["local"] or part["headed"] or part["heure"]
+    name = city_zone(named) if named else _russian_zone(match)
     return FoundZone(name, text, position) if name else None
-
-
-def city_zone(name: str) -> str | None:
-    """The zone of a place that stands alone; only where several of them bear each other out is it to be used."""
-    return _named_zone(name) or next(
-        (zone for stem, zone in _RUSSIAN_STEMS.items() if name.lower().startswith(stem)), None
-    )
-
-
-def _named_zone(spoken: str) -> str | None:
-    """`Tashkent`, `Thursday Tashkent` or `New York` before the word "time"."""
-    spoken_words = spoken.lower().split()
-    for start, end in ((s, e) for e in range(len(spoken_words), 0, -1) for s in range(e)):
-        key = " ".join(spoken_words[start:end])
-        if key in _NAMED or key in _cities():
-            return _NAMED.get(key) or _cities()[key]
-    return None
 
 
 def _russian_zone(match: re.Match[str]) -> str | None:
     words = ("russian", "russian_city", "russian_word", "russian_after", "russian_at", "russian_in")
-    word = next((match[name] for name in words if match[name]), "").lower()
-    return next(
-        (name for stem, name in _RUSSIAN_STEMS.items() if word.startswith(stem) and len(word) < len(stem) + 9), None
-    )
-
-
-@lru_cache(maxsize=1)
-def _cities() -> dict[str, str]:
-    """Cities that name a zone of the IANA database."""
-    regions = ("Africa/", "America/", "Asia/", "Australia/", "Europe/", "Pacific/", "Indian/", "Atlantic/")
-    known = [name for name in sorted(available_timezones()) if name.startswith(regions)]
-    return {name.rsplit("/", 1)[1].replace("_", " ").lower(): name for name in known}
+    return russian_zone(next((match[name] for name in words if match[name]), ""))

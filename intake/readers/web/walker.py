@@ -9,7 +9,7 @@ from lxml import etree
 from intake.blocks import Kind
 from intake.readers import plain
 from intake.readers.pieces import Piece, Weighed, broken_lines, is_note_mark
-from intake.readers.tables import Cell, grid_of, is_layout, table_block
+from intake.readers.tables import Cell, by_columns, grid_of, is_layout, is_parallel_text, table_block
 from intake.readers.web.sheets import BLOCK
 from intake.readers.web.unseen import Unseen
 
@@ -36,6 +36,7 @@ _MOST_ON_A_PICTURE = 40  # words
 _NOTE_LINK = re.compile(r"\[?\d{1,3}\]?|[↩↑^*†]")
 _UNSEEN_SIGNS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may be broken, or not
 _SPACES = re.compile(r"[ \t\n\xa0]{1,500}")
+_WORD_ENDS = re.compile(r"[a-zа-яё][a-zа-яё.,:;!?)»”]$|[a-zа-яё]$")
 _DELETED = {"del", "s", "strike"}
 
 
@@ -107,6 +108,8 @@ class Walk:
             self.notes += element.tag == "sup"
         elif element.tag not in _DELETED:
             bold = around.bold or element.tag in _BOLD or bool(_BOLD_STYLE.search(element.get("style", "")[:500]))
+            if _begins_a_line(element, self.lines[-1].text):
+                self.lines.append(_Line())
             self._children(element, replace(around, bold=bold, size=_size_of(element) or around.size))
 
     def _is_note_mark(self, element: etree._Element) -> bool:
@@ -213,7 +216,8 @@ class Walk:
         captions = [p for c in table.iterchildren("caption") for p in self._apart(c, around)]
         contents = [[(cell, self._apart(cell, around)) for cell in _cells(row)] for row in _rows(table, self.unseen)]
         grid = grid_of([[_cell(cell, pieces) for cell, pieces in row] for row in contents])
-        every = [piece for row in contents for _, pieces in row for piece in pieces]
+        cells = by_columns(contents) if is_parallel_text(grid) else [cell for row in contents for cell in row]
+        every = [piece for _, pieces in cells for piece in pieces]
         has_tables = table.get("role") in {"presentation", "none"} or any(piece.rows for piece in every)
         has_headings = any(piece.kind == "heading" for piece in every)
         told = [replace(piece, kind="caption") for piece in captions]
@@ -223,6 +227,12 @@ class Walk:
             return [*told, *every]
         block = table_block(grid)
         return [*told, Piece("table", block.text, rows=block.rows, spans=block.spans)]
+
+
+def _begins_a_line(element: etree._Element, before: str) -> bool:
+    """Whether a span of some class is a line of its own by its style: nothing else parts it from the text before."""
+    text = "".join(element.itertext()).lstrip() if element.tag == "span" and element.get("class") else ""
+    return bool(_WORD_ENDS.search(before[-2:])) and text[:1].isupper() and len(text.split()) > 1
 
 
 def _is_picture(table: etree._Element, pieces: list[Piece]) -> bool:

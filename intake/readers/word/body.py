@@ -7,7 +7,7 @@ from lxml import etree
 
 from intake.blocks import Remark
 from intake.readers.pieces import Piece, broken_lines
-from intake.readers.tables import Cell, Grid, grid_of, is_layout, table_block
+from intake.readers.tables import Cell, Grid, by_columns, grid_of, is_layout, is_parallel_text, table_block
 from intake.readers.word.names import ALTERNATE, is_on, number, value, w
 from intake.readers.word.numbering import Numbering
 from intake.readers.word.runs import Line, RunReader
@@ -100,7 +100,8 @@ class Walk:
     def _table(self, table: etree._Element) -> Iterable[Piece]:
         contents = [[self.pieces(cell) for cell in _cells(row)] for row in _rows(table)]
         grid = _grid(table, contents)
-        every = [piece for row in contents for cell in row for piece in cell]
+        cells = by_columns(contents) if is_parallel_text(grid) else [cell for row in contents for cell in row]
+        every = [piece for cell in cells for piece in cell]
         has_headings = any(piece.kind == "heading" for piece in every)
         if is_layout(grid, has_headings=has_headings, has_tables=any(piece.rows for piece in every)):
             return every

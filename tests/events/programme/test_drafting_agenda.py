@@ -3,6 +3,9 @@
 import pytest
 
 from events.programme.drafting import draft_event
+from events.programme.drafting.drafts import SpeakerDraft
+from events.programme.drafting.kinds import kind_of
+from events.programme.drafting.people import speakers_in
 from intake.readers import read
 
 HEAD = "# Seminar on Old Maps\n\nDate: 17 December 2026 (UTC)\n\n## Agenda\n\n"
@@ -111,3 +114,94 @@ def test_a_partner_named_in_the_sentence_on_organisers_is_no_organiser():
     held_by = "## Organisers\n\nBorder Agency, in partnership with the World Customs Organization (WCO)\n"
     draft = draft_event(read("note.md", f"# Workshop on documents\n\n{held_by}".encode()))
     assert (draft.organisers, draft.partners) == (("Border Agency",), ("World Customs Organization (WCO)",))
+
+
+def names(line):
+    return [speaker.name for speaker in speakers_in(line)]
+
+
+def test_two_people_are_parted_where_a_line_break_is_lost():
+    line = "Ms. Ada Example, Judge, Court of Nowhere Mr. Otto Sample, Clerk, Port of Nowhere"
+    assert names(line) == ["Ms. Ada Example", "Mr. Otto Sample"]
+
+
+def test_a_body_with_an_and_in_its_name_stays_whole():
+    (speaker,) = speakers_in("Dr. Fay Model, Lecturer, Institute of Sea and River Transport")
+    assert speaker.affiliation == "Institute of Sea and River Transport"
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "body"),
+    [
+        ("Директор Института карт Примеров Иван Петрович", "Директор", "Института карт"),
+        ("Образцова А.П., начальник отдела Службы карт", "начальник отдела", "Службы карт"),
+        ("Mr. Otto Sample, Port Supervisor, Harbour Office", "Port Supervisor", "Harbour Office"),
+    ],
+)
+def test_a_role_is_told_from_a_body(line, role, body):
+    (speaker,) = speakers_in(line)
+    assert (speaker.role, speaker.affiliation) == (role, body)
+
+
+def test_a_name_with_a_patronymic_alone_on_a_line_belongs_to_the_session_above():
+    (session, lunch) = drafted("10:00 Карты\n\nПримеров Иван Петрович\n\n11:00 Обед").sessions
+    assert session.speakers[0].name == "Примеров Иван Петрович" and not lunch.speakers
+
+
+def test_a_role_on_the_line_below_its_person_is_that_persons():
+    draft = drafted("10:00 Maps\n\nSpeaker: Ms. Ada Example\n\nSurveyor, Map Office\n\n11:00 Lunch")
+    assert draft.sessions[0].speakers == (SpeakerDraft("Ms. Ada Example", "Surveyor", "Map Office"),)
+
+
+def test_a_session_that_is_only_counted_takes_its_title_from_the_line_below():
+    draft = drafted("| Time | Session |\n|---|---|\n| 10:00 | Session 1<br>Old maps |\n| 11:00 | Lunch |")
+    assert draft.sessions[0].title == "Session 1: Old maps"
+
+
+def test_the_second_half_of_a_row_cut_by_a_page_is_joined():
+    rows = "| Time | Session |\n|---|---|\n| 10:00 | What a map |\n| | hides (Ms. Ada Example) |\n| 11:00 | Lunch |"
+    assert [session.title for session in drafted(rows).sessions] == ["What a map hides", "Lunch"]
+
+
+def test_the_times_of_a_column_in_another_zone_are_told_in_the_events():
+    table = "| Time (Tashkent) | Session |\n|---|---|\n| 15:00 | Maps |\n| 16:00 | Tolls |"
+    draft = draft_event(read("note.md", HEAD.replace("(UTC)", "10:00–12:00 UTC").encode() + table.encode()))
+    assert starts(draft) == ["10:00", "11:00"]
+
+
+def test_a_break_fills_the_gap_between_stated_times():
+    draft = drafted("The day opens at 10:00 with maps. After a tea break we meet again at 11:30 for a panel on tolls.")
+    assert [session.kind for session in draft.sessions] == ["other", "break", "panel"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Registration and coffee", "other"), ("Workshop: drawing a map", "other"), ("Работа в группах", "discussion")],
+)
+def test_registration_and_practice_are_neither_break_nor_talk(title, kind):
+    assert kind_of(title, ()) == kind
+
+
+def test_an_event_does_not_end_before_its_last_session_begins():
+    assert drafted("- 9:00-10:00 Maps\n- 10:00-11:00 Tolls\n- 11:30 Questions").ends_at is None
+    assert drafted("- 9:00-10:00 Maps\n- 10:00-11:00 Tolls\n- 11:30 End of the seminar").ends_at.minute == 30
+
+
+def test_a_title_such_as_that_of_a_post_is_no_second_person():
+    assert names("Capt. Ivo Test, Chart Master") == ["Capt. Ivo Test"]
+
+
+def test_somebody_under_a_day_without_a_heading_for_all_days_ends_no_day():
+    note = (
+        "Visit to the Map House\n\nMonday, 7 June 2027\n\n09:00 Maps\n\nDr. Fay Model, Head of the Map Room\n\n"
+        "10:00 Lunch\n\nTuesday, 8 June 2027\n\n09:00 Farewell\n\n10:00 Departure"
+    )
+    draft = draft_event(read("note.txt", note.encode()))
+    assert [len(session.speakers) for session in draft.sessions] == [1, 0, 0, 0]
+
+
+def test_a_line_without_a_time_that_ends_with_somebody_is_a_session_and_not_a_person():
+    draft = drafted(
+        "- Welcome (5 min) – Ada Example, Director\n- Maps (20 min) – Dr. Otto Sample, Judge, Court of Maps"
+    )
+    assert [session.title for session in draft.sessions] == ["Welcome", "Maps"]

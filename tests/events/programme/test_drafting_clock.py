@@ -1,8 +1,8 @@
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
-from events.programme.drafting.clock import times
+from events.programme.drafting.clock import spoken_length, times
 from events.programme.drafting.days import dates
 
 
@@ -19,6 +19,9 @@ from events.programme.drafting.days import dates
         ("17.12.2026", date(2026, 12, 17), date(2026, 12, 17)),
         ("17 декабря 2026 г.", date(2026, 12, 17), date(2026, 12, 17)),
         ("Day 1 – 3 March 2027", date(2027, 3, 3), date(2027, 3, 3)),
+        ("jeudi 1er avril 2027", date(2027, 4, 1), date(2027, 4, 1)),
+        ("du 4 au 6 mai 2027", date(2027, 5, 4), date(2027, 5, 6)),
+        ("10 y 11 de junio de 2027", date(2027, 6, 10), date(2027, 6, 11)),
     ],
 )
 def test_a_whole_date_is_read(text, first, last):
@@ -68,3 +71,24 @@ def test_a_clock_time_is_read(text, start, end):
 )
 def test_other_figures_are_no_times(text):
     assert times(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("de 14 h 30 à 16 h 00", time(14, 30), time(16)),
+        ("11:00–12:15: Counting lamps", time(11), time(12, 15)),
+        ("10:00 a las 11:00", time(10), time(11)),
+    ],
+)
+def test_a_span_is_read_in_the_ways_of_other_languages_and_before_a_colon(text, start, end):
+    (found,) = times(text)
+    assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"), [("it lasts two hours", 2), ("one and a half hours", 1.5), ("90 minutes", 1.5), ("soon", None)]
+)
+def test_a_length_may_be_told_in_words(text, hours):
+    length = spoken_length(text)
+    assert length == (None if hours is None else timedelta(hours=hours))

@@ -213,3 +213,34 @@ def test_a_note_that_says_nothing_of_an_event_leaves_everything_open():
     draft = drafted("Trade is old. In 2018 some 2,000 - 3,000 people crossed the river.")
     assert (draft.title, draft.starts_at, draft.sessions, draft.organisers) == (None, None, (), ())
     assert {"no_title", "no_date", "no_time_zone", "no_sessions", "no_organisers"} <= set(codes(draft))
+
+
+TWICE = """# Seminar on Old Maps
+
+Date: 17 December 2026, 10:00 (UTC), room 4
+
+Objectives
+
+- to compare 12 maps of one river and the towns on it
+- to draw 3 of them anew with the help of those who live there
+
+# Семинар о старых картах
+
+Дата: 17 декабря 2026 года, 10:00 (UTC), комната 4
+
+Задачи
+
+- сравнить 12 карт одной реки и городов на ней
+- начертить заново 3 из них с помощью тех, кто там живёт
+"""
+
+
+def test_what_is_said_again_in_another_script_is_left_out_and_told():
+    draft = drafted(TWICE, "note.md")
+    assert len(draft.objectives) == 2
+    assert "translation_left_out" in [warning.code for warning in draft.warnings]
+
+
+def test_what_has_figures_of_its_own_in_another_script_is_no_translation():
+    draft = drafted(TWICE.replace("12 карт", "57 карт").replace("заново 3", "заново 8"), "note.md")
+    assert "translation_left_out" not in [warning.code for warning in draft.warnings]

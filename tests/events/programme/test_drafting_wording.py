@@ -9,7 +9,7 @@ from intake.blocks import Remark
 VALUES = {
     "block": 3, "text": "5 May", "dates": "a; b", "zones": "CET, UTC", "zone": "CET", "day": "2026-07-01", "count": 2,
     "first": "9.00", "last": "10.00", "session": "Opening", "days": "2026-12-17",
-    "candidates": "2026-12-17", "date": "5 May", "venue": "Nowhere", "link": "https://forms.example/1",
+    "candidates": "2026-12-17", "date": "5 May", "venue": "Nowhere", "place": "Osh", "link": "https://forms.example/1",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from events.programme.drafting import draft_event, zone_of
+from events.programme.drafting.places import zone_of_address
 from events.programme.drafting.zones import zones
 from intake.readers import read
 
@@ -21,6 +22,9 @@ from intake.readers import read
         ("10:00 по ташкентскому времени", "Asia/Tashkent"),
         ("10:00 (время Бишкека)", "Asia/Bishkek"),
         ("10:00 МСК", "Europe/Moscow"),
+        ("Time (Bishkek)", "Asia/Bishkek"),
+        ("14 h (heure de Paris)", "Europe/Paris"),
+        ("10:00 Uzbekistan time", "Asia/Tashkent"),
     ],
 )
 def test_a_stated_zone_is_read(text, name):
@@ -77,3 +81,47 @@ def test_a_day_without_an_hour_gives_no_moment():
     assert {"code": "no_time", "days": "2026-12-17 – 2026-12-18"} in [
         {"code": point.code, **point.values} for point in draft.open_points
     ]
+
+
+@pytest.mark.parametrize("told", ["14:00 (Tashkent)", "02:00 PM Tashkent"])
+def test_a_town_right_behind_the_time_names_its_zone(told):
+    draft = drafted(f"17 December 2026, {told}")
+    assert draft.starts_at.isoformat() == "2026-12-17T14:00:00+05:00"
+    assert draft.origin["time_zone"] == "inferred"
+
+
+def test_a_town_that_may_be_the_venue_only_offers_its_zone():
+    draft = drafted("17 December 2026, 14:00, Tashkent")
+    assert draft.time_zone is None
+    assert {"place": "Tashkent", "zone": "Asia/Tashkent"} in [point.values for point in draft.open_points]
+
+
+@pytest.mark.parametrize(
+    ("address", "zone"),
+    [
+        ("Hotel Example, Lake Street 5, 1000 Brussels, Belgium", "Europe/Brussels"),
+        ("г. Ош, Кыргызская Республика", "Asia/Bishkek"),
+        ("Aktau, Kazakhstan", "Asia/Almaty"),
+        ("Vienna Street 5, Nowhere", None),
+        ("Hall 2, Sydney, Australia", "Australia/Sydney"),
+        ("Vienna and Tashkent", None),
+    ],
+)
+def test_an_address_offers_the_zone_of_its_town_or_country(address, zone):
+    found = zone_of_address(address)
+    assert (found[0] if found else None) == zone
+
+
+def test_the_one_zone_that_a_note_names_is_that_of_its_times():
+    note = "Seminar on Old Maps\n\nDate: 17 December 2026, 10:00\n\nOur clocks show UTC+5, come in time."
+    assert draft_event(read("note.txt", note.encode())).time_zone == "UTC+05:00"
+
+
+def test_of_several_clocks_that_of_the_agenda_is_the_events():
+    note = (
+        "Webinar on Old Maps\n\nDate: 17 December 2026, 8:00 New York / 14:00 Geneva / 18:00 Dushanbe\n\n"
+        "Agenda\n\n18:00 Opening\n\n18:10 Maps\n\n19:00 Closing"
+    )
+    draft = draft_event(read("note.txt", note.encode()))
+    assert draft.time_zone == "Asia/Dushanbe"
+    assert draft.starts_at == draft.sessions[0].starts_at

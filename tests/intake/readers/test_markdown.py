@@ -88,6 +88,11 @@ def test_lines_of_an_agenda_stay_apart_without_blank_lines_between_them():
     ]  # fmt: skip
 
 
+def test_lines_broken_by_hand_stay_apart_in_a_cell():
+    (table,) = blocks("| Time | Session |\n|---|---|\n| 10:00 | Maps<br>*Ms. Example* |")
+    assert table.rows[1] == ("10:00", "Maps\nMs. Example")
+
+
 def test_a_picture_on_its_own_line_has_a_caption_in_italics_below_or_in_itself():
     found = blocks("![drawer](a.jpg)\n*Drawer 17, open.*\n\nText.\n\n![A map](b.jpg)\n")
     assert [(b.kind, b.text) for b in found] == [

@@ -78,3 +78,13 @@ def test_too_many_paragraphs_are_refused_before_they_are_made():
     with pytest.raises(Refused) as caught:
         read("a.txt", b"lamp\n\n" * 6_000)
     assert (caught.value.code, caught.value.values["blocks"]) == ("too_long", 6_000)
+
+
+def test_a_message_sent_on_is_read_without_the_signs_before_its_lines():
+    text = "See below.\n\n> Dear friends,\n>\n> come on\n> Monday."
+    assert [block.text for block in blocks(text)][1:] == ["Dear friends,", "come on", "Monday."]
+    assert text[blocks(text)[1].offset :].startswith("Dear")
+
+
+def test_a_single_line_with_such_a_sign_keeps_it():
+    assert blocks("> 5 tonnes\n\nLorries pay more.")[0].text == "> 5 tonnes"

@@ -230,6 +230,23 @@ def test_the_label_of_an_answer_to_unfold_is_left_out_below_the_question():
     assert "Show the answer" in [text for _kind, text in texts(body.replace("h2>", "p>"))]
 
 
+def test_a_span_that_nothing_parts_from_the_text_before_is_a_line_of_its_own():
+    page = '<div>Panel on fares<span class="who">Ms. Ada Example, Judge</span></div>'
+    assert texts(page) == [("paragraph", "Panel on fares"), ("paragraph", "Ms. Ada Example, Judge")]
+
+
+def test_a_span_inside_a_word_or_a_sentence_parts_nothing():
+    page = '<p>Mc<span class="caps">Donald</span> met <span class="name">Ada Example</span>.</p>'
+    assert texts(page) == [("paragraph", "McDonald met Ada Example.")]
+
+
+def test_the_same_in_two_scripts_side_by_side_is_read_from_top_to_bottom():
+    pairs = (("One town", "Один город"), ("Two towns", "Два города"), ("Three maps", "Три карты"), ("The end", "Конец"))
+    rows = "".join(f"<tr><td>{first}</td><td>{second}</td></tr>" for first, second in pairs)
+    found = [text for _, text in texts(f"<table>{rows}</table>")]
+    assert found == [*(first for first, _ in pairs), *(second for _, second in pairs)]
+
+
 def test_the_title_in_the_head_is_told_without_the_name_of_the_site():
     head = '<meta property="og:title" content="The boat | Quay"><meta property="og:site_name" content="Quay">'
     assert facts(head) == {"title_of_page": "The boat", "publisher_of_page": "Quay"}
