@@ -11,8 +11,10 @@ from events.programme.drafting.drafts import EventDraft, Origin, Stated
 from events.programme.drafting.facts import contact_of, deadline_of, link_of, places_of
 from events.programme.drafting.formats import format_of, speaks_of_online
 from events.programme.drafting.languages import languages_of
+from events.programme.drafting.letters import added_on_the_way
 from events.programme.drafting.meetings import others_of
 from events.programme.drafting.parts import Note, note_of
+from events.programme.drafting.passcodes import without_passcodes
 from events.programme.drafting.programme import PlacedSession, proposed_sessions, session_remarks, stated_sessions
 from events.programme.drafting.purpose import audience_of, objectives_of, themes_of
 from events.programme.drafting.sections import sections_of
@@ -88,9 +90,11 @@ def draft_event(document: Document, *, near: date | None = None) -> EventDraft:
     What an organizer has to decide stands in `open_points`, what was repaired or could not be used in `warnings`.
     `near` is the day of drafting; with it the open point on a date without a year offers the years that would fit.
     """
-    title, title_inferred = title_of(document)
+    document = without_passcodes(document)
+    aside = added_on_the_way(document)
+    title, title_inferred = title_of(document, aside)
     left_out, other_meetings = others_of(document, title)
-    draft = _Draft(note_of(document, title, left_out))
+    draft = _Draft(note_of(document, title, left_out | aside))
     draft.put_stated("title", title, inferred=title_inferred)
     if title_inferred:
         draft.open_points.append(Remark("title_inferred"))
@@ -99,7 +103,7 @@ def draft_event(document: Document, *, near: date | None = None) -> EventDraft:
     if summary_inferred:
         draft.open_points.append(Remark("summary_inferred"))
     draft.put("language", document.language, tuple(block.n for block in document.blocks))
-    _put_bodies(draft)
+    _put_bodies(draft, title)
     draft.put_list("audience", audience_of(draft.note))
     draft.put_list("objectives", objectives_of(draft.note))
     themes = themes_of(draft.note)
@@ -115,8 +119,8 @@ def draft_event(document: Document, *, near: date | None = None) -> EventDraft:
     return draft.finished()
 
 
-def _put_bodies(draft: _Draft) -> None:
-    organisers, inferred = organisers_of(draft.note)
+def _put_bodies(draft: _Draft, title: Stated | None) -> None:
+    organisers, inferred = organisers_of(draft.note, title)
     draft.put_list("organisers", organisers)
     if inferred:
         draft.inferred.add("organisers")

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from events.programme.drafting.clock import times
+from events.programme.drafting.cover import is_label_beside
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.letters import head_of_letter
 from events.programme.drafting.lexicon import EVENT_WORD, OTHER_EVENT, PAST, role_of
 from events.programme.drafting.people import speakers_in
+from events.programme.drafting.prose import last_year, whole_sentences
 from intake.blocks import Block, Document
-from intake.language import sentences
 
 _LABEL = re.compile(r"^([^\W\d_][\w &/'’\-]{1,60}?)\s{0,3}(?::|\s[–—-]\s)\s{0,5}(.{0,5000})$", re.DOTALL)
 LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence, and would be slow to search
@@ -25,19 +26,20 @@ _SPOKEN_LABEL = (
     r"collaboration) with|Supported by|Funded by|При поддержке|Совместно с|В партнёрстве с)"
 )
 _HELD_BY = re.compile(r"(?:(?:Co-)?[Oo]rgani[sz]ed|Hosted|Convened|Организован\w?)\s(?:jointly\s)?(?:by|совместно)?\b")
-_AT_HALF = re.compile(r"\d\s?[ap]\.m\.$")
-_ZONE_NEXT = re.compile(r"(?:\(?(?:UTC|GMT|[A-Z]{2,4}T)\b|\(?(?:[A-Z]\w+\s){1,3}[Tt]ime\b|\()")
 _IT = re.compile(r"(?:It|They|Он|Она|Оно)\b")
 _INSIDE_AGENDA = frozenset(
     ("speakers", "themes", "objectives", "title", "about", "audience", "organisers", "language", "background", "when")
 )
 _ABOUT_ALL = frozenset(("organisers", "language", "audience", "when"))
 _AT_ONCE = 4  # characters before the time of a session's line
+_RUN_IN = re.compile(r"(?P<label>[^\W\d_][\w ’'-]{2,50}[.?])\s(?P<text>(?![a-zа-я]).{3,20000})$", re.DOTALL)
 _NEXT_LABEL = re.compile(r"(?<=[^:;,]\s)((?:[A-ZА-ЯЁ][\w’-]{1,30})(?:\s[\w’&/-]{1,20}){0,4}):\s")
 _SPOKEN = re.compile(rf"({_SPOKEN_LABEL})\s(?:the\s)?(?=[A-ZА-ЯЁ])(.{{3,400}})$")
 _SPOKEN_NEXT = re.compile(rf"(?<=[^.;:,]\s)({_SPOKEN_LABEL})\s(?=the\s|[A-ZА-ЯЁ])")
 _LONGEST_SPOKEN = 400
 _LINES = re.compile(r"\s{1,3}[|•]\s{1,3}|\t|\n")
+_TOP = 12  # blocks
+_SHORT_LINE = 25  # words
 _HEADING_WORDS = 6
 
 
@@ -91,7 +93,20 @@ class Note:
     @cached_property
     def own_sentences(self) -> tuple[Stated, ...]:
         """The sentences that do not tell of what was, or of another event."""
-        return tuple(s for s in self.sentences if not PAST.search(s.text) and not OTHER_EVENT.search(s.text))
+        return tuple(s for s in self.sentences if not self._is_of_another(s.text))
+
+    def _is_of_another(self, text: str) -> bool:
+        """Whether a sentence tells of what was, of another event, or of years before the one at the top."""
+        if PAST.search(text) or OTHER_EVENT.search(text):
+            return True
+        return 0 < last_year(text) < self._year
+
+    @cached_property
+    def _year(self) -> int:
+        """The first year in a short line at the top or beside a label, or 0."""
+        lines = [block.text for block in self.blocks[:_TOP] if len(block.text.split()) <= _SHORT_LINE]
+        lines += [block.text for part in self.of("when") if part.labelled for block in part.blocks]
+        return next((one.first.year for line in lines for one in dates(line) if one.first), 0)
 
     @cached_property
     def event_sentences(self) -> tuple[Stated, ...]:
@@ -111,24 +126,13 @@ class Note:
         found = (
             Stated(sentence, (block.n,))
             for block in self.prose()
-            for sentence in _whole_sentences(block.text[:_LONGEST_BLOCK])
+            for sentence in whole_sentences(block.text[:_LONGEST_BLOCK])
             if len(sentence) <= LONGEST_SENTENCE
         )
         budget = itertools.accumulate((len(block.text) for block in self.prose()), initial=0)
         last = next((b.n for b, used in zip(self.prose(), budget, strict=False) if used > _MOST_CHARACTERS), None)
         near = itertools.takewhile(lambda one: last is None or one.blocks[0] < last, found)
         return tuple(itertools.islice(near, _MOST_SENTENCES))
-
-
-def _whole_sentences(text: str) -> list[str]:
-    """Sentences, of which "from 2 p.m. to 4 p.m. GMT" is not cut before the zone."""
-    whole: list[str] = []
-    for sentence in sentences(text):
-        if whole and _AT_HALF.search(whole[-1][-6:]) and _ZONE_NEXT.match(sentence):
-            whole[-1] = f"{whole[-1]} {sentence}"
-        else:
-            whole.append(sentence)
-    return whole
 
 
 def note_of(document: Document, title: Stated | None, left_out: frozenset[int] = frozenset()) -> Note:
@@ -140,13 +144,19 @@ def note_of(document: Document, title: Stated | None, left_out: frozenset[int] =
             continue
         if title and block.n in title.blocks and (block.kind == "heading" or len(block.text) <= len(title.text) + 4):
             continue
-        opened = None if _is_speaker_list(document.blocks, index, current) else _opened(block, current)
+        if title and is_label_beside(title, block):
+            continue
+        is_inside = _is_speaker_list(document.blocks, index, current)
+        opened = None if is_inside else _opened(block, current) or _run_in(block, current)
         fields = [] if opened or index > _MOST_LABELLED else _fields(block, current)
         if opened:
             current = opened
             parts.append(opened)
         elif fields:
             parts.extend(fields)
+        elif block.kind == "table" and _is_run_in(current):
+            current = Part(None, blocks=[block])
+            parts.append(current)
         else:
             current.blocks.append(block)
     return Note(document, tuple(part for part in parts if part.blocks or part.heading), left_out)
@@ -173,6 +183,20 @@ def _opened(block: Block, current: Part) -> Part | None:
         inside = current.role == "agenda" and role_of(bare) in _INSIDE_AGENDA
         return None if inside else Part(role_of(bare), bare.rstrip(":"), block.n, current.level + 1)
     return None
+
+
+def _run_in(block: Block, current: Part) -> Part | None:
+    """The part that begins with its heading in one paragraph: `Rationale. Every entry ...`, `For whom? Officers`."""
+    match = _RUN_IN.match(block.text) if block.kind == "paragraph" else None
+    role = role_of(match["label"]) if match else None
+    if not match or role is None or _is_agenda_line(match["label"], match["text"], current):
+        return None
+    line = Block(block.n, "paragraph", match["text"].strip(), offset=block.offset)
+    return Part(role, match["label"].rstrip(".?"), block.n, blocks=[line])
+
+
+def _is_run_in(part: Part) -> bool:
+    return bool(part.blocks) and part.blocks[0].n == part.heading_block
 
 
 def _stands_as_heading(line: str, current: Part) -> bool:
@@ -272,7 +296,7 @@ def members(parts: Iterable[Part]) -> list[Stated]:
     """What a part lists: its items (the outermost), else its sub-headings, else nothing."""
     found: list[Stated] = []
     for part in parts:
-        items = [block for block in part.blocks if block.kind == "item"]
+        items = [block for block in part.blocks if block.kind == "item" and not block.text.endswith(":")]
         outer = min((block.level for block in items), default=0)
         chosen = [block for block in items if block.level == outer]
         chosen = chosen or [block for block in part.blocks if block.kind == "heading"]
