@@ -170,7 +170,7 @@ def _in_parts(parts: list[Part], *, is_partner: bool = False) -> list[Stated]:
         for block in part.blocks:
             text = _before_partners(block.text)
             text = _PLACED.sub("", text) if part.labelled else text
-            names = _names(text) if part.labelled or not _is_sentence(text) else _held_in(text)
+            names = _names(text) if part.labelled or not _is_sentence(block.text) else _held_in(text)
             found.extend(Stated(name, (block.n,), part.heading if part.labelled else "") for name in names)
     return found
 
@@ -210,7 +210,9 @@ def _is_sentence(text: str) -> bool:
 
 def _held_in(text: str) -> list[str]:
     text = text[:LONGEST_SENTENCE]
-    match = _HELD_BY.search(text) or _HOLDS.search(text) or _SUPPORTS.search(text)
+    patterns = (_HELD_BY, _HOLDS, _RUSSIAN_HELD_BY, _RUSSIAN_HOLDS, _SUPPORTS)
+    found = (match for pattern in patterns if (match := pattern.search(text)) and not _is_only_event(match["name"]))
+    match = next(found, None)
     return _with_wider_body(text, match) if match else []
 
 

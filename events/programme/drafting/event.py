@@ -10,6 +10,7 @@ from events.programme.drafting.bodies import organisers_of, partners_of
 from events.programme.drafting.drafts import EventDraft, Origin, Stated
 from events.programme.drafting.facts import contact_of, deadline_of, link_of, places_of
 from events.programme.drafting.formats import format_of, speaks_of_online
+from events.programme.drafting.frames import folded_back, unfolded
 from events.programme.drafting.languages import languages_of
 from events.programme.drafting.letters import added_on_the_way
 from events.programme.drafting.meetings import others_of
@@ -90,7 +91,11 @@ def draft_event(document: Document, *, near: date | None = None) -> EventDraft:
     What an organizer has to decide stands in `open_points`, what was repaired or could not be used in `warnings`.
     `near` is the day of drafting; with it the open point on a date without a year offers the years that would fit.
     """
-    document = without_passcodes(document)
+    flat, origin = unfolded(without_passcodes(document))
+    return folded_back(_drafted(flat, near), origin)
+
+
+def _drafted(document: Document, near: date | None) -> EventDraft:
     aside = added_on_the_way(document)
     title, title_inferred = title_of(document, aside)
     left_out, other_meetings = others_of(document, title)

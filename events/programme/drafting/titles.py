@@ -2,6 +2,7 @@
 
 import re
 
+from events.programme.drafting.clock import times
 from events.programme.drafting.cover import is_generic, is_letterhead, is_paper
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
@@ -130,11 +131,21 @@ def _opens_part(heading: str) -> bool:
 def _is_title_paragraph(block: Block, bare: str) -> bool:
     is_label = ":" in bare and role_of(bare.split(":", 1)[0]) is not None
     begins = bare[0].isupper() or bare[0] in _PAIRS
-    return block.kind == "paragraph" and begins and _is_name(bare) and not is_label and not _PLACE_LINE.match(bare)
+    return (
+        block.kind == "paragraph"
+        and begins
+        and (_is_name(bare) or _is_open(bare))
+        and not is_label
+        and not _PLACE_LINE.match(bare)
+    )
 
 
 def _is_prose(block: Block) -> bool:
-    return block.kind == "paragraph" and block.text.rstrip().endswith(".") and len(block.text.split()) > 8
+    return (
+        block.kind == "paragraph"
+        and block.text.rstrip('”»"’) ').endswith((".", "!", "?"))
+        and len(block.text.split()) > 8
+    )
 
 
 def _says_when(line: str) -> bool:
@@ -144,13 +155,16 @@ def _says_when(line: str) -> bool:
     return bool(found) and len(line.split()) - rest <= 5
 
 
+def _is_open(line: str) -> bool:
+    """Whether a quotation begins in a line and does not end in it."""
+    closers = {opener: ends for opener, ends in _PAIRS.items() if opener not in "\"'‘"}
+    return any(line.count(a) > sum(line.count(b) for b in ends) for a, ends in closers.items())
+
+
 def _with_next_line(bare: str, block: Block, following: list[Block]) -> Stated:
     """A title that breaks off, within a quotation or before its last words, goes on in the next line."""
     below = following[0] if following else None
-    is_open = any(
-        bare.count(a) > sum(bare.count(b) for b in closers) for a, closers in _PAIRS.items() if a not in "\"'‘"
-    )
-    breaks_off = below is not None and (is_open or _GOES_ON.search(bare) or below.text[:1].islower())
+    breaks_off = below is not None and (_is_open(bare) or _GOES_ON.search(bare) or below.text[:1].islower())
     if below is None or not breaks_off or below.kind not in ("heading", "paragraph") or _is_prose(below):
         return Stated(_unquoted(bare), (block.n,))
     return Stated(_unquoted(f"{bare} {below.text.strip()}"), (block.n, below.n))
@@ -219,7 +233,7 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
         if event and event.start() < 40 and _tells(sentence.text, event.end()) and not PAST.search(sentence.text):
             return sentence, False
     for block in _paragraphs(note, None, "background", "objectives"):
-        if len(block.text.split()) > 8:
+        if len(block.text.split()) > 8 and _is_prose(block) and not times(block.text):
             return Stated(sentences(block.text)[0], (block.n,)), True
     return None, False
 
