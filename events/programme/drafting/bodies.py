@@ -15,8 +15,8 @@ _HELD_BY = re.compile(
     r"held|offered(?=\sby)|run(?=\sby)|joint (?:event|webinar|seminar|workshop|training|course|conference|meeting) of|"
     r"(?:^|(?<=\.\s))(?:[Aa]nnual|[Rr]egular|[Gg]eneral|[Jj]oint|[Pp]lenary|\d{1,3}(?:st|nd|rd|th))\s"
     r"(?:meeting|session|assembly|conference|congress|seminar) of|"
-    r"series of (?:\w{2,12} )?(?:webinars|seminars|workshops|lectures|meetings|talks) of|организован\w{0,2}|"
-    rf"проводится|организуется|organisée?s?|proposée?s?)\s(?:jointly\s|совместно\s|conjointement\s)?(?:by\s|par\s)?(?:the\s|l[’']|la\s|le\s)?"
+    r"series of (?:\w{2,12} )?(?:webinars|seminars|workshops|lectures|meetings|talks) of|"
+    rf"organisée?s?|proposée?s?)\s(?:jointly\s|совместно\s|conjointement\s)?(?:by\s|par\s)?(?:the\s|l[’']|la\s|le\s)?"
     rf"{_STAFF}(?P<name>{NAME})"
 )
 _HOLDS = re.compile(
@@ -80,7 +80,7 @@ _PLACED = re.compile(r"\sat\s(?:the\s)?[A-Z].{0,200}$")  # "the Harbour Office a
 _TOP = 8  # blocks
 _SHORT_LINE = 25  # words
 _CYRILLIC_LABEL, _LATIN_LABEL = re.compile("[А-ЯЁа-яё]"), re.compile("[A-Za-z]")
-_TRAILING = re.compile(r"(?:,?\s(?:of|for|on|the|and|to|in|within|under|against|&|по|и|в|при|с))+$")
+_TRAILING = re.compile(r"(?:,?\s(?:of|for|on|the|and|to|in|within|under|against|&|de|du|des|la|et|по|и|в|при|с))+$")
 _LEADING = re.compile(r"^(?:(?:The|In|Furthermore|Moreover|Concurrently|This|Both|At|On|Under|For)[,\s]+(?:the\s)?)+")
 _SEVERAL = re.compile(r";\s*|,\s(?:and\s)?(?:the\s)?(?=[A-ZА-Я])|\s(?:and|и)\s(?:the\s)?(?=[A-ZА-Я])")
 

@@ -31,7 +31,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _HEAD_WORD = (
     r"Ministry|Agency|University|Institute|Centre|Center|Council|Commission|Committee|Academy|Association|Foundation|"
     r"Organi[sz]ation|Authority|Office|Department|Directorate|Secretariat|Network|Union|Society|Federation|Bureau|School|"
-    r"Chamber|Fund|Bank|Inspectorate|Alliance|Consortium|Embassy|Faculty|College|Administration|Service|Coalition"
+    r"Chamber|Fund|Bank|Inspectorate|Alliance|Consortium|Embassy|Faculty|College|Administration|Service|Coalition|Unit|Division|Branch"
 )
 _BODY = re.compile(
     rf"\b(?:{_HEAD_WORD})\b(?=$|\s(?:of|for|on|and|under|against)\b|\s?[(,])|"

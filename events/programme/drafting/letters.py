@@ -32,6 +32,7 @@ _ON_THE_WAY = re.compile(
     r"\byou (?:are )?receiv\w{1,4} this (?:e-?mail|message|letter)|"
     r"\breceived (?:it|this \S{4,12}) (?:in error|by mistake)|\bbefore printing this\b|"
     r"^(?:-{2,}|[-—_*\s]{0,20}(?:forwarded|original) message\b.{0,20}|begin forwarded message:?)$|"
+    r"^(?:©|\(c\)\s(?:19|20)\d\d)|\ball rights reserved\b|"
     r"отписаться от|конфиденциальн\w{2,4} информаци|вы получили это (?:письмо|сообщение)|se désabonner",
     re.IGNORECASE,
 )

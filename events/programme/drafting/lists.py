@@ -2,9 +2,9 @@
 
 import re
 
-_LAST_COMES = re.compile(r",?\s(?:as well as|together with|а также)\s|;\s(?:and\s|и\s)?|,\s(?:and|и)\s")
+_LAST_COMES = re.compile(r",?\s(?:as well as|together with|а также)\s|;\s(?:and\s|и\s)?|,\s(?:and|и|et)\s")
 _WITHIN = re.compile(r"[,;]\s{1,3}")
-_AND = re.compile(r"\s(?:and|и)\s")
+_AND = re.compile(r"\s(?:and|и|et)\s")
 _ADJECTIVE = re.compile(r"[\w\-]{2,30}(?:al|ic|ive|ary|ern|ous|wide|based|ых|их|ые|ие)$", re.IGNORECASE)
 _MARK = re.compile(r"(?:^|(?<=[\s:;,]))\(?(?P<mark>[a-zа-я]|[ivx]{1,4}|\d{1,2})\)\s", re.IGNORECASE)
 _MARK_NEAR = 4  # characters before the first mark

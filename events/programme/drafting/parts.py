@@ -187,7 +187,8 @@ def _opened(block: Block, current: Part) -> Part | None:
 
 def _run_in(block: Block, current: Part) -> Part | None:
     """The part that begins with its heading in one paragraph: `Rationale. Every entry ...`, `For whom? Officers`."""
-    match = _RUN_IN.match(block.text) if block.kind == "paragraph" else None
+    may_open = block.kind == "paragraph" or (block.kind == "item" and current.role != "agenda")
+    match = _RUN_IN.match(block.text) if may_open else None
     role = role_of(match["label"]) if match else None
     if not match or role is None or _is_agenda_line(match["label"], match["text"], current):
         return None
@@ -296,9 +297,10 @@ def members(parts: Iterable[Part]) -> list[Stated]:
     """What a part lists: its items (the outermost), else its sub-headings, else nothing."""
     found: list[Stated] = []
     for part in parts:
-        items = [block for block in part.blocks if block.kind == "item" and not block.text.endswith(":")]
+        items = [block for block in part.blocks if block.kind == "item"]
+        items = items[1:] if len(items) > 1 and items[0].text.endswith(":") else items  # "It is expected to:"
         outer = min((block.level for block in items), default=0)
         chosen = [block for block in items if block.level == outer]
         chosen = chosen or [block for block in part.blocks if block.kind == "heading"]
-        found.extend(Stated(block.text.rstrip(" ;,."), (block.n,)) for block in chosen)
+        found.extend(Stated(block.text.rstrip(" ;,.:"), (block.n,)) for block in chosen)
     return found

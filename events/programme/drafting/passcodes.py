@@ -11,9 +11,7 @@ _NAMED = (
     r"код (?:доступа|конференции|встречи)|mot de passe|code d[’']accès)"
 )
 _CODE = r"(?:\d{2,4}(?:[ -]\d{2,4}){1,3}|(?=\S{0,30}[\dA-ZА-ЯЁ!#$%&@^~])[^\s,;()<>]{3,40})"
-_SAID = re.compile(
-    rf"(?i:{_NAMED}(?:\s(?:is|est)\b|\s(?:of|for) (?:the|this) \w{{3,12}})?\s?[:=–—-]?\s?)(?P<code>{_CODE})"
-)
+_SAID = re.compile(rf"(?i:{_NAMED}(?:\s(?:is|est)\b|(?:\s\w{{2,15}}){{1,3}}\s?[:=])?\s?[:=–—-]?\s?)(?P<code>{_CODE})")
 _IN_ADDRESS = re.compile(r"(?<=[?&](?:pwd)=)[^\s&#]{1,100}|(?<=[?&]passcode=)[^\s&#]{1,100}", re.IGNORECASE)
 
 

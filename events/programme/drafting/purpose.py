@@ -22,6 +22,7 @@ _FOR_WHOM = re.compile(
     r"(?:\s|(?<=\s))",
     re.IGNORECASE,
 )
+_OPENS_WITH_IT = re.compile(r"(?:It|Participation|Attendance|Registration|Admission|Участие|К участию)\b")
 _SUBJECT = re.compile(
     rf"\b(?:{EVENT}|discussions?|conversations?|talks?|visits?|series|sessions?|panels?|speakers?|participants?|programme|agenda|обсуждени\w|участник\w)\b",
     re.IGNORECASE,
@@ -83,7 +84,9 @@ _PEOPLE = re.compile(
 )
 _OF_BODIES = re.compile(r"\b(?:in|of|from|at|within)\s")
 _HOW_MANY = re.compile(r"^(?:up to |about |some |around )?\d{1,3}\s(?=[^\W\d_])", re.IGNORECASE)
-_NEXT_AIM = re.compile(rf"(?:,\s(?:and\s)?|\sand\s|;\s(?:and\s)?)(?:to\s)?(?=(?:{_VERB})\b)", re.IGNORECASE)
+_NEXT_AIM = re.compile(
+    rf"(?:,\s(?:and\s)?|\sand\s|;\s(?:and\s)?)(?:(?:to\s)?(?=(?:{_VERB})\b)|to\s(?=[a-z]))", re.IGNORECASE
+)
 _INVITES = re.compile(r"invite|приглаша(?:ет|ют|ем)", re.IGNORECASE)
 _TOP_BLOCKS = 8
 _PURPOSE_TAIL = re.compile(
@@ -163,7 +166,7 @@ def _listed_below(note: Note, role: str) -> list[Stated]:
     blocks = [block for block in note.blocks if block.n not in in_agenda]
     for index, block in enumerate(blocks):
         below = itertools.takewhile(lambda one: one.kind == "item", blocks[index + 1 :])
-        introduces = block.kind in ("paragraph", "item") and _LIST_OF[role].search(block.text[-160:].strip())
+        introduces = block.kind != "table" and _LIST_OF[role].search(block.text[-160:].strip())
         if introduces and (found := members([Part(role, blocks=list(below))])):
             return found
     return []
@@ -194,7 +197,11 @@ def _said_after(note: Note, cue: re.Pattern[str], subject: re.Pattern[str], role
         if not match:
             continue
         invited = _INVITES.search(match.group()) and sentence.blocks[0] in near
-        is_own = sentence.blocks[0] in own or subject.search(sentence.text, 0, match.start() + 40)
+        is_own = (
+            sentence.blocks[0] in own
+            or _OPENS_WITH_IT.match(sentence.text)
+            or subject.search(sentence.text, 0, match.start() + 40)
+        )
         if not (invited or is_own or note.is_about_event(sentence)):
             continue
         rest = sentence.text[match.end() :]

@@ -8,8 +8,8 @@ from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD
 from events.programme.drafting.parts import Note
 
 NAME_WORD = (
-    r"(?:[A-ZÀ-ÝА-ЯЁ][\w’'./\-]{0,40}|\([A-ZА-ЯЁ][\w/ \-]{1,30}\)|"
-    r"of|for|on|the|and|to|in|within|under|against|&|de|du|des|la|et|по|и|в|при|с)"
+    r"(?:(?:d[’'])?[A-ZÀ-ÝА-ЯЁ][\w’'./\-]{0,40}|\([A-ZА-ЯЁ][\w/ \-]{1,30}\)|"
+    r"(?:of|for|on|the|and|to|in|within|under|against|de|du|des|la|et|по|и|в|при|с)\b|&)"
 )
 NAME = rf"[A-ZÀ-ÝА-ЯЁ][\w’'./\-]{{0,40}}(?:,?\s{NAME_WORD}){{0,40}}"
 _FROM = re.compile(r"^(?:from|от|отправитель)\s?:\s", re.IGNORECASE)

@@ -30,7 +30,10 @@ _ON_SUBJECT = re.compile(
 _EVENT_THEN_QUOTE = re.compile(
     rf"^(?:[\w\-]{{1,20}}\s){{0,3}}{EVENT}(?:\sseries)?\s{{0,2}}:?\s([“«\"‘][^“”«»\"]{{3,300}}[”»\"’])$", re.IGNORECASE
 )
-_LETTER_HEAD = re.compile(r"^(?:from|to|cc|ref(?:erence)?|date|от|кому|дата|исх)\.?\s?:", re.IGNORECASE)
+_LETTER_HEAD = re.compile(
+    r"^(?:(?:from|to|cc|ref(?:erence)?|date|от|кому|дата|исх)\.?\s?:|(?:ref|no|исх)\.\s?(?:№\s?)?\S*\d)", re.IGNORECASE
+)
+_FOR_THE = re.compile(r"(?:for|of|on|to)\s(?:the|an?)\s(?=\w)")
 _ON_SUBJECT_LINE = re.compile(
     r"^(?:(?:fwd?|fw|re|aw|wg|tr|invitation|invite|reminder|save the date|announcement|registration open|registration|"
     r"приглашение|напоминание|анонс)\s?[:–—-]\s?)+",
@@ -110,6 +113,10 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
         elif is_generic(bare) or is_letterhead(bare):
             follows_kind = is_generic(bare)
             labels.append((is_generic(bare), Stated(_unquoted(bare), (block.n,) if block.kind == "heading" else ())))
+        elif follows_kind and block.kind == "paragraph" and (kind := _FOR_THE.match(bare)) and _is_name(bare):
+            return Stated(capitalised(bare[kind.end() :]), (block.n,)), None
+        elif bare.isupper() and labels and labels[-1][1].text.isupper():
+            labels.append((True, Stated(_unquoted(bare), (block.n,))))  # the name above goes on, unless nothing follows
         elif block.kind == "heading" or (follows_kind and _is_title_paragraph(block, bare)):
             return _with_next_line(bare, block, cover[index + 1 :]), None
         elif (labels or follows_kind) and _is_prose(block):
@@ -230,7 +237,13 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
         return Stated(sentences(block.text)[0], (block.n,)), False
     for sentence in note.sentences:
         event = THIS_EVENT.search(sentence.text)
-        if event and event.start() < 40 and _tells(sentence.text, event.end()) and not PAST.search(sentence.text):
+        if (
+            event
+            and event.start() < 40
+            and not sentence.text.endswith(":")
+            and _tells(sentence.text, event.end())
+            and not PAST.search(sentence.text)
+        ):
             return sentence, False
     for block in _paragraphs(note, None, "background", "objectives"):
         if len(block.text.split()) > 8 and _is_prose(block) and not times(block.text):

@@ -39,7 +39,7 @@ _LINE = re.compile(
     r"^(?:[A-ZА-ЯЁ][\w’'\-]{1,25})(?:[\s-][A-ZА-ЯЁ][\w’'\-]{1,25}){0,3}(?:,\s(?:[A-ZА-ЯЁ][\w’'\-]{1,25}\s?){1,3})?$"
 )
 _NOT_PLACE = re.compile(
-    r"\S@\S|https?:|\b(?:regist\w+|apply|applications?|nominat\w+|deadline|contact\w*|заявк\w|регистраци\w|контакт\w*)\b",
+    r"\S@\S|https?:|\b(?:(?:hosted|organi[sz]ed|convened|supported|funded)\sby|regist\w+|apply|applications?|nominat\w+|deadline|contact\w*|заявк\w|регистраци\w|контакт\w*)\b",
     re.IGNORECASE,
 )
 _ONLY_ONLINE = re.compile(

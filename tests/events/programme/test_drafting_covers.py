@@ -1,0 +1,98 @@
+"""What stands at the top of notes and around them: letterheads, kinds of paper, frames, mail heads, passwords."""
+
+import json
+
+import pytest
+
+from events.programme import wording
+from events.programme.drafting import as_json, draft_event
+from intake.readers import read
+
+WHEN = "\n\n4 May 2027, 10:00-12:00 (UTC+1)\n\nThe seminar looks at the old mills of the valley and at who runs them.\n"
+
+
+def drafted(text, name="note.md"):
+    return draft_event(read(name, text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        ("# Institute of Mills\n\n## Regional Seminar\n\n## Who Runs the Mill?", "Who Runs the Mill?"),
+        ("# Concept note\n\nSeminar for millers and bakers", "Seminar for millers and bakers"),
+        ("# Training of Trainers Seminar\n\nMills and Their Keepers", "Mills and Their Keepers"),
+        ("# Mills of the Valley:\n\n## who runs them", "Mills of the Valley: who runs them"),
+        ("# “Mills and\n\n## Millers”", "Mills and Millers"),
+        ("# Institute of Mills", "Institute of Mills"),
+        ("# Customs and Mills: What Bakers Pay", "Customs and Mills: What Bakers Pay"),
+    ],
+)
+def test_the_title_is_neither_who_writes_nor_what_kind_of_paper_it_is(top, title):
+    assert drafted(top + WHEN).title == title
+
+
+def test_the_body_above_the_title_is_the_inferred_organiser():
+    draft = drafted("# Institute of Mills\n\n## Regional Seminar\n\n## Who Runs the Mill?" + WHEN)
+    assert draft.organisers == ("Institute of Mills",)
+    assert draft.origin["organisers[0]"] == "inferred"
+
+
+@pytest.mark.parametrize(
+    "said", ["Passcode: Kr9#x", "password for the meeting: Lock7", "код доступа 123 456", "PIN 4411", "?pwd=aB3dE"]
+)
+def test_a_password_of_the_meeting_is_drafted_nowhere(said):
+    document = read("note.md", f"# Mills{WHEN}\nJoin at https://zoom.example/j/1{said}, please.\n".encode())
+    data = json.dumps(as_json(draft_event(document), document, wording.sentence), ensure_ascii=False)
+    assert said.split()[-1].rpartition("=")[2] not in data
+    assert "Join at" in data
+
+
+def test_words_about_passwords_stay():
+    assert (
+        "do not share the passcode"
+        in drafted(f"# Mills{WHEN}\n## Rules\n\nPlease do not share the passcode.").sections[-1].body
+    )
+
+
+def test_a_note_in_a_frame_is_read_line_by_line_and_cites_the_frame():
+    cells = "".join(
+        f"<tr><td>{text}</td></tr>" for text in ("Mills at Night", "Venue: Hall 3, Millbridge", "Seats: 20")
+    )
+    draft = drafted(f"<html><body><table>{cells}</table></body></html>", "note.html")
+    assert (draft.venue, draft.places) == ("Hall 3, Millbridge", 20)
+    assert draft.evidence["venue"] == (1,)
+
+
+MAIL = """From: Ann Example <ann@mills.example>
+Sent: 2 March 2027 08:15
+To: Board
+Subject: FW: Invitation: "Mills at Night", 4 May
+
+Shall we go?
+
+From: Mill Society <office@mills.example>
+To: Ann Example
+Subject: Invitation: "Mills at Night", 4 May
+
+We invite you to the talk “Mills at Night: Who Grinds in the Dark”.
+
+Kind regards,
+Bo Sample
+Secretariat, Mill Society
+
+You receive this message because you are a member. Unsubscribe
+"""
+
+
+def test_a_mail_sent_on_is_titled_by_its_subject_written_out():
+    assert drafted(MAIL, "mail.txt").title == "Mills at Night: Who Grinds in the Dark"
+
+
+def test_who_signs_a_mail_is_the_inferred_organiser():
+    assert drafted(MAIL, "mail.txt").organisers == ("Mill Society",)
+
+
+def test_heads_remarks_and_footers_of_mails_are_no_part_of_the_description():
+    bodies = " ".join(section.body for section in drafted(MAIL, "mail.txt").sections)
+    assert "Shall we go?" not in bodies
+    assert "Unsubscribe" not in bodies
