@@ -16,6 +16,7 @@ _UNLIKE_HEADING = re.compile(
 _MAIL_LINE = re.compile(r"(?:From|Sent|To|Cc|Subject|От|Кому|Тема|De|À|Objet): ?\S")
 _QUOTE_MARK = re.compile(r"(?:>[ \t]?){1,9}")
 _WRAPPED_WIDTH = range(45, 110)
+_LABELLED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]{2,20}(?:\s[\w’-]{2,15}){0,2}\s?:\s\S")  # "Venue: Hall 2"
 _ENDED_EARLY = 0.7  # of the width
 _SPACES = re.compile(r"[ \t\u00a0]{1,200}")
 
@@ -70,7 +71,7 @@ def _unwrapped(group: list[Line], width: int) -> list[Line]:
     last = 0
     for line in group:
         ended = last + len(line.text.split(None, 1)[0]) < width * _ENDED_EARLY
-        if not pieces or ITEM.match(line.text) or len(pieces[-1].text) < 30 or ended:
+        if not pieces or ITEM.match(line.text) or len(pieces[-1].text) < 30 or ended or _LABELLED.match(line.text):
             pieces.append(line)
         else:
             pieces[-1] = Line(f"{pieces[-1].text.rstrip()} {line.text.strip()}", pieces[-1].offset)

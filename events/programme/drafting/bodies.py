@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import BODY_WORD, EVENT, EVENT_WORD, PAST, role_of
+from events.programme.drafting.lexicon import BODY_WORD, EVENT, EVENT_WORD, HONORIFIC, PAST, role_of
 from events.programme.drafting.parts import LONGEST_SENTENCE, Note, Part, members
 from events.programme.drafting.senders import NAME, NAME_WORD, sender_of
 from intake.blocks import Block
+from intake.language import sentences
 
 _STAFF = r"(?:(?:secretariat|team|staff|experts|colleagues|leadership|management) (?:of|at|from)\s(?:the\s)?)?"
 _HELD_BY = re.compile(
@@ -59,6 +60,7 @@ _WITH = re.compile(
     rf"в сотрудничестве с|совместно с)\s(?:the\s|l[’']|la\s|le\s)?(?P<name>{NAME})"
 )
 _OUR_PARTNER = re.compile(rf"\b[Oo]ur partners?,\s(?:the\s)?(?P<name>{NAME})(?=,)")
+_RUN_BY = re.compile(rf"\b(?:implemented|coordinated) by\s(?:the\s)?(?P<name>{NAME})")
 _SUPPORTS = re.compile(
     rf"\b(?P<name>{NAME})(?:,[^.;]{{3,200}},)?\s(?:supports|assists|helps|implements|delivers|provides)\s"
 )
@@ -75,6 +77,7 @@ _HELPS = re.compile(
     re.IGNORECASE,
 )
 _TAIL_PART = re.compile(r"\s?[(](?P<part>[^()]{3,80})[)]$|\s[–—-]\s(?P<part2>[^()–—]{3,80})$")
+_AFTER_CUE = re.compile(r"\b(?:with|by|from|under|при поддержке|с)\s(?:the\s)?$")
 _PART_OF = re.compile(rf",?\s(?:which is\s)?(?:a\s)?part of (?:the\s)?(?P<name>{NAME})")
 _PLACED = re.compile(r"\sat\s(?:the\s)?[A-Z].{0,200}$")  # "the Harbour Office at the Bridge House, Nowhere"
 _TOP = 8  # blocks
@@ -96,15 +99,19 @@ def organisers_of(note: Note, title: Stated | None = None) -> tuple[list[Stated]
     stated = stated or _in_sentences(note, _RUSSIAN_HOLDS, whole=True) or _inviting(note) or _on_cover(note)
     if stated:
         return stated, False
-    inferred = _in_sentences(note, _SUPPORTS, about_event=False, whole=True)[:1] or sender_of(note, title)
+    inferred = _first_named(_top_sentences(note), _RUN_BY, note)
+    inferred = inferred or _in_sentences(note, _SUPPORTS, about_event=False, whole=True)[:1] or sender_of(note, title)
     return inferred, bool(inferred)
 
 
 def _inviting(note: Note) -> list[Stated]:
     """`The Border Network invites ...` near the top, also where the sentence has no word for the event."""
+    return _first_named(_top_sentences(note), _HOLDS, note)
+
+
+def _top_sentences(note: Note) -> list[Stated]:
     near = {block.n for block in note.blocks[:_TOP]}
-    told = [one for one in note.sentences if one.blocks[0] in near and not PAST.search(one.text)]
-    return _first_named(told, _HOLDS, note)
+    return [one for one in note.sentences if one.blocks[0] in near and not PAST.search(one.text)]
 
 
 def _on_cover(note: Note) -> list[Stated]:
@@ -130,7 +137,9 @@ def partners_of(note: Note) -> list[Stated]:
         return list({one.text: one for one in listed}.values())
     told = [(sentence.text, sentence.blocks) for sentence in note.event_sentences]
     told += [(block.text, (block.n,)) for block in note.blocks[:_TOP] if len(block.text.split()) <= _SHORT_LINE]
-    told += [(block.text[:LONGEST_SENTENCE], (block.n,)) for part in note.of("organisers") for block in part.blocks]
+    own = [block for part in note.of("organisers") for block in part.blocks]
+    told += [(text, (block.n,)) for block in own for text in sentences(block.text[:LONGEST_SENTENCE])]
+    told += [(one.text, one.blocks) for one in _top_sentences(note) if _HOLDS.search(one.text)]
     found = [
         Stated(name, blocks, _cue(match))
         for text, blocks in told
@@ -231,12 +240,17 @@ def _in_sentences(
 def _first_named(told: Iterable[Stated], pattern: re.Pattern[str], note: Note, *, whole: bool = False) -> list[Stated]:
     """The bodies that the first of the sentences to name any names."""
     for sentence in told:
-        match = pattern.search(sentence.text)
+        match = next((one for one in pattern.finditer(sentence.text) if not _is_helper(sentence.text, one)), None)
         name = _bare(match["name"]) if match else ""
-        if match and name and BODY_WORD.search(name) and not _is_only_event(name):
+        if match and BODY_WORD.search(name) and not (_is_only_event(name) or HONORIFIC.match(name)):
             names = [name] if whole else _with_wider_body(sentence.text, match)
             return [Stated(_full_name(one, note), sentence.blocks, "" if whole else _verb(match)) for one in names]
     return []
+
+
+def _is_helper(text: str, match: re.Match[str]) -> bool:
+    """Whether the name before a verb belongs to "in partnership with" rather than to the verb."""
+    return match.start() == match.start("name") and bool(_AFTER_CUE.search(text[: match.start()]))
 
 
 def _verb(match: re.Match[str]) -> str:

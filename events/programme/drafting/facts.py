@@ -62,7 +62,7 @@ _SPAN = re.compile(r"^\D{0,40}?(?:(?P<low>\d{1,4})\s?[–—-]\s?)?(?P<count>\d{
 _REGISTERING = (
     r"(?:regist(?:er|ration|rations|ering)|sign(?:ing)? up|apply|applications?|nominat(?:e|"
     r"ions?|ed)|rsvp|enrol(?:l|ment)?|let (?:us|me|the \w{3,20}) know|reply|respond|"
-    r"confirm (?:your|their) (?:participation|attendance)|expressions? of interest|регистраци\w{1,2}|"
+    r"confirm (?:your |their )?(?:participation|attendance)|expressions? of interest|регистраци\w{1,2}|"
     r"зарегистрир\w{2,8}|inscri\w{2,8}|candidatures?|fill(?:ing)? in (?:the|this|our) form|attendance|"
     r"заявк\w|заявок|записаться|подтверд\w{2,6})"
 )
@@ -179,7 +179,11 @@ def deadline_of(note: Note, when: When) -> Deadline | None:
 def _last_day(text: str) -> tuple[FoundDate, str] | None:
     """The day by which to register, with the clause that says so."""
     for clause in re.split(r"(?<=[.;])\s(?=[A-ZА-ЯЁ])|;\s|\n", text):
-        if not _REGISTER.search(clause) or _OTHER_DEADLINE.search(clause) or PAST.search(clause):
+        if (
+            not _REGISTER.search(clause)
+            or _OTHER_DEADLINE.search(_EMAIL.sub("", _LINK.sub("", clause)))
+            or PAST.search(clause)
+        ):
             continue
         for one in dates(clause):
             before = clause[max(0, one.start - 60) : one.start]

@@ -2,8 +2,8 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from events.programme.drafting.clock import times
@@ -147,6 +147,8 @@ def note_of(document: Document, title: Stated | None, left_out: frozenset[int] =
         if title and is_label_beside(title, block):
             continue
         is_inside = _is_speaker_list(document.blocks, index, current)
+        is_label = block.kind == "item" and _heads_what_follows(document.blocks[index : index + 2], current)
+        block = replace(block, kind="paragraph") if is_label else block
         opened = None if is_inside else _opened(block, current) or _run_in(block, current)
         fields = [] if opened or index > _MOST_LABELLED else _fields(block, current)
         if opened:
@@ -183,6 +185,13 @@ def _opened(block: Block, current: Part) -> Part | None:
         inside = current.role == "agenda" and role_of(bare) in _INSIDE_AGENDA
         return None if inside else Part(role_of(bare), bare.rstrip(":"), block.n, current.level + 1)
     return None
+
+
+def _heads_what_follows(pair: Sequence[Block], current: Part) -> bool:
+    """Whether a numbered line is a heading of the note, `2. Objectives`, and no entry in a list of its headings."""
+    words = [len(block.text.split()) for block in pair]
+    roles = [role_of(block.text) if count <= _HEADING_WORDS else None for block, count in zip(pair, words, strict=True)]
+    return len(pair) == 2 and current.role != "agenda" and roles[0] is not None and roles[1] is None
 
 
 def _run_in(block: Block, current: Part) -> Part | None:

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import EVENT, EVENT_WORD
+from events.programme.drafting.lexicon import EVENT, EVENT_WORD, role_of
 from events.programme.drafting.lists import capitalised, enumerated, marked
 from events.programme.drafting.parts import Note, Part, members
 from intake.language import sentences
@@ -16,12 +16,14 @@ _FOR_WHOM = re.compile(
     r"(?:is|are) open to|(?:is|are) addressed to|participants (?:will )?include|will be attended by|targets|"
     r"is for|(?:invited|asked|encouraged) to nominate(?: up to| at least)?(?: \d{1,2}| one| two| three| four| five)?|"
     r"we (?:\w{4,12} )?invite(?= (?!you|all\b|everyone|to\b|us\b))|"
-    r"приглаша(?:ет|ют|ем)(?= (?!вас|всех|на\b|к\b|принять))|invites(?= (?!you|all\b|everyone|to\b|us\b))|"
+    r"приглаша(?:ет|ют|ем)(?= (?!вас|всех|на\b|к\b|принять))|"
+    r"(?:invites|to invite)(?= (?!you|all\b|everyone|to\b|us\b))|invited are|"
     r"(?:предназначен\w{0,2}|рассчитан\w{0,2}) "
     r"(?:для|на)|примут участие|приглашаются|s[’']adresse (?:à|aux|au)|est (?:destinée?|ouverte?) (?:à|aux|au))"
     r"(?:\s|(?<=\s))",
     re.IGNORECASE,
 )
+_FIRMLY = re.compile(r"invited are|nominate", re.IGNORECASE)
 _OPENS_WITH_IT = re.compile(r"(?:It|Participation|Attendance|Registration|Admission|Участие|К участию)\b")
 _SUBJECT = re.compile(
     rf"\b(?:{EVENT}|discussions?|conversations?|talks?|visits?|series|sessions?|panels?|speakers?|participants?|programme|agenda|обсуждени\w|участник\w)\b",
@@ -165,7 +167,7 @@ def _listed_below(note: Note, role: str) -> list[Stated]:
     in_agenda = {block.n for part in note.of("agenda") for block in part.blocks}
     blocks = [block for block in note.blocks if block.n not in in_agenda]
     for index, block in enumerate(blocks):
-        below = itertools.takewhile(lambda one: one.kind == "item", blocks[index + 1 :])
+        below = itertools.takewhile(lambda one: one.kind == "item" and not role_of(one.text), blocks[index + 1 :])
         introduces = block.kind != "table" and _LIST_OF[role].search(block.text[-160:].strip())
         if introduces and (found := members([Part(role, blocks=list(below))])):
             return found
@@ -199,6 +201,7 @@ def _said_after(note: Note, cue: re.Pattern[str], subject: re.Pattern[str], role
         invited = _INVITES.search(match.group()) and sentence.blocks[0] in near
         is_own = (
             sentence.blocks[0] in own
+            or _FIRMLY.search(match.group())
             or _OPENS_WITH_IT.match(sentence.text)
             or subject.search(sentence.text, 0, match.start() + 40)
         )

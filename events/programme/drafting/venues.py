@@ -16,8 +16,8 @@ _PLACE = rf"(?:[A-ZА-ЯЁ][\w’'.\-]{{0,30}})(?:,?\s{_WORD}){{0,14}}"
 _HELD_AT = re.compile(
     r"\b(?:held|take place|takes place|hold|host|conduct|convene|deliver|organi[sz]e|convened|"
     r"hosted|conducted|organi[sz]ed|delivered|meet|состоится|пройд[её]т|провод\w{2,5}|проведён\w?)\b"
-    rf"[^.;]{{0,80}}?\s(?:at|in|в)\s(?:the\s)?(?P<place>(?:premises of (?:the\s)?|offices of "
-    rf"(?:the\s)?|гостинице |отеле |зале |здании )?{_PLACE})"
+    rf"(?:[^.;]|(?<=\s[ap])\.|(?<=[ap]\.m)\.){{0,160}}?\s(?:at|in|в)\s(?:the\s)?"
+    rf"(?P<place>(?:premises of (?:the\s)?|offices of (?:the\s)?|гостинице |отеле |зале |здании )?{_PLACE})"
 )
 _NO_PLACE = re.compile(
     rf"^(?:{MONTH}\b|{WEEKDAY}\b|English|Russian|French|Spanish|Arabic|Chinese|Kazakh|Zoom|Webex|"
