@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import BODY_WORD, EVENT, EVENT_WORD, HONORIFIC, PAST, role_of
+from events.programme.drafting.names import bare_name, names_in
 from events.programme.drafting.parts import LONGEST_SENTENCE, Note, Part, members
 from events.programme.drafting.senders import NAME, NAME_WORD, sender_of
 from intake.blocks import Block
@@ -83,9 +84,6 @@ _PLACED = re.compile(r"\sat\s(?:the\s)?[A-Z].{0,200}$")  # "the Harbour Office a
 _TOP = 8  # blocks
 _SHORT_LINE = 25  # words
 _CYRILLIC_LABEL, _LATIN_LABEL = re.compile("[А-ЯЁа-яё]"), re.compile("[A-Za-z]")
-_TRAILING = re.compile(r"(?:,?\s(?:of|for|on|the|and|to|in|within|under|against|&|de|du|des|la|et|по|и|в|при|с))+$")
-_LEADING = re.compile(r"^(?:(?:The|In|Furthermore|Moreover|Concurrently|This|Both|At|On|Under|For)[,\s]+(?:the\s)?)+")
-_SEVERAL = re.compile(r";\s*|,\s(?:and\s)?(?:the\s)?(?=[A-ZА-Я])|\s(?:and|и)\s(?:the\s)?(?=[A-ZА-Я])")
 
 
 def organisers_of(note: Note, title: Stated | None = None) -> tuple[list[Stated], bool]:
@@ -144,13 +142,13 @@ def partners_of(note: Note) -> list[Stated]:
         Stated(name, blocks, _cue(match))
         for text, blocks in told
         for match in _WITH.finditer(text)
-        for name in _names(match["name"])
+        for name in names_in(match["name"])
     ]
     found += [
         Stated(name, s.blocks, "our partner")
         for s in note.own_sentences
         for match in _OUR_PARTNER.finditer(s.text)
-        for name in _names(match["name"])
+        for name in names_in(match["name"])
     ]
     found += [
         Stated(match["name"], s.blocks, match["cue"])
@@ -179,7 +177,7 @@ def _in_parts(parts: list[Part], *, is_partner: bool = False) -> list[Stated]:
         for block in part.blocks:
             text = _before_partners(block.text)
             text = _PLACED.sub("", text) if part.labelled else text
-            names = _names(text) if part.labelled or not _is_sentence(block.text) else _held_in(text)
+            names = names_in(text) if part.labelled or not _is_sentence(block.text) else _held_in(text)
             found.extend(Stated(name, (block.n,), part.heading if part.labelled else "") for name in names)
     return found
 
@@ -228,7 +226,7 @@ def _held_in(text: str) -> list[str]:
 def _with_wider_body(text: str, match: re.Match[str]) -> list[str]:
     """The bodies named, and the one that they are said to be a part of."""
     wider = _PART_OF.match(text, match.end("name"))
-    return [*_names(match["name"]), *(_names(wider["name"]) if wider else [])]
+    return [*names_in(match["name"]), *(names_in(wider["name"]) if wider else [])]
 
 
 def _in_sentences(
@@ -241,7 +239,7 @@ def _first_named(told: Iterable[Stated], pattern: re.Pattern[str], note: Note, *
     """The bodies that the first of the sentences to name any names."""
     for sentence in told:
         match = next((one for one in pattern.finditer(sentence.text) if not _is_helper(sentence.text, one)), None)
-        name = _bare(match["name"]) if match else ""
+        name = bare_name(match["name"]) if match else ""
         if match and BODY_WORD.search(name) and not (_is_only_event(name) or HONORIFIC.match(name)):
             names = [name] if whole else _with_wider_body(sentence.text, match)
             return [Stated(_full_name(one, note), sentence.blocks, "" if whole else _verb(match)) for one in names]
@@ -268,37 +266,8 @@ def _full_name(name: str, note: Note) -> str:
         return name
     longer = re.compile(rf"\b[A-ZА-ЯЁ][\w’'./\-]{{0,40}}(?:\s{NAME_WORD}){{0,30}}\s{re.escape(name)}\b")
     found = next((match for block in note.prose() if (match := longer.search(block.text))), None)
-    return _bare(found.group()) if found else name
+    return bare_name(found.group()) if found else name
 
 
 def _is_only_event(name: str) -> bool:
     return len(name.split()) <= 2 and bool(EVENT_WORD.search(name))
-
-
-def _bare(name: str) -> str:
-    return _TRAILING.sub("", _LEADING.sub("", name.strip(" .,;:")))
-
-
-def _names(text: str) -> list[str]:
-    """The bodies in a list of names; an "and" inside one name ("Office on Drugs and Crime") does not part it."""
-    names: list[str] = []
-    text, position = text[:LONGEST_SENTENCE], 0
-    for gap in _SEVERAL.finditer(text):
-        left, right = text[position : gap.start()], text[gap.end() :]
-        if gap.group()[0] == ";":
-            if left.count("(") == left.count(")"):
-                names.append(left)
-                position = gap.end()
-            continue
-        if gap.group()[0] == " " and not (_stands_alone(left) and _stands_alone(_SEVERAL.split(right)[0])):
-            continue
-        if left.count("(") == left.count(")") and BODY_WORD.search(left):
-            names.append(left)
-            position = gap.end()
-    return [bare for name in [*names, text[position:]] if (bare := _bare(name))]
-
-
-def _stands_alone(name: str) -> bool:
-    """Whether a stretch names a body by itself: it has a word such as Ministry, and some word besides."""
-    bare = re.sub(r"\s?\([^()]{0,60}\)", "", name)
-    return bool(BODY_WORD.search(bare)) and (len(bare.split()) > 1 or bare.isupper())

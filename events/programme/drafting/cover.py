@@ -1,6 +1,7 @@
 """Lines at the top of a note that are not its title: what kind of paper or event it is, and who writes."""
 
 import re
+from collections.abc import Sequence
 
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import EVENT_WORD, role_of
@@ -41,6 +42,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 4  # blocks
+_HEADING_WORDS = 6
 _LONGEST_BODY = 14  # words
 _SMALL = re.compile(r"(?:of|for|on|the|and|to|in|within|under|against|at|de|la|du|des|et|les|и|в|при|по|на)$|&$")
 
@@ -75,6 +77,12 @@ def is_label_beside(title: Stated, block: Block) -> bool:
     above = block.n < min(title.blocks) and (is_generic(block.text) or is_letterhead(block.text))
     below = block.n < min(title.blocks) + _NEAR and is_generic(block.text) and role_of(block.text) is None
     return block.kind == "heading" and (above or below)
+
+
+def heads_what_follows(pair: Sequence[Block]) -> bool:
+    """Whether a numbered line is a heading of the note, `2. Objectives`, and no entry in a list of its headings."""
+    roles = [role_of(block.text) if len(block.text.split()) <= _HEADING_WORDS else None for block in pair]
+    return len(pair) == 2 and pair[0].kind == "item" and roles[0] is not None and roles[1] is None
 
 
 def _words(line: str) -> list[str]:

@@ -2,29 +2,24 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from events.programme.drafting.clock import times
-from events.programme.drafting.cover import is_label_beside
+from events.programme.drafting.cover import heads_what_follows, is_label_beside
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
+from events.programme.drafting.labels import label_of, run_on
 from events.programme.drafting.letters import head_of_letter
 from events.programme.drafting.lexicon import EVENT_WORD, OTHER_EVENT, PAST, role_of
 from events.programme.drafting.people import speakers_in
 from events.programme.drafting.prose import last_year, whole_sentences
 from intake.blocks import Block, Document
 
-_LABEL = re.compile(r"^([^\W\d_][\w &/'’\-]{1,60}?)\s{0,3}(?::|\s[–—-]\s)\s{0,5}(.{0,5000})$", re.DOTALL)
 LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence, and would be slow to search
 _MOST_SENTENCES = 2_500  # a note that is longer has said what the event is
 _MOST_CHARACTERS, _LONGEST_BLOCK, _MOST_LABELLED = 400_000, 20_000, 1_000
-_SPOKEN_LABEL = (
-    r"(?:(?:[Cc]o-)?[Oo]rgani[sz]ed by|[Hh]osted by|[Cc]onvened by|(?:With|with) (?:the )?(?:\w{3,15} "
-    r")?support of|[Ii]n (?:partnership|cooperation|"
-    r"collaboration) with|Supported by|Funded by|При поддержке|Совместно с|В партнёрстве с)"
-)
 _HELD_BY = re.compile(r"(?:(?:Co-)?[Oo]rgani[sz]ed|Hosted|Convened|Организован\w?)\s(?:jointly\s)?(?:by|совместно)?\b")
 _IT = re.compile(r"(?:It|They|Он|Она|Оно)\b")
 _INSIDE_AGENDA = frozenset(
@@ -33,10 +28,6 @@ _INSIDE_AGENDA = frozenset(
 _ABOUT_ALL = frozenset(("organisers", "language", "audience", "when"))
 _AT_ONCE = 4  # characters before the time of a session's line
 _RUN_IN = re.compile(r"(?P<label>[^\W\d_][\w ’'-]{2,50}[.?])\s(?P<text>(?![a-zа-я]).{3,20000})$", re.DOTALL)
-_NEXT_LABEL = re.compile(r"(?<=[^:;,]\s)((?:[A-ZА-ЯЁ][\w’-]{1,30})(?:\s[\w’&/-]{1,20}){0,4}):\s")
-_SPOKEN = re.compile(rf"({_SPOKEN_LABEL})\s(?:the\s)?(?=[A-ZА-ЯЁ])(.{{3,400}})$")
-_SPOKEN_NEXT = re.compile(rf"(?<=[^.;:,]\s)({_SPOKEN_LABEL})\s(?=the\s|[A-ZА-ЯЁ])")
-_LONGEST_SPOKEN = 400
 _LINES = re.compile(r"\s{1,3}[|•]\s{1,3}|\t|\n")
 _TOP = 12  # blocks
 _SHORT_LINE = 25  # words
@@ -147,7 +138,9 @@ def note_of(document: Document, title: Stated | None, left_out: frozenset[int] =
         if title and is_label_beside(title, block):
             continue
         is_inside = _is_speaker_list(document.blocks, index, current)
-        is_label = block.kind == "item" and _heads_what_follows(document.blocks[index : index + 2], current)
+        is_label = (
+            block.kind == "item" and current.role != "agenda" and heads_what_follows(document.blocks[index : index + 2])
+        )
         block = replace(block, kind="paragraph") if is_label else block
         opened = None if is_inside else _opened(block, current) or _run_in(block, current)
         fields = [] if opened or index > _MOST_LABELLED else _fields(block, current)
@@ -178,20 +171,13 @@ def _opened(block: Block, current: Part) -> Part | None:
     if (
         block.kind == "paragraph"
         and len(bare) < 60
-        and not _label(bare)
+        and not label_of(bare)
         and role_of(bare)
         and _stands_as_heading(bare, current)
     ):
         inside = current.role == "agenda" and role_of(bare) in _INSIDE_AGENDA
         return None if inside else Part(role_of(bare), bare.rstrip(":"), block.n, current.level + 1)
     return None
-
-
-def _heads_what_follows(pair: Sequence[Block], current: Part) -> bool:
-    """Whether a numbered line is a heading of the note, `2. Objectives`, and no entry in a list of its headings."""
-    words = [len(block.text.split()) for block in pair]
-    roles = [role_of(block.text) if count <= _HEADING_WORDS else None for block, count in zip(pair, words, strict=True)]
-    return len(pair) == 2 and current.role != "agenda" and roles[0] is not None and roles[1] is None
 
 
 def _run_in(block: Block, current: Part) -> Part | None:
@@ -238,43 +224,18 @@ def _stays_inside(block: Block, current: Part) -> bool:
     return current.role is not None and block.level > current.level > 0
 
 
-def _label(line: str) -> tuple[str, str] | None:
-    """`Venue: Zoom`, `Venue – Zoom`, or `Organised by the Agency` on a line of its own."""
-    spoken = _SPOKEN.match(line) if len(line) < _LONGEST_SPOKEN else None
-    if spoken and role_of(spoken.group(1)):
-        return spoken.group(1), spoken.group(2).rstrip(".")
-    match = _LABEL.match(line)
-    return (match.group(1), match.group(2)) if match and role_of(match.group(1)) else None
-
-
 def _fields(block: Block, current: Part) -> list[Part]:
     if block.kind == "table":
         return _table_fields(block)
     if block.kind not in ("paragraph", "item", "quote"):
         return []
-    lines = [one for line in _LINES.split(block.text[:20_000]) if line.strip() for one in _run_on(line)]
-    labels = [label for line in lines[:20] if (label := _label(line))]
-    whole = _label(block.text)
+    lines = [one for line in _LINES.split(block.text[:20_000]) if line.strip() for one in run_on(line)]
+    labels = [label for line in lines[:20] if (label := label_of(line))]
+    whole = label_of(block.text)
     if not labels or (len(labels) < len(lines) and whole):
         labels = [whole] if whole else []
     kept = [(name, value) for name, value in labels if value.strip() and not _is_agenda_line(name, value, current)]
     return [_field(role_of(name), name, value, block) for name, value in kept] if len(kept) == len(labels) else []
-
-
-def _run_on(line: str) -> list[str]:
-    """`Date: 5 May Venue: Zoom`, as lines of a paragraph come from Markdown: cut where a further label begins."""
-    if not _label(line):
-        return [line]
-    cuts = [m.start(1) + at for m in _NEXT_LABEL.finditer(line) if (at := _label_at(m.group(1))) is not None]
-    cuts += [m.start(1) for m in _SPOKEN_NEXT.finditer(line) if m.group(1)[0].isupper()]
-    edges = [0, *sorted(set(cuts)), len(line)]
-    return [piece for a, b in itertools.pairwise(edges) if (piece := line[a:b].strip())]
-
-
-def _label_at(words: str) -> int | None:
-    """Where in the words before a colon the label begins: it has a capital, and the most of them that make one."""
-    starts = [0, *(m.end() for m in re.finditer(r"\s", words))]
-    return next((at for at in starts if words[at].isupper() and role_of(words[at:])), None)
 
 
 def _is_agenda_line(name: str, value: str, current: Part) -> bool:
