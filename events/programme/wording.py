@@ -122,6 +122,12 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "%(count)s sessions have no stated end; each was taken to last until the next one begins."
     ),
     "event_time_from_agenda": lambda: _("The start and the end of the event were taken from its agenda."),
+    "passcode_left_out": lambda: _(
+        "A password of the meeting was left out (¶ %(block)s). Give it with the link for joining only."
+    ),
+    "mail_left_out": lambda: _(
+        "What mail programs and senders added to the message was left out. Paragraphs: %(count)s."
+    ),
     "agenda_line_unread": lambda: _("A line of the agenda was not used (¶ %(block)s)."),
     "headings_proposed": lambda: _("The document has no headings. Those of the description are proposals; check them."),
 }

@@ -91,8 +91,8 @@ def draft_event(document: Document, *, near: date | None = None) -> EventDraft:
     What an organizer has to decide stands in `open_points`, what was repaired or could not be used in `warnings`.
     `near` is the day of drafting; with it the open point on a date without a year offers the years that would fit.
     """
-    flat, origin = unfolded(without_passcodes(document))
-    return folded_back(_drafted(flat, near), origin)
+    flat, origin = unfolded(document)
+    return folded_back(_drafted(without_passcodes(flat), near), origin, document)
 
 
 def _drafted(document: Document, near: date | None) -> EventDraft:
@@ -100,6 +100,8 @@ def _drafted(document: Document, near: date | None) -> EventDraft:
     title, title_inferred = title_of(document, aside)
     left_out, other_meetings = others_of(document, title)
     draft = _Draft(note_of(document, title, left_out | aside))
+    if aside:
+        draft.warnings.append(Remark("mail_left_out", {"count": len(aside)}))
     draft.put_stated("title", title, inferred=title_inferred)
     if title_inferred:
         draft.open_points.append(Remark("title_inferred"))

@@ -1,5 +1,6 @@
 """Tables that are no tables: a note set in a frame of one column, or in two columns saying the same in two scripts."""
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -28,15 +29,16 @@ def unfolded(document: Document) -> tuple[Document, Mapping[int, int]]:
     return replace(document, blocks=tuple(blocks)), origin
 
 
-def folded_back(draft: EventDraft, origin: Mapping[int, int]) -> EventDraft:
-    """The draft with the numbers of blocks that the document itself has."""
+def folded_back(draft: EventDraft, origin: Mapping[int, int], document: Document) -> EventDraft:
+    """The draft with the numbers of blocks that the document itself has; what its reader remarked has them already."""
     if not origin:
         return draft
+    kept = tuple(itertools.takewhile(lambda one: one in document.warnings, draft.warnings))
     return replace(
         draft,
         evidence={path: tuple(sorted({origin[n] for n in numbers})) for path, numbers in draft.evidence.items()},
         open_points=tuple(_renumbered(draft.open_points, origin)),
-        warnings=tuple(_renumbered(draft.warnings, origin)),
+        warnings=(*kept, *_renumbered(draft.warnings[len(kept) :], origin)),
     )
 
 

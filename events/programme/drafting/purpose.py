@@ -54,7 +54,7 @@ _LIST_OF = {
     "objectives": re.compile(
         r"\b(?:(?:aims?|seeks?|intends?|is (?:intended|designed|expected|meant)) to|"
         r"(?:objectives?|aims?|goals?|purposes?|outcomes?)\b[^.]{0,80}|"
-        r"(?:participants?|attendees|trainees|they|you)\b[^.]{0,60}\b(?:will have|(?:will )?be able to|will|can)|"
+        r"(?:participants?|attendees|trainees|they|you)\b[^.]{0,60}\b(?:will have|(?:will )?be able to|will)|"
         rf"(?:{EVENT}|visit|panel|series|it|we)\s(?:\w{{2,12}}\s){{0,2}}will|"
         r"(?:цел[ьия]|задач[иа])\b[^.]{0,80}|(?:позволит|призван\w?|направлен\w? на)\b[^.]{0,40}|"
         r"(?:vise|visera) à|(?:objectifs?|but)\b[^.]{0,60})\s?[:–—-]?$",
