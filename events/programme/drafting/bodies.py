@@ -13,7 +13,7 @@ from intake.language import sentences
 
 _STAFF = r"(?:(?:secretariat|team|staff|experts|colleagues|leadership|management) (?:of|at|from)\s(?:the\s)?)?"
 _HELD_BY = re.compile(
-    r"\b(?:[Oo]rgani[sz]ed\b[^.;:]{1,60}?(?=\sby)|(?:[Cc]o-)?[Oo]rgani[sz]ed|[Hh]osted|co-hosted|[Cc]onvened|arranged|delivered|conducted|"
+    r"\b(?:[Oo]rgani[sz]ed\b(?:(?!fund|financ|support|sponsor)[^.;:]){1,60}?(?=\sby)|(?:[Cc]o-)?[Oo]rgani[sz]ed|[Hh]osted|co-hosted|[Cc]onvened|arranged|delivered|conducted|"
     r"held|offered(?=\sby)|run(?=\sby)|joint (?:event|webinar|seminar|workshop|training|course|conference|meeting) of|"
     r"(?:^|(?<=\.\s))(?:[Aa]nnual|[Rr]egular|[Gg]eneral|[Jj]oint|[Pp]lenary|\d{1,3}(?:st|nd|rd|th))\s"
     r"(?:meeting|session|assembly|conference|congress|seminar) of|"
@@ -22,7 +22,8 @@ _HELD_BY = re.compile(
     rf"{_STAFF}(?P<name>{NAME})"
 )
 _HOLDS = re.compile(
-    rf"\b(?P<name>{NAME})(?:,[^.;]{{3,200}},|,)?(?:\s(?:is|are|will be|jointly))?\s(?:organi[sz](?:es?|ing)|"
+    rf"\b(?P<name>{NAME})(?:\spresents? (?:its|their) compliments\b[^.;]{{0,120}}?\sand)?"
+    rf"(?:,[^.;]{{3,200}},|,)?(?:\s(?:is|are|will be|jointly))?\s(?:organi[sz](?:es?|ing)|"
     rf"hosts?|hosting|convenes?|convening|holds|offers|runs|gives|conducts|"
     r"will (?:jointly )?(?:hold|host|organi[sz]e|convene|conduct|deliver|be hosting|be holding)|"
     r"(?:is|are) (?:pleased|delighted|happy|honou?red|glad|proud) to (?:invite|announce|host|present)|"

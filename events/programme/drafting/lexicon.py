@@ -52,7 +52,8 @@ _ROLE_WORDS = {
 }
 _ROLE_OF_WORD = {word: role for role, words in _ROLE_WORDS.items() for word in words.split()}
 _PHRASES = {
-    "audience": "invited|who may attend|who may take part|who can take part|target group|target groups|"
+    "audience": "invited|who can join|who can apply|who can register|"
+    "who may attend|who may take part|who can take part|target group|target groups|"
     "who|who should attend|who can attend|"
     "who is it for|who is this for|who it is for|for whom|who will attend|"
     "who should join|who may apply|для кого|кто может участвовать|кому будет полезно|кого приглашаем",
@@ -90,7 +91,7 @@ _PHRASES = {
     "for further information|"
     "for more information|further information|more information|queries|questions to|contact information|for enquiries|"
     "for inquiries|point of contact|контактное лицо|контактные данные|контактная информация|дополнительная информация|"
-    "по всем вопросам|справки|for questions|for any questions|"
+    "по всем вопросам|справки|for questions|for any questions|contact us|"
     "координатор|coordinator|event coordinator|secretariat|questions?|any questions?",
     "registration": "how to register|how to apply|how to take part|how to join|registration and logistics|"
     "регистрация участников|"

@@ -148,9 +148,10 @@ def objectives_of(note: Note) -> list[Stated]:
             aims = marked(rest) or _NEXT_AIM.split(rest)
             return [Stated(capitalised(aim.strip(" ,")), sentence.blocks) for aim in aims if aim.strip()]
     return [
-        Stated(block.text, (block.n,))
+        Stated(aim.strip(" ,"), (block.n,))
         for part in note.of("objectives")
         for block in part.blocks
+        for aim in marked(block.text) or (_NEXT_AIM.split(block.text) if block.text.startswith("to ") else [block.text])
         if block.kind == "paragraph" and not block.text.rstrip().endswith(":")
     ]
 

@@ -31,7 +31,7 @@ def sender_of(note: Note, title: Stated | None) -> list[Stated]:
 def _letterhead(note: Note, title: Stated | None) -> list[Stated]:
     above = min(title.blocks) if title else 0
     for block in note.document.blocks[:_LETTERHEAD]:
-        name = _FROM.sub("", block.text).strip()
+        name = _FROM.sub("", block.text).split(" | ")[0].strip()
         if block.kind == "heading" and block.n < above and is_letterhead(name):
             return [Stated(name, (block.n,))]
         may_be_title = block.n not in note.letter_head and (block.kind == "heading" or EVENT_WORD.search(name))

@@ -117,6 +117,12 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             return Stated(capitalised(bare[kind.end() :]), (block.n,)), None
         elif bare.isupper() and labels and labels[-1][1].text.isupper():
             labels.append((True, Stated(_unquoted(bare), (block.n,))))  # the name above goes on, unless nothing follows
+        elif (
+            block.kind == "heading"
+            and _GOES_ON.search(bare)
+            and [one.kind for one in cover[index + 1 :][:1]] == ["item"]
+        ):
+            continue  # "The seminar aims to", above a list
         elif block.kind == "heading" or (follows_kind and _is_title_paragraph(block, bare)):
             return _with_next_line(bare, block, cover[index + 1 :]), None
         elif (labels or follows_kind) and _is_prose(block):
@@ -246,7 +252,7 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
         ):
             return sentence, False
     for block in _paragraphs(note, None, "background", "objectives"):
-        if len(block.text.split()) > 8 and _is_prose(block) and not times(block.text):
+        if len(block.text.split()) > 8 and _is_prose(block) and not (times(block.text) or PAST.search(block.text)):
             return Stated(sentences(block.text)[0], (block.n,)), True
     return None, False
 
