@@ -130,6 +130,12 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "¶ %(first)s to %(last)s say the same in another language; the draft was made from the language that comes "
         "first."
     ),
+    "passcode_left_out": lambda: _(
+        "A password of the meeting was left out (¶ %(block)s). Give it with the link for joining only."
+    ),
+    "mail_left_out": lambda: _(
+        "What mail programs and senders added to the message was left out. Paragraphs: %(count)s."
+    ),
     "agenda_line_unread": lambda: _("A line of the agenda was not used (¶ %(block)s)."),
     "headings_proposed": lambda: _("The document has no headings. Those of the description are proposals; check them."),
 }

@@ -8,7 +8,8 @@ from intake.language.stopwords import FUNCTION, listed
 # A full stop after these never ends a sentence.
 _NEVER_LAST = listed(
     """mr mrs ms dr prof rev hon gen lt col maj capt cdr cmdr sgt amb sen gov st h.e e.g i.e cf viz approx vs
-    им проф акад ул г-н г-жа см т.е т тов пр просп доц"""
+    им проф акад ул г-н г-жа см т.е т тов пр просп доц
+    tel fax ul тел факс моб"""
 )
 # After these it ends a sentence unless a figure follows ("No. 5", "para. 3", "ст. 12").
 _BEFORE_FIGURE = listed(

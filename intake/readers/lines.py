@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from intake.blocks import Block
 
-ITEM = re.compile(r"^([ \t]{0,40})(?:[-*•+–—·▪◦‣]|\(?\d{1,3}[.)]|\(?[a-zа-я][)]|[ivx]{1,4}[.)])[ \t]{1,20}(?=\S)")
+ITEM = re.compile(r"^([ \t]{0,40})(?:[-*•+–—·▪◦‣]|\(?\d{1,3}[.)]|\(?[a-zа-я][)]|\(?[ivx]{1,4}[.)])[ \t]{1,20}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,20 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s|\s
 _UNLIKE_HEADING = re.compile(
     r"[.,;!?…]$|^[\d(\"“«'‘]|:\s|\s[—–-]\s|\d[:.]\d\d|\b\d{1,2}\b[^\d]{1,30}\b(?:19|20)\d\d\b|https?:|@"
 )
+_MAIL_LINE = re.compile(r"(?:From|Sent|To|Cc|Subject|От|Кому|Тема|De|À|Objet): ?\S")
 _WRAPPED_WIDTH = range(45, 110)
 _QUOTED = re.compile(r"(?:>[ \t]?){1,9}")
 _LEAST_QUOTED = 3  # lines; a single one may be anything
+_LABELLED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]{2,20}(?:\s[\w’-]{2,15}){0,2}\s?:\s\S")  # "Venue: Hall 2"
+_ENDED_EARLY = 0.7  # of the width
 _SPACES = re.compile(r"[ \t\u00a0]{1,200}")
 
 
 def blocks(text: str) -> tuple[Block, ...]:
     groups = _groups(_unquoted(lines(text)))
     wrapped = _is_wrapped(groups)
-    pieces = [piece for group in groups for piece in (_unwrapped(group) if wrapped else group)]
+    width = _width(groups)
+    pieces = [piece for group in groups for piece in (_unwrapped(group, width) if wrapped else group)]
     found = [_block(piece, _next_text(pieces, index), first=index == 0) for index, piece in enumerate(pieces)]
     return numbered(found)
 
@@ -42,7 +46,7 @@ def _groups(every: list[Line]) -> list[list[Line]]:
     """Runs of lines without a blank line between them."""
     groups: list[list[Line]] = [[]]
     for line in every:
-        if line.text.strip():
+        if line.text.strip() not in ("", "--"):  # two dashes part a message from its signature
             groups[-1].append(line)
         elif groups[-1]:
             groups.append([])
@@ -58,14 +62,26 @@ def _is_wrapped(groups: list[list[Line]]) -> bool:
     return len(running) * 10 >= len(inner) * 6
 
 
-def _unwrapped(group: list[Line]) -> list[Line]:
-    """One line for each list item and each paragraph of the group."""
+def _width(groups: list[list[Line]]) -> int:
+    """About the width at which the lines were broken."""
+    inner = sorted(len(line.text.strip()) for group in groups for line in group[:-1])
+    return min(inner[len(inner) * 9 // 10], _WRAPPED_WIDTH.stop) if inner else 0
+
+
+def _unwrapped(group: list[Line], width: int) -> list[Line]:
+    """One line for each list item and each paragraph of the group.
+
+    A line that ends well before the width, where the next word would have fitted in, was ended on purpose.
+    """
     pieces: list[Line] = []
+    last = 0
     for line in group:
-        if not pieces or ITEM.match(line.text) or len(pieces[-1].text) < 30:
+        ended = last + len(line.text.split(None, 1)[0]) < width * _ENDED_EARLY
+        if not pieces or ITEM.match(line.text) or len(pieces[-1].text) < 30 or ended or _LABELLED.match(line.text):
             pieces.append(line)
         else:
             pieces[-1] = Line(f"{pieces[-1].text.rstrip()} {line.text.strip()}", pieces[-1].offset)
+        last = len(line.text.strip())
     return pieces
 
 
@@ -90,7 +106,7 @@ def is_heading(line: str, following: str, *, first: bool = False) -> bool:
 
     The first line may also be in sentence case; "Objectives:" alone on its line is a heading too.
     """
-    if _CLOCK.match(line):
+    if _CLOCK.match(line) or _MAIL_LINE.match(line):
         return False
     bare = _NUMBERED_HEADING.sub("", line)
     numbered_line = bare != line

@@ -1,34 +1,51 @@
 """Who holds the event and with whom."""
 
 import re
+from collections.abc import Iterable
 
+from events.programme.drafting.body_names import bare_name, names_in
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, role_of
+from events.programme.drafting.lexicon import BODY_WORD, EVENT, EVENT_WORD, HONORIFIC, PAST, role_of
 from events.programme.drafting.parts import LONGEST_SENTENCE, Note, Part, members
+from events.programme.drafting.senders import NAME, NAME_WORD, sender_of
 from intake.blocks import Block
+from intake.language import sentences
 
-_NAME_WORD = (
-    r"(?:[A-ZА-ЯЁ][\w’'./\-]{0,40}|\([A-ZА-ЯЁ][\w/ \-]{1,30}\)|"
-    r"of|for|on|the|and|to|in|within|under|against|&|de|la|по|и|в|при|с)"
-)
-_NAME = rf"[A-ZА-ЯЁ][\w’'./\-]{{0,40}}(?:,?\s{_NAME_WORD}){{0,40}}"
+_STAFF = r"(?:(?:secretariat|team|staff|experts|colleagues|leadership|management) (?:of|at|from)\s(?:the\s)?)?"
 _HELD_BY = re.compile(
-    r"\b(?:(?:[Cc]o-)?[Oo]rgani[sz]ed|[Hh]osted|co-hosted|[Cc]onvened|arranged|delivered|conducted|"
+    r"\b(?:[Oo]rgani[sz]ed\b(?:(?!fund|financ|support|sponsor)[^.;:]){1,60}?(?=\sby)|(?:[Cc]o-)?[Oo]rgani[sz]ed|[Hh]osted|co-hosted|[Cc]onvened|arranged|delivered|conducted|"
     r"held|offered(?=\sby)|run(?=\sby)|joint (?:event|webinar|seminar|workshop|training|course|conference|meeting) of|"
     r"(?:^|(?<=\.\s))(?:[Aa]nnual|[Rr]egular|[Gg]eneral|[Jj]oint|[Pp]lenary|\d{1,3}(?:st|nd|rd|th))\s"
     r"(?:meeting|session|assembly|conference|congress|seminar) of|"
-    r"series of (?:\w{2,12} )?(?:webinars|seminars|workshops|lectures|meetings|talks) of|организован\w{0,2}|"
-    rf"проводится|организуется)\s(?:jointly\s|совместно\s)?(?:by\s)?(?:the\s)?(?P<name>{_NAME})"
+    r"series of (?:\w{2,12} )?(?:webinars|seminars|workshops|lectures|meetings|talks) of|"
+    rf"organisée?s?|proposée?s?)\s(?:jointly\s|совместно\s|conjointement\s)?(?:by\s|par\s)?(?:the\s|l[’']|la\s|le\s)?"
+    rf"{_STAFF}(?P<name>{NAME})"
 )
 _HOLDS = re.compile(
-    rf"\b(?P<name>{_NAME})(?:,[^.;]{{3,200}},|,)?(?:\s(?:is|are|will be|jointly))?\s(?:organi[sz](?:es?|ing)|"
+    rf"\b(?P<name>{NAME})(?:\spresents? (?:its|their) compliments\b[^.;]{{0,120}}?\sand)?"
+    rf"(?:,[^.;]{{3,200}},|,)?(?:\s(?:is|are|will be|jointly))?\s(?:organi[sz](?:es?|ing)|"
     rf"hosts?|hosting|convenes?|convening|holds|offers|runs|gives|conducts|"
-    r"will (?:jointly )?(?:hold|host|organi[sz]e|convene|conduct|deliver)|is pleased to (?:invite|announce)|"
+    r"will (?:jointly )?(?:hold|host|organi[sz]e|convene|conduct|deliver|be hosting|be holding)|"
+    r"(?:is|are) (?:pleased|delighted|happy|honou?red|glad|proud) to (?:invite|announce|host|present)|"
+    r"(?:has|have) the (?:honou?r|pleasure|privilege) (?:to invite|of inviting|to announce)|"
+    r"would like to invite|(?:cordially|warmly|kindly) invites?|"
     r"invites?|проводит|проведут|проведёт|организует|организуют|приглашает)\b"
 )
 _RUSSIAN_WITH = re.compile(
     r"\b(?P<cue>(?:совместно|в партн[её]рстве|в сотрудничестве) с|при (?:финансовой |технической )?поддержке)\s"
-    r"(?P<name>[А-ЯЁ][\w-]{1,30}(?:\s(?!пров|орган|приглаш|состо|пройд|при|для)[\w-]{2,30}){0,6})"
+    r"(?P<name>[А-ЯЁ][\w-]{1,30}(?:\s(?!пров|орган|приглаш|состо|пройд|при|для)(?:[\w-]{2,30}|«[^«»]{2,80}»)){0,6})"
+)
+_RUSSIAN_BODY = (
+    r"[А-ЯЁ][\w-]{1,30}(?:\s(?!совместно|в\s(?:партн|сотруд|рамк|г\.|пери)|при\s(?:фин|техн|подд)|для\s|с\s|на\s|по\s\d)"
+    r"(?:[\w-]{1,30}|«[^«»]{2,80}»|\([А-ЯЁ]{2,10}\))){0,12}"
+)
+_RUSSIAN_HELD_BY = re.compile(
+    rf"\b(?:организу[ею]тс?я?|организу[юе]т|проводится|проводятся|проводит|проводят|провед[её]т|организован\w{{0,2}})\s"
+    rf"(?P<name>{_RUSSIAN_BODY})"
+)
+_OF_BODY = re.compile(
+    rf"\b(?i:{EVENT}|visit|panel|discussion|series|conversation|talk) (?:of|by|from|at|held by|hosted by)\s(?:the\s)?"
+    rf"(?P<name>{NAME})"
 )
 _RUSSIAN_HOLDS = re.compile(
     r"(?<![\w«])(?P<name>[А-ЯЁ][\w-]{1,30}(?:\s(?!вебинар|семинар|совместно|при\s)[\w-]{1,30}){0,9}?(?:\s\([А-ЯЁ]{2,10}\))?)\s"
@@ -39,13 +56,15 @@ _WITH = re.compile(
     r"\b(?:in (?:close )?(?:partnership|cooperation|co-operation|collaboration|coordination) with|"
     r"with (?:the )?(?:[a-z]{3,15} )?(?:and [a-z]{3,15} )?"
     r"(?:support|assistance|contribution|sponsorship|help) (?:of|from|by)|(?:co-)?(?:funded|financed|sponsored) by|"
-    r"(?:co-organi[sz]ed|co-hosted) (?:by|with)|under the auspices of|при (?:финансовой |технической "
+    r"(?:co-organi[sz]ed|co-hosted) (?:by|with)|(?:hosted|organi[sz]ed|held|prepared) with|en partenariat avec|"
+    r"avec (?:le soutien|l[’']appui|le concours) (?:de|du)|under the auspices of|при (?:финансовой |технической "
     r")?поддержке|supported by|together with|jointly with|в партнёрстве с|в партнерстве с|"
-    rf"в сотрудничестве с|совместно с)\s(?:the\s)?(?P<name>{_NAME})"
+    rf"в сотрудничестве с|совместно с)\s(?:the\s|l[’']|la\s|le\s)?(?P<name>{NAME})"
 )
-_OUR_PARTNER = re.compile(rf"\b[Oo]ur partners?,\s(?:the\s)?(?P<name>{_NAME})(?=,)")
+_OUR_PARTNER = re.compile(rf"\b[Oo]ur partners?,\s(?:the\s)?(?P<name>{NAME})(?=,)")
+_RUN_BY = re.compile(rf"\b(?:implemented|coordinated) by\s(?:the\s)?(?P<name>{NAME})")
 _SUPPORTS = re.compile(
-    rf"\b(?P<name>{_NAME})(?:,[^.;]{{3,200}},)?\s(?:supports|assists|helps|implements|delivers|provides)\s"
+    rf"\b(?P<name>{NAME})(?:,[^.;]{{3,200}},)?\s(?:supports|assists|helps|implements|delivers|provides)\s"
 )
 _PART = re.compile(
     r"\b(?:lead|leading|main|hosts?|co-hosts?|organi[sz]ers?|co-organi[sz]ers?|partners?|donors?|"
@@ -60,34 +79,44 @@ _HELPS = re.compile(
     re.IGNORECASE,
 )
 _TAIL_PART = re.compile(r"\s?[(](?P<part>[^()]{3,80})[)]$|\s[–—-]\s(?P<part2>[^()–—]{3,80})$")
-_PART_OF = re.compile(rf",?\s(?:which is\s)?(?:a\s)?part of (?:the\s)?(?P<name>{_NAME})")
+_AFTER_CUE = re.compile(r"\b(?:with|by|from|under|при поддержке|с)\s(?:the\s)?$")
+_PART_OF = re.compile(rf",?\s(?:which is\s)?(?:a\s)?part of (?:the\s)?(?P<name>{NAME})")
 _PLACED = re.compile(r"\sat\s(?:the\s)?[A-Z].{0,200}$")  # "the Harbour Office at the Bridge House, Nowhere"
-_FROM = re.compile(r"^(?:from|от|отправитель)\s?:\s", re.IGNORECASE)
-_LETTERHEAD = 3  # blocks
+_TOP = 8  # blocks
+_SHORT_LINE = 25  # words
 _CYRILLIC_LABEL, _LATIN_LABEL = re.compile("[А-ЯЁа-яё]"), re.compile("[A-Za-z]")
-_TRAILING = re.compile(r"(?:,?\s(?:of|for|on|the|and|to|in|within|under|against|&|по|и|в|при|с))+$")
-_LEADING = re.compile(r"^(?:(?:The|In|Furthermore|Moreover|Concurrently|This|Both|At|On|Under|For)[,\s]+(?:the\s)?)+")
-_SEVERAL = re.compile(r";\s*|,\s(?:and\s)?(?:the\s)?(?=[A-ZА-Я])|\s(?:and|и)\s(?:the\s)?(?=[A-ZА-Я])")
 
 
-def organisers_of(note: Note) -> tuple[list[Stated], bool]:
+def organisers_of(note: Note, title: Stated | None = None) -> tuple[list[Stated], bool]:
     """The organising bodies, and whether they were only inferred from whose programme the note describes."""
     stated = (
         _in_one_tongue(_in_parts(note.of("organisers")), note)
         or _in_sentences(note, _HELD_BY)
         or _in_sentences(note, _HOLDS)
     )
-    stated = stated or _in_sentences(note, _RUSSIAN_HOLDS, whole=True) or _inviting(note)
+    stated = stated or _in_sentences(note, _RUSSIAN_HELD_BY, whole=True)
+    stated = stated or _in_sentences(note, _RUSSIAN_HOLDS, whole=True) or _inviting(note) or _on_cover(note)
     if stated:
         return stated, False
-    inferred = _in_sentences(note, _SUPPORTS, about_event=False, whole=True)[:1] or _letterhead(note)
+    inferred = _first_named(_top_sentences(note), _RUN_BY, note)
+    inferred = inferred or _in_sentences(note, _SUPPORTS, about_event=False, whole=True)[:1] or sender_of(note, title)
     return inferred, bool(inferred)
 
 
 def _inviting(note: Note) -> list[Stated]:
     """`The Border Network invites ...` near the top, also where the sentence has no word for the event."""
-    near = {block.n for block in note.blocks[:8]}
-    return [one for one in _in_sentences(note, _HOLDS, about_event=False) if one.blocks[0] in near]
+    return _first_named(_top_sentences(note), _HOLDS, note)
+
+
+def _top_sentences(note: Note) -> list[Stated]:
+    near = {block.n for block in note.blocks[:_TOP]}
+    return [one for one in note.sentences if one.blocks[0] in near and not PAST.search(one.text)]
+
+
+def _on_cover(note: Note) -> list[Stated]:
+    """`A conference of the Open Network` on a line of its own at the top."""
+    lines = [b for b in note.blocks[:_TOP] if b.kind in ("heading", "paragraph") and len(b.text.split()) <= _SHORT_LINE]
+    return _first_named([Stated(block.text, (block.n,)) for block in lines], _OF_BODY, note)
 
 
 def _in_one_tongue(found: list[Stated], note: Note) -> list[Stated]:
@@ -100,36 +129,27 @@ def _in_one_tongue(found: list[Stated], note: Note) -> list[Stated]:
     return [one for one in found if one not in other]
 
 
-def _letterhead(note: Note) -> list[Stated]:
-    """A body that stands alone at the top of the paper, or the one that a letter is from."""
-    for block in note.document.blocks[:_LETTERHEAD]:
-        name = _FROM.sub("", block.text).strip()
-        may_be_title = block.n not in note.letter_head and (block.kind == "heading" or EVENT_WORD.search(name))
-        if may_be_title or block.kind == "table" or len(name.split()) not in range(2, 9):
-            continue
-        if BODY_WORD.search(name.title() if name.isupper() else name) and re.fullmatch(_NAME, name):
-            return [Stated(name, (block.n,))]
-    return []
-
-
 def partners_of(note: Note) -> list[Stated]:
     listed = _in_one_tongue(_in_parts(note.of("partners"), is_partner=True), note)
     listed += [one for one in _with_parts(note.of("organisers")) if _HELPS.search(one.part)]
     if listed:
         return list({one.text: one for one in listed}.values())
     told = [(sentence.text, sentence.blocks) for sentence in note.event_sentences]
-    told += [(block.text[:LONGEST_SENTENCE], (block.n,)) for part in note.of("organisers") for block in part.blocks]
+    told += [(block.text, (block.n,)) for block in note.blocks[:_TOP] if len(block.text.split()) <= _SHORT_LINE]
+    own = [block for part in note.of("organisers") for block in part.blocks]
+    told += [(text, (block.n,)) for block in own for text in sentences(block.text[:LONGEST_SENTENCE])]
+    told += [(one.text, one.blocks) for one in _top_sentences(note) if _HOLDS.search(one.text)]
     found = [
         Stated(name, blocks, _cue(match))
         for text, blocks in told
         for match in _WITH.finditer(text)
-        for name in _names(match["name"])
+        for name in names_in(match["name"])
     ]
     found += [
         Stated(name, s.blocks, "our partner")
         for s in note.own_sentences
         for match in _OUR_PARTNER.finditer(s.text)
-        for name in _names(match["name"])
+        for name in names_in(match["name"])
     ]
     found += [
         Stated(match["name"], s.blocks, match["cue"])
@@ -158,7 +178,7 @@ def _in_parts(parts: list[Part], *, is_partner: bool = False) -> list[Stated]:
         for block in part.blocks:
             text = _before_partners(block.text)
             text = _PLACED.sub("", text) if part.labelled else text
-            names = _names(text) if part.labelled or not _is_sentence(text) else _held_in(text)
+            names = names_in(text) if part.labelled or not _is_sentence(block.text) else _held_in(text)
             found.extend(Stated(name, (block.n,), part.heading if part.labelled else "") for name in names)
     return found
 
@@ -198,26 +218,38 @@ def _is_sentence(text: str) -> bool:
 
 def _held_in(text: str) -> list[str]:
     text = text[:LONGEST_SENTENCE]
-    match = _HELD_BY.search(text) or _HOLDS.search(text) or _SUPPORTS.search(text)
+    patterns = (_HELD_BY, _HOLDS, _RUSSIAN_HELD_BY, _RUSSIAN_HOLDS, _SUPPORTS)
+    found = (match for pattern in patterns if (match := pattern.search(text)) and not _is_only_event(match["name"]))
+    match = next(found, None)
     return _with_wider_body(text, match) if match else []
 
 
 def _with_wider_body(text: str, match: re.Match[str]) -> list[str]:
     """The bodies named, and the one that they are said to be a part of."""
     wider = _PART_OF.match(text, match.end("name"))
-    return [*_names(match["name"]), *(_names(wider["name"]) if wider else [])]
+    return [*names_in(match["name"]), *(names_in(wider["name"]) if wider else [])]
 
 
 def _in_sentences(
     note: Note, pattern: re.Pattern[str], *, about_event: bool = True, whole: bool = False
 ) -> list[Stated]:
-    for sentence in note.event_sentences if about_event else note.own_sentences:
-        match = pattern.search(sentence.text)
-        name = _bare(match["name"]) if match else ""
-        if match and name and BODY_WORD.search(name) and not _is_only_event(name):
+    return _first_named(note.event_sentences if about_event else note.own_sentences, pattern, note, whole=whole)
+
+
+def _first_named(told: Iterable[Stated], pattern: re.Pattern[str], note: Note, *, whole: bool = False) -> list[Stated]:
+    """The bodies that the first of the sentences to name any names."""
+    for sentence in told:
+        match = next((one for one in pattern.finditer(sentence.text) if not _is_helper(sentence.text, one)), None)
+        name = bare_name(match["name"]) if match else ""
+        if match and BODY_WORD.search(name) and not (_is_only_event(name) or HONORIFIC.match(name)):
             names = [name] if whole else _with_wider_body(sentence.text, match)
             return [Stated(_full_name(one, note), sentence.blocks, "" if whole else _verb(match)) for one in names]
     return []
+
+
+def _is_helper(text: str, match: re.Match[str]) -> bool:
+    """Whether the name before a verb belongs to "in partnership with" rather than to the verb."""
+    return match.start() == match.start("name") and bool(_AFTER_CUE.search(text[: match.start()]))
 
 
 def _verb(match: re.Match[str]) -> str:
@@ -233,34 +265,10 @@ def _full_name(name: str, note: Note) -> str:
     """`The Mission will hold ...`: the name that ends in this word where the note first writes it out."""
     if " " in name or name.isupper():
         return name
-    longer = re.compile(rf"\b[A-ZА-ЯЁ][\w’'./\-]{{0,40}}(?:\s{_NAME_WORD}){{0,30}}\s{re.escape(name)}\b")
+    longer = re.compile(rf"\b[A-ZА-ЯЁ][\w’'./\-]{{0,40}}(?:\s{NAME_WORD}){{0,30}}\s{re.escape(name)}\b")
     found = next((match for block in note.prose() if (match := longer.search(block.text))), None)
-    return _bare(found.group()) if found else name
+    return bare_name(found.group()) if found else name
 
 
 def _is_only_event(name: str) -> bool:
     return len(name.split()) <= 2 and bool(EVENT_WORD.search(name))
-
-
-def _bare(name: str) -> str:
-    return _TRAILING.sub("", _LEADING.sub("", name.strip(" .,;:")))
-
-
-def _names(text: str) -> list[str]:
-    """The bodies in a list of names; an "and" inside one name ("Office on Drugs and Crime") does not part it."""
-    names: list[str] = []
-    text, position = text[:LONGEST_SENTENCE], 0
-    for gap in _SEVERAL.finditer(text):
-        left, right = text[position : gap.start()], text[gap.end() :]
-        if gap.group()[0] == " " and not (_stands_alone(left) and _stands_alone(_SEVERAL.split(right)[0])):
-            continue
-        if left.count("(") == left.count(")") and BODY_WORD.search(left):
-            names.append(left)
-            position = gap.end()
-    return [bare for name in [*names, text[position:]] if (bare := _bare(name))]
-
-
-def _stands_alone(name: str) -> bool:
-    """Whether a stretch names a body by itself: it has a word such as Ministry, and some word besides."""
-    bare = re.sub(r"\s?\([^()]{0,60}\)", "", name)
-    return bool(BODY_WORD.search(bare)) and (len(bare.split()) > 1 or bare.isupper())

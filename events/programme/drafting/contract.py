@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from events.programme.drafting.drafts import EventDraft, SessionDraft, SpeakerDraft
+from events.programme.drafting.passcodes import masked
 from intake.blocks import Document, Remark
 
 Json = dict[str, object]
@@ -39,7 +40,7 @@ def as_json(draft: EventDraft, document: Document, word: Callable[[Remark], str]
         "evidence": {path: list(blocks) for path, blocks in draft.evidence.items()},
         "origin": dict(draft.origin),
         "part": dict(draft.part),
-        "blocks": [{"n": block.n, "kind": block.kind, "text": block.text} for block in document.blocks],
+        "blocks": [{"n": block.n, "kind": block.kind, "text": masked(block.text)} for block in document.blocks],
     }
 
 

@@ -11,10 +11,13 @@ from events.programme.drafting.columns import same_clock
 from events.programme.drafting.drafts import EventDraft, Origin, Stated
 from events.programme.drafting.facts import contact_of, deadline_of, link_of, places_of
 from events.programme.drafting.formats import format_of, speaks_of_online
+from events.programme.drafting.frames import folded_back, unfolded
 from events.programme.drafting.kinds import IS_END
 from events.programme.drafting.languages import languages_of
+from events.programme.drafting.letters import added_on_the_way
 from events.programme.drafting.meetings import others_of
 from events.programme.drafting.parts import Note, note_of
+from events.programme.drafting.passcodes import without_passcodes
 from events.programme.drafting.programme import PlacedSession, proposed_sessions, session_remarks, stated_sessions
 from events.programme.drafting.purpose import audience_of, objectives_of, themes_of
 from events.programme.drafting.sections import sections_of
@@ -93,11 +96,19 @@ def draft_event(document: Document, *, near: date | None = None) -> EventDraft:
     What an organizer has to decide stands in `open_points`, what was repaired or could not be used in `warnings`.
     `near` is the day of drafting; with it the open point on a date without a year offers the years that would fit.
     """
-    title, title_inferred = title_of(document)
+    flat, origin = unfolded(document)
+    return folded_back(_drafted(without_passcodes(flat), near), origin, document)
+
+
+def _drafted(document: Document, near: date | None) -> EventDraft:
+    aside = added_on_the_way(document)
+    title, title_inferred = title_of(document, aside)
     left_out, other_meetings = others_of(document, title)
     translated, translations = told_again(document)
-    draft = _Draft(note_of(document, title, left_out | translated))
+    draft = _Draft(note_of(document, title, left_out | translated | aside))
     draft.warnings.extend(translations)
+    if aside:
+        draft.warnings.append(Remark("mail_left_out", {"count": len(aside)}))
     draft.put_stated("title", title, inferred=title_inferred)
     if title_inferred:
         draft.open_points.append(Remark("title_inferred"))
@@ -106,7 +117,7 @@ def draft_event(document: Document, *, near: date | None = None) -> EventDraft:
     if summary_inferred:
         draft.open_points.append(Remark("summary_inferred"))
     draft.put("language", document.language, tuple(block.n for block in document.blocks))
-    _put_bodies(draft)
+    _put_bodies(draft, title)
     draft.put_list("audience", audience_of(draft.note))
     draft.put_list("objectives", objectives_of(draft.note))
     themes = themes_of(draft.note)
@@ -122,8 +133,8 @@ def draft_event(document: Document, *, near: date | None = None) -> EventDraft:
     return draft.finished()
 
 
-def _put_bodies(draft: _Draft) -> None:
-    organisers, inferred = organisers_of(draft.note)
+def _put_bodies(draft: _Draft, title: Stated | None) -> None:
+    organisers, inferred = organisers_of(draft.note, title)
     draft.put_list("organisers", organisers)
     if inferred:
         draft.inferred.add("organisers")

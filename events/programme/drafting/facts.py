@@ -14,6 +14,7 @@ from events.programme.drafting.people import is_undecided
 from events.programme.drafting.readings import agreement
 from events.programme.drafting.when import When
 from intake.blocks import Block, Remark
+from intake.language import sentences
 
 _NUMBER = r"(?P<count>\d{1,3}(?:[, ]\d{3})?|\d{4,5})"
 _WHO = (
@@ -31,8 +32,12 @@ _PLACES = (
     re.compile(rf"\b{_LIMIT}\s(?:the first\s|about\s)?{_NUMBER}\s{_WHO}\b", re.IGNORECASE),
     re.compile(
         rf"\b{_NUMBER}\s(?:places|seats|participant places|мест\w?)\s(?:are|is|will be|доступно|"
-        rf"in total|only|имеется)\b",
+        rf"in total|only|available|имеется)\b",
         re.IGNORECASE,
+    ),
+    re.compile(rf"(?:^|[:;,]\s?){_NUMBER}\s(?:places|seats|мест\w?)(?=$|[.;,])", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:nombre de (?:places|participants)|places) (?:est |sont )?limitée?s? à\s{_NUMBER}\b", re.IGNORECASE
     ),
     re.compile(rf"\bthere (?:are|will be)\s(?:only\s)?{_NUMBER}\s(?:places|seats)\b", re.IGNORECASE),
     re.compile(
@@ -57,13 +62,14 @@ _SPAN = re.compile(r"^\D{0,40}?(?:(?P<low>\d{1,4})\s?[–—-]\s?)?(?P<count>\d{
 _REGISTERING = (
     r"(?:regist(?:er|ration|rations|ering)|sign(?:ing)? up|apply|applications?|nominat(?:e|"
     r"ions?|ed)|rsvp|enrol(?:l|ment)?|let (?:us|me|the \w{3,20}) know|reply|respond|"
-    r"confirm (?:your|their) (?:participation|attendance)|expressions? of interest|регистраци\w{1,2}|"
-    r"зарегистрир\w{2,8}|"
+    r"confirm (?:your |their )?(?:participation|attendance)|expressions? of interest|регистраци\w{1,2}|"
+    r"зарегистрир\w{2,8}|inscri\w{2,8}|candidatures?|fill(?:ing)? in (?:the|this|our) form|attendance|"
     r"заявк\w|заявок|записаться|подтверд\w{2,6})"
 )
 _UNTIL = re.compile(
     r"\b(?:by|before|until|till|no later than|not later than|deadline\w{0,2}|closes?|closing|"
     r"due|ends?|on or before|latest|open until|"
+    r"avant|au plus tard|jusqu[’']au|date limite|"
     r"до|не позднее|срок\w?|дедлайн|заканчивается|завершается)\b",
     re.IGNORECASE,
 )
@@ -78,6 +84,16 @@ _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”«»|]{3,300}", re.IGNORE
 _BARE_LINK = re.compile(
     r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,4}(?:org|int|com|net|edu|eu|info|example|ru|kz|uz|"
     r"kg|tj|tm)/[^\s<>\"',;]{2,200}",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(
+    r"\b(?:join\w*|enter|connect\w*|connexion|rejoindre|dial|watch|stream\w*|meeting id|pass-?code|"
+    r"подключ\w{2,8}|войти|трансляци\w)\b",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"zoom\.[\w.]{2,40}/(?:j|my|s)/|/j/\d{6,}|teams\.(?:microsoft|live)\.com/(?:l/meetup|meet)|meet\.google\.com/|"
+    r"webex\.com/(?:meet|[\w-]{1,40}/j\.php)|[?&](?:pwd|passcode)=",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -163,7 +179,11 @@ def deadline_of(note: Note, when: When) -> Deadline | None:
 def _last_day(text: str) -> tuple[FoundDate, str] | None:
     """The day by which to register, with the clause that says so."""
     for clause in re.split(r"(?<=[.;])\s(?=[A-ZА-ЯЁ])|;\s|\n", text):
-        if not _REGISTER.search(clause) or _OTHER_DEADLINE.search(clause) or PAST.search(clause):
+        if (
+            not _REGISTER.search(clause)
+            or _OTHER_DEADLINE.search(_EMAIL.sub("", _LINK.sub("", clause)))
+            or PAST.search(clause)
+        ):
             continue
         for one in dates(clause):
             before = clause[max(0, one.start - 60) : one.start]
@@ -187,29 +207,34 @@ def _deadline(one: FoundDate, text: str, blocks: tuple[int, ...], when: When) ->
 
 
 def link_of(note: Note) -> Stated | None:
-    """The address where one registers: in a part that is about it, or beside the word for registering."""
+    """The address where one registers: in a part that is about it, or beside the word for registering.
+
+    Never the address of the meeting itself.
+    """
     for part in note.of("link", "registration"):
-        for block in part.blocks:
-            if found := _address(block.text, bare=True):
+        for block in () if _JOINS.search(part.heading) else part.blocks:
+            said = sentences(block.text[:4_000])
+            if found := next((one for text in said if not _is_about_joining(text) and (one := _address(text))), ""):
                 return Stated(found, (block.n,))
-    blocks = note.blocks
-    for index, block in enumerate(blocks):
-        for line in block.text[:4_000].split("\n"):
-            found = _address(line, bare=True) if _REGISTER.search(line) else ""
-            if found:
+    before = ""
+    for block in note.blocks:
+        for text in (text for line in block.text[:4_000].split("\n") for text in sentences(line)):
+            belongs = _REGISTER.search(text) or (_REGISTER.search(before[-120:]) and not _JOINS.search(text))
+            if belongs and (found := _address(text)):
                 return Stated(found, (block.n,))
-        follows = (
-            index > 0 and _REGISTER.search(blocks[index - 1].text[-120:]) and block.text.startswith(("http", "www."))
-        )
-        if follows and (found := _address(block.text, bare=False)):
-            return Stated(found, (block.n,))
+            before = text
     return None
 
 
-def _address(text: str, *, bare: bool) -> str:
-    match = _LINK.search(text) or (_BARE_LINK.search(text) if bare else None)
+def _is_about_joining(text: str) -> bool:
+    return bool(_JOINS.search(text)) and not _REGISTER.search(text)
+
+
+def _address(text: str) -> str:
+    match = _LINK.search(text) or _BARE_LINK.search(text)
     found = match.group().rstrip(".,;:!?*_") if match else ""
-    return found[:-1] if found.endswith(")") and "(" not in found else found
+    found = found[:-1] if found.endswith(")") and "(" not in found else found
+    return "" if _ROOM.search(found) else found
 
 
 def contact_of(note: Note) -> Stated | None:
@@ -231,11 +256,17 @@ def _run_on(texts: list[str]) -> str:
     return joined
 
 
+def _with_address(said: str, block: Block) -> str:
+    """Who is to be asked, and the address that only another sentence of the paragraph gives."""
+    found = None if _EMAIL.search(said) else _EMAIL.search(block.text)
+    return f"{said.rstrip('.')}, {found.group().rstrip('.')}" if found else said
+
+
 def _asked_at(note: Note) -> Stated | None:
     for sentence in note.sentences:
         by_phone = _PHONE.search(sentence.text) and _ASK_US.search(sentence.text)
         if (_EMAIL.search(sentence.text) and _ASK.search(sentence.text)) or by_phone:
-            return Stated(sentence.text.strip(), sentence.blocks)
+            return Stated(_with_address(sentence.text.strip(), note.by_number[sentence.blocks[0]]), sentence.blocks)
     for sentence in note.sentences:
         if found := _EMAIL.search(sentence.text):
             return Stated(found.group().rstrip("."), sentence.blocks)

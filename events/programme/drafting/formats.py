@@ -24,21 +24,24 @@ _ONLINE = re.compile(
     r"\bwebinars?\b|\bvirtual(?:ly)?\b|\bonline\b|\bvideo-?conferenc\w{1,3}\b|\bremotely\b|"
     r"\bZoom\b|\bWebex\b|\bGoogle Meet\b|\bSkype\b|\bTeams\b|"
     r"\bMS Teams\b|"
-    r"\bMicrosoft Teams\b|вебинар|онлайн|дистанционно|видеоконференц",
+    r"\bMicrosoft Teams\b|вебинар|онлайн|дистанционно|видеоконференц|"
+    r"\ben ligne\b|\bwebinaire\b|\bà distance\b|\bvisioconférence\b",
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(
     r"\bin[- ]person\b|\bface[- ]to[- ]face\b|\bhotel\b|\bconference (?:hall|room|centre|center)\b|\bvenue\b|"
     r"\bpremises\b|"
-    r"\bочно\b|очн\w{2} формат\w{0,2}|гостиниц\w|конференц-зал",
+    r"\bочно\b|очн\w{2} формат\w{0,2}|гостиниц\w|конференц-зал|\ben présentiel\b",
     re.IGNORECASE,
 )
 _ONLINE_EVENT = re.compile(
     rf"\b(?:on|via|by) (?:a )?(?:Zoom|Microsoft Teams|MS Teams|Webex|Teams|Google Meet|video "
     rf"?link)\b|на платформе|\bwebinar\b|"
+    r"^webinaire\b|\ben ligne\s?:|^en ligne\b|"
+    r"(?:^|[,;|(]\s?)(?:online|virtual|онлайн)\s?(?:$|[|(;]|via\b|on\b)|"
     r"^(?:A|This) series of (?:\w{2,12} )?webinars\b|"
     rf"вебинар|\b(?:virtual|online)\s(?:[\w\-]{{1,20}}\s)?(?:{EVENT}|"
-    rf"discussions?|sessions?)\b|"
+    rf"panel|series|conversation|talk|discussions?|sessions?)\b|"
     r"\b(?:held|conducted|delivered|take place|takes place|организован\w?|провод\w{2,5}|"
     r"пройд[её]т)\s(?:[\w\-]{1,20}\s)?"
     r"(?:online|virtually|remotely|via|онлайн)\b|онлайн-\w{5,15}",

@@ -6,11 +6,11 @@ from events.programme.drafting.drafts import Stated
 from events.programme.drafting.parts import Note
 
 _NAMES = {
-    "en": "english английск",
-    "ru": "russian русск",
-    "fr": "french французск",
-    "es": "spanish испанск",
-    "ar": "arabic арабск",
+    "en": "english английск anglais",
+    "ru": "russian русск russe",
+    "fr": "french французск français",
+    "es": "spanish испанск espagnol",
+    "ar": "arabic арабск arabe",
     "zh": "chinese mandarin китайск",
     "kk": "kazakh казахск",
     "ky": "kyrgyz кыргызск киргизск",
@@ -47,10 +47,10 @@ _CODE = {name: code for code, names in _NAMES.items() for name in names.split()}
 _NAME = re.compile(rf"\b(?P<name>{'|'.join(sorted(_CODE, key=len, reverse=True))})(?:\w{{0,4}})?\b", re.IGNORECASE)
 _CODES = re.compile(r"^\s?(?:[A-Z]{2}(?:\s?[,/;+&]\s?|\s(?:and|и)\s)?){1,6}\s?$")
 _HELD_IN = re.compile(
-    r"\b(?:interpret\w{2,6}|working languages?|languages? of (?:the|this) |languages?\s?(?:is|"
-    r"are|:)|(?:held|conducted|delivered|run|take "
-    r"place|be|given|offered)\b[^.;]{0,30}\bin|translation (?:into|from|between)|(?:synchronous|"
-    r"simultaneous|consecutive) translation|"
+    r"\b(?:languages?|langues?(?: de travail)?)\s?:|"
+    r"\b(?:interpret\w{2,6}|interprétation|working languages?|languages? of (?:the|this) |languages?\s?(?:is|are)|"
+    r"(?:held|conducted|delivered|taught|run|take place|be|given|offered)\b[^.;]{0,30}\bin|"
+    r"translation (?:into|from|between)|(?:synchronous|simultaneous|consecutive) translation|"
     r"перевод\w{0,3}|рабоч\w{2,3} язык\w{0,3}|язык\w{0,3} (?:проведения|мероприятия|вебинара|семинара|встречи)|"
     r"(?:проводится|пройд[её]т|состоится|проведён|проведен)\w{0,3}\b[^.]{0,40}\bна)\b",
     re.IGNORECASE,

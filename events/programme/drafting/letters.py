@@ -1,20 +1,104 @@
-"""Letters: what stands above "Dear colleagues" tells who writes, to whom and when, and nothing of the event."""
+"""Letters and e-mails: what tells who writes to whom and when, or was added on the way, and nothing of the event."""
 
+import itertools
 import re
+from collections.abc import Iterator, Sequence
 
-from intake.blocks import Document
+from events.programme.drafting.clock import times
+from events.programme.drafting.cover import is_generic, is_letterhead
+from events.programme.drafting.lexicon import EVENT_WORD
+from intake.blocks import Block, Document
 
 _SALUTATION = re.compile(
     r"(?:dear|distinguished|esteemed|your excellenc(?:y|ies)|уважаем\w{2,3}|дорог\w{2,3}|глубокоуважаем\w{2,3})\b"
-    r".{0,100}[,!:]?$|(?:mesdames|messieurs|madam|sir)\b.{0,40},$",
+    r".{0,100}[,!:]?$|(?:mesdames|messieurs|madam|sir|chers?|chères?)\b.{0,40},$",
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 14  # blocks
-_SUBJECT = re.compile(r"^(?:subject|re|тема|предмет)\s?:", re.IGNORECASE)
+_RUN_ON = re.compile(
+    r"\n|\s(?=(?:sent|to|cc|date|subject|envoyé|à|objet|кому|копия|дата|отправлено|тема)\s?:\s)", re.IGNORECASE
+)
+_SUBJECT = re.compile(r"^(?:subject|re|тема|предмет|objet)\s?:", re.IGNORECASE)
+_SENDER = re.compile(r"^(?:from|от|отправитель|от кого|de)\s?:\s?(?!\D{0,12}\d{1,2}[:.]\d\d)\S", re.IGNORECASE)
+_MAIL_LINE = re.compile(
+    r"^(?:from|sent|to|cc|bcc|reply-to|date|subject|importance|attachments?|от|от кого|кому|копия|дата|отправлено|тема|"
+    r"вложени\w|de|à|envoyé|objet|date d[’']envoi|pièces? jointes?)\s?:",
+    re.IGNORECASE,
+)
+_ON_THE_WAY = re.compile(
+    r"\bunsubscribe\b|\b(?:view|read|open) (?:it |this |the )?(?:e-?mail |message |newsletter )?"
+    r"(?:online\b|in (?:your|a|the) browser)|\b(?:change|manage|update) your (?:e-?mail |subscription )?preferences|"
+    r"\b(?:this|the) (?:e-?mail|message)\b[^.]{0,120}\b(?:confidential|privileged|intended (?:only|solely))|"
+    r"\byou (?:are )?receiv\w{1,4} this (?:e-?mail|message|letter)|"
+    r"\breceived (?:it|this \S{4,12}) (?:in error|by mistake)|\bbefore printing this\b|"
+    r"^(?:-{2,}|[-—_*\s]{0,20}(?:forwarded|original) message\b.{0,20}|begin forwarded message:?)$|"
+    r"^(?:©|\(c\)\s(?:19|20)\d\d)|\ball rights reserved\b|"
+    r"отписаться от|конфиденциальн\w{2,4} информаци|вы получили это (?:письмо|сообщение)|se désabonner",
+    re.IGNORECASE,
+)
+_LONGEST_REMARK = 120  # words that somebody put above a message sent on
+_LONGEST_FOOTER = 90  # words
 
 
 def head_of_letter(document: Document) -> frozenset[int]:
     """The numbers of the blocks above the salutation, without the subject line; empty for what is no letter."""
     blocks = document.blocks[:_LONGEST_HEAD]
     end = next((at for at, block in enumerate(blocks) if _SALUTATION.fullmatch(block.text.strip())), 0)
-    return frozenset(block.n for block in blocks[: end + 1 if end else 0] if not _SUBJECT.match(block.text))
+    return frozenset(block.n for block in blocks[: end + 1 if end else 0] if not _is_of_the_event(block))
+
+
+def _is_of_the_event(block: Block) -> bool:
+    """Whether a line above the salutation speaks of the event: the subject, a heading that is no sender, a day with its
+    hours."""
+    names_it = block.kind == "heading" and not is_letterhead(block.text) and not block.text.isupper()
+    speaks = ":" in block.text or EVENT_WORD.search(block.text) or is_generic(block.text)
+    return is_subject(block) or (names_it and bool(speaks)) or bool(times(block.text[:200]))
+
+
+def added_on_the_way(document: Document) -> frozenset[int]:
+    """The numbers of the blocks of an e-mail that are not its text: its heads, what was written above a message sent
+    on, and the lines by which senders excuse, warn and unsubscribe. Subject lines of the last head are kept."""
+    heads = list(_heads(document.blocks))
+    found = {block.n for head in heads for block in head if head is not heads[-1] or not is_subject(block)}
+    for above, below in itertools.pairwise(heads):
+        remark = [block for block in document.blocks if above[-1].n < block.n < below[0].n]
+        if sum(len(block.text.split()) for block in remark) <= _LONGEST_REMARK:
+            found.update(block.n for block in remark)
+    return frozenset(found | {block.n for block in document.blocks if _is_footer(block)})
+
+
+def subject_of(document: Document) -> tuple[str, int] | None:
+    """The subject of an e-mail, of the last one where it was sent on, and the number of its block."""
+    heads = list(_heads(document.blocks))
+    rows = [(row, block.n) for block in (heads[-1] if heads else ()) for row in _rows(block) if _SUBJECT.match(row)]
+    return (_SUBJECT.sub("", rows[-1][0]).strip(), rows[-1][1]) if rows else None
+
+
+def is_subject(block: Block) -> bool:
+    return block.kind != "table" and bool(_SUBJECT.match(block.text))
+
+
+def _heads(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Runs of lines such as "From: ...", "To: ...", or a table of them: at least two, one of which names a sender."""
+    for is_head, run in itertools.groupby(blocks, _is_mail_line):
+        lines = list(run)
+        rows = [row for block in lines for row in _rows(block)]
+        if is_head and len(rows) > 1 and any(_SENDER.match(row) for row in rows):
+            yield lines
+
+
+def _is_mail_line(block: Block) -> bool:
+    rows = _rows(block)
+    return bool(rows) and all(_MAIL_LINE.match(row) for row in rows)
+
+
+def _rows(block: Block) -> list[str]:
+    """The lines of a block as `label: value`."""
+    if block.kind != "table":
+        text = block.text[:1_000].strip()
+        return _RUN_ON.split(text) if _SENDER.match(text) else [text]
+    return [f"{row[0].strip().rstrip(':')}: {' '.join(row[1:]).strip()}" for row in block.rows if any(row)]
+
+
+def _is_footer(block: Block) -> bool:
+    return len(block.text.split()) <= _LONGEST_FOOTER and bool(_ON_THE_WAY.search(block.text.strip()))

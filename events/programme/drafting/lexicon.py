@@ -1,4 +1,4 @@
-"""The words by which a note's parts, events, bodies and roles are recognised, in English and Russian."""
+"""The words by which a note's parts, events, bodies and roles are recognised: English, Russian, French labels."""
 
 import re
 
@@ -10,7 +10,8 @@ EVENT = (
     r"forums?|symposium|symposia|consultations?|dialogues?|masterclass|summit|hackathon|lecture|"
     r"вебинар\w{0,3}|семинар\w{0,3}|тренинг\w{0,3}|конференци\w{1,3}|"
     r"мероприяти\w{1,3}|кругл\w{2,3} стол\w{0,2}|встреч\w{1,3}|совещани\w{1,3}|форум\w{0,2}|брифинг\w{0,2}|"
-    r"консультаци\w{1,2}|учебн\w{2,3} курс\w{0,2})"
+    r"консультаци\w{1,2}|учебн\w{2,3} курс\w{0,2}|webinaires?|ateliers?|séminaires?|colloques?|réunions?|conférences?|"
+    r"tables? rondes?)"
 )
 EVENT_WORD = re.compile(rf"\b{EVENT}\b", re.IGNORECASE)
 THIS_EVENT = re.compile(
@@ -51,12 +52,15 @@ _ROLE_WORDS = {
 }
 _ROLE_OF_WORD = {word: role for role, words in _ROLE_WORDS.items() for word in words.split()}
 _PHRASES = {
-    "audience": "who|who should attend|who can attend|"
+    "audience": "invited|who can join|who can apply|who can register|"
+    "who may attend|who may take part|who can take part|target group|target groups|"
+    "who|who should attend|who can attend|"
     "who is it for|who is this for|who it is for|for whom|who will attend|"
     "who should join|who may apply|для кого|кто может участвовать|кому будет полезно|кого приглашаем",
     "themes": "discussion points|points for discussion|focus areas|areas of focus|что обсудим|what we will discuss|"
     "what will be covered|what we will cover|main questions|о чём поговорим|повестка обсуждения|what is covered",
-    "objectives": "what participants will be able to do|what you will be able to do|learning outcomes|"
+    "objectives": "what we want to achieve|what we hope to achieve|what we aim to achieve|"
+    "what participants will be able to do|what you will be able to do|learning outcomes|"
     "what you will learn|what participants will learn|why attend|why this event|why this webinar|"
     "чему вы научитесь",
     "organisers": "organised by|organized by|hosted by|convened by|who we are|кто проводит|проводит|проводится",
@@ -87,8 +91,10 @@ _PHRASES = {
     "for further information|"
     "for more information|further information|more information|queries|questions to|contact information|for enquiries|"
     "for inquiries|point of contact|контактное лицо|контактные данные|контактная информация|дополнительная информация|"
-    "по всем вопросам|справки|координатор|coordinator|event coordinator|secretariat|questions?",
-    "registration": "how to register|how to apply|how to join|registration and logistics|регистрация участников|"
+    "по всем вопросам|справки|for questions|for any questions|contact us|"
+    "координатор|coordinator|event coordinator|secretariat|questions?|any questions?",
+    "registration": "how to register|how to apply|how to take part|how to join|registration and logistics|"
+    "регистрация участников|"
     "как зарегистрироваться|"
     "registration details|registration information|practical information|participation and "
     "registration|условия участия",
@@ -101,13 +107,37 @@ _PHRASES = {
     "when": "save the date|дата проведения|даты проведения|время проведения|сроки проведения|дата и время проведения|"
     "when is it|когда состоится|start|starts|start time|start date|"
     "end|ends|end time|end date|начало|окончание|date of the event|event date",
-    "background": "why it matters|why now|почему это важно|о чём речь",
+    "background": "rationale|why this subject|why it matters|why now|почему это важно|о чём речь",
     "agenda": "running order|order of business|order of the day|flow of the webinar|flow of the event|flow|plan|"
     "what happens when|ход мероприятия|ход вебинара|регламент|порядок дня|план|order of events|повестка дня|timeline",
     "title": "subject|re|предмет|event title|тема вебинара|тема семинара|тема мероприятия|тема встречи|"
     "тема конференции|event name|event",
 }
-_ROLE_OF_PHRASE = {phrase: role for role, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+_FRENCH = {
+    "title": "titre|intitulé|objet",
+    "about": "présentation|résumé|en bref",
+    "background": "contexte|justification|contexte et justification|introduction",
+    "objectives": "objectif|objectifs|objectif général|objectifs spécifiques|résultats attendus|finalité",
+    "themes": "thème|thèmes|sujets|thèmes abordés|questions abordées",
+    "audience": "public|public visé|public cible|publics|destinataires|bénéficiaires|pour qui",
+    "organisers": "organisateur|organisateurs|organisatrice|organisé par|organisée par|proposé par",
+    "partners": "partenaire|partenaires|en partenariat avec|avec le soutien de|en collaboration avec|"
+    "en coopération avec",
+    "venue": "lieu|lieu de la réunion|où|adresse",
+    "format": "modalité|modalités",
+    "when": "quand|heure|horaire|horaires|durée|date et heure|date et lieu",
+    "agenda": "programme provisoire|ordre du jour|déroulé|déroulement|programme détaillé",
+    "speakers": "intervenants|intervenantes|intervenant|intervenante|modération|animation|orateurs",
+    "language": "langue|langues|langue de travail|langues de travail|interprétation",
+    "deadline": "date limite|date limite d’inscription|clôture des inscriptions|inscription avant le",
+    "places": "nombre de places|nombre de participants|places disponibles",
+    "link": "lien|lien d’inscription|formulaire d’inscription",
+    "contact": "renseignements|personne de contact|pour toute question|contacts",
+    "registration": "inscription|inscriptions|modalités d’inscription|comment s’inscrire",
+}
+_ROLE_OF_PHRASE = {
+    phrase: role for table in (_FRENCH, _PHRASES) for role, phrases in table.items() for phrase in phrases.split("|")
+}
 _MODIFIERS = listed(
     """and or of the for a an & in to on with this event webinar workshop training seminar conference meeting course
     round table roundtable key main expected intended target invited tentative draft provisional proposed preliminary
@@ -116,7 +146,8 @@ _MODIFIERS = listed(
     virtual online hybrid physical technical annotated who
     и для вебинара семинара мероприятия тренинга конференции проведения целевая основные ожидаемые обсуждения
     обсуждаемые предварительная проект дня о ключевые рабочий рабочие встречи круглого стола приглашённые приглашенные
-    краткое ожидаемый подробная"""
+    краткое ожидаемый подробная
+    visit study tour project activity organisation organization"""
 )
 _NUMBERING = re.compile(
     r"^(?:(?:annex|appendix|attachment|enclosure|приложение)(?:\s(?:no\.?\s?|№\s?)?(?:\d{1,2}|[IVX]{1,4}|[A-ZА-Я]))?"
@@ -129,7 +160,10 @@ _TRAILING_BRACKET = re.compile(r"\s?\([^()]{1,40}\)$")
 
 def role_of(heading: str) -> str | None:
     """Which standard part of a note a heading opens ("Expected participants" -> audience), or None."""
-    bare = _NUMBERING.sub("", heading[:120].strip()).strip(" :–—-?*_").lower()
+    whole = _NUMBERING.sub("", heading[:120].strip()).lower()
+    if whole in _ROLE_OF_PHRASE:
+        return _ROLE_OF_PHRASE[whole]  # "Questions?" are put to somebody; "Questions" are discussed
+    bare = _NUMBERING.sub("", heading[:120].strip()).strip(" :.–—-?*_").lower().replace("'", "’")
     if bare in _ROLE_OF_PHRASE:
         return _ROLE_OF_PHRASE[bare]
     bare = _TRAILING_BRACKET.sub("", bare) or bare
@@ -156,6 +190,7 @@ BODY_WORD = re.compile(
     r"Совет\w{0,3}|Союз\w{0,3}|Фонд\w{0,3}|Служб\w{1,3}|Департамент\w{0,3}|Академи\w{1,3}|Ассоциаци\w{1,3}|"
     r"Мисси\w{1,3}|Бюро|Школ\w{1,3}|Общество|Палат\w{1,3}|"
     r"Прокуратур\w{1,3}|Полици\w{1,3}|Отдел\w{0,3}|Лаборатори\w{1,3}|Музе\w{1,3}|Библиотек\w{1,3}|"
+    r"Ministère|Institut|Agence|Université|Fondation|Réseau|Autorité|Observatoire|Conseil|Académie|École|Circle|"
     r"Федераци\w{1,3}|Секретариат\w{0,3}|Инспекци\w{1,3}|Таможн\w{1,3})"
     r"\b|\b[A-ZА-Я]{3,}\b"
 )

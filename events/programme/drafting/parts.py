@@ -3,30 +3,24 @@
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from events.programme.drafting.clock import times
+from events.programme.drafting.cover import heads_what_follows, is_label_beside
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
+from events.programme.drafting.labels import label_of, run_on
 from events.programme.drafting.letters import head_of_letter
 from events.programme.drafting.lexicon import EVENT_WORD, OTHER_EVENT, PAST, role_of
 from events.programme.drafting.people import is_person_told, lead_in, speakers_in
+from events.programme.drafting.prose import last_year, whole_sentences
 from intake.blocks import Block, Document
-from intake.language import sentences
 
-_LABEL = re.compile(r"^([^\W\d_][\w &/'’\-]{1,60}?)\s{0,3}(?::|\s[–—-]\s)\s{0,5}(.{0,5000})$", re.DOTALL)
 LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence, and would be slow to search
 _MOST_SENTENCES = 2_500  # a note that is longer has said what the event is
 _MOST_CHARACTERS, _LONGEST_BLOCK, _MOST_LABELLED = 400_000, 20_000, 1_000
-_SPOKEN_LABEL = (
-    r"(?:(?:[Cc]o-)?[Oo]rgani[sz]ed by|[Hh]osted by|[Cc]onvened by|(?:With|with) (?:the )?(?:\w{3,15} "
-    r")?support of|[Ii]n (?:partnership|cooperation|"
-    r"collaboration) with|Supported by|Funded by|При поддержке|Совместно с|В партнёрстве с)"
-)
 _HELD_BY = re.compile(r"(?:(?:Co-)?[Oo]rgani[sz]ed|Hosted|Convened|Организован\w?)\s(?:jointly\s)?(?:by|совместно)?\b")
-_AT_HALF = re.compile(r"\d\s?[ap]\.m\.$")
-_ZONE_NEXT = re.compile(r"(?:\(?(?:UTC|GMT|[A-Z]{2,4}T)\b|\(?(?:[A-Z]\w+\s){1,3}[Tt]ime\b|\()")
 _IT = re.compile(r"(?:It|They|Он|Она|Оно)\b")
 _IS_HELD = re.compile(r"\w{2,4}\s(?:will (?:be held|take place)|takes place|is held|состоится|пройд[её]т|проводится)\b")
 _INSIDE_AGENDA = frozenset(
@@ -34,11 +28,10 @@ _INSIDE_AGENDA = frozenset(
 )
 _ABOUT_ALL = frozenset(("organisers", "language", "audience", "when"))
 _AT_ONCE = 4  # characters before the time of a session's line
-_NEXT_LABEL = re.compile(r"(?<=[^:;,]\s)((?:[A-ZА-ЯЁ][\w’-]{1,30})(?:\s[\w’&/-]{1,20}){0,4}):\s")
-_SPOKEN = re.compile(rf"({_SPOKEN_LABEL})\s(?:the\s)?(?=[A-ZА-ЯЁ])(.{{3,400}})$")
-_SPOKEN_NEXT = re.compile(rf"(?<=[^.;:,]\s)({_SPOKEN_LABEL})\s(?=the\s|[A-ZА-ЯЁ])")
-_LONGEST_SPOKEN = 400
+_RUN_IN = re.compile(r"(?P<label>[^\W\d_][\w ’'-]{2,50}[.?])\s(?P<text>(?![a-zа-я]).{3,20000})$", re.DOTALL)
 _LINES = re.compile(r"\s{1,3}[|•]\s{1,3}|\t|\n")
+_TOP = 12  # blocks
+_SHORT_LINE = 25  # words
 _HEADING_WORDS = 6
 
 
@@ -92,7 +85,20 @@ class Note:
     @cached_property
     def own_sentences(self) -> tuple[Stated, ...]:
         """The sentences that do not tell of what was, or of another event."""
-        return tuple(s for s in self.sentences if not PAST.search(s.text) and not OTHER_EVENT.search(s.text))
+        return tuple(s for s in self.sentences if not self._is_of_another(s.text))
+
+    def _is_of_another(self, text: str) -> bool:
+        """Whether a sentence tells of what was, of another event, or of years before the one at the top."""
+        if PAST.search(text) or OTHER_EVENT.search(text):
+            return True
+        return 0 < last_year(text) < self._year
+
+    @cached_property
+    def _year(self) -> int:
+        """The first year in a short line at the top or beside a label, or 0."""
+        lines = [block.text for block in self.blocks[:_TOP] if len(block.text.split()) <= _SHORT_LINE]
+        lines += [block.text for part in self.of("when") if part.labelled for block in part.blocks]
+        return next((one.first.year for line in lines for one in dates(line) if one.first), 0)
 
     @cached_property
     def event_sentences(self) -> tuple[Stated, ...]:
@@ -112,24 +118,13 @@ class Note:
         found = (
             Stated(sentence, (block.n,))
             for block in self.prose()
-            for sentence in _whole_sentences(block.text[:_LONGEST_BLOCK])
+            for sentence in whole_sentences(block.text[:_LONGEST_BLOCK])
             if len(sentence) <= LONGEST_SENTENCE
         )
         budget = itertools.accumulate((len(block.text) for block in self.prose()), initial=0)
         last = next((b.n for b, used in zip(self.prose(), budget, strict=False) if used > _MOST_CHARACTERS), None)
         near = itertools.takewhile(lambda one: last is None or one.blocks[0] < last, found)
         return tuple(itertools.islice(near, _MOST_SENTENCES))
-
-
-def _whole_sentences(text: str) -> list[str]:
-    """Sentences, of which "from 2 p.m. to 4 p.m. GMT" is not cut before the zone."""
-    whole: list[str] = []
-    for sentence in sentences(text):
-        if whole and _AT_HALF.search(whole[-1][-6:]) and _ZONE_NEXT.match(sentence):
-            whole[-1] = f"{whole[-1]} {sentence}"
-        else:
-            whole.append(sentence)
-    return whole
 
 
 def note_of(document: Document, title: Stated | None, left_out: frozenset[int] = frozenset()) -> Note:
@@ -141,14 +136,23 @@ def note_of(document: Document, title: Stated | None, left_out: frozenset[int] =
             continue
         if title and block.n in title.blocks and (block.kind == "heading" or len(block.text) <= len(title.text) + 4):
             continue
+        if title and is_label_beside(title, block):
+            continue
         goes_on = _is_speaker_list(document.blocks, index, current) or _agenda_goes_on(document.blocks, index, current)
-        opened = None if goes_on else _opened(block, current)
+        is_label = (
+            block.kind == "item" and current.role != "agenda" and heads_what_follows(document.blocks[index : index + 2])
+        )
+        block = replace(block, kind="paragraph") if is_label else block
+        opened = None if goes_on else _opened(block, current) or _run_in(block, current)
         fields = [] if opened or index > _MOST_LABELLED else _fields(block, current)
         if opened:
             current = opened
             parts.append(opened)
         elif fields:
             parts.extend(fields)
+        elif block.kind == "table" and _is_run_in(current):
+            current = Part(None, blocks=[block])
+            parts.append(current)
         else:
             current.blocks.append(block)
     return Note(document, tuple(part for part in parts if part.blocks or part.heading), left_out)
@@ -168,13 +172,28 @@ def _opened(block: Block, current: Part) -> Part | None:
     if (
         block.kind == "paragraph"
         and len(bare) < 60
-        and not _label(bare)
+        and not label_of(bare)
         and role_of(bare)
         and _stands_as_heading(bare, current)
     ):
         inside = current.role == "agenda" and role_of(bare) in _INSIDE_AGENDA
         return None if inside else Part(role_of(bare), bare.rstrip(":"), block.n, current.level + 1)
     return None
+
+
+def _run_in(block: Block, current: Part) -> Part | None:
+    """The part that begins with its heading in one paragraph: `Rationale. Every entry ...`, `For whom? Officers`."""
+    may_open = block.kind == "paragraph" or (block.kind == "item" and current.role != "agenda")
+    match = _RUN_IN.match(block.text) if may_open else None
+    role = role_of(match["label"]) if match else None
+    if not match or role is None or _is_agenda_line(match["label"], match["text"], current):
+        return None
+    line = Block(block.n, "paragraph", match["text"].strip(), offset=block.offset)
+    return Part(role, match["label"].rstrip(".?"), block.n, blocks=[line])
+
+
+def _is_run_in(part: Part) -> bool:
+    return bool(part.blocks) and part.blocks[0].n == part.heading_block
 
 
 def _stands_as_heading(line: str, current: Part) -> bool:
@@ -224,43 +243,18 @@ def _stays_inside(block: Block, current: Part) -> bool:
     return current.role is not None and block.level > current.level > 0 and not is_over
 
 
-def _label(line: str) -> tuple[str, str] | None:
-    """`Venue: Zoom`, `Venue – Zoom`, or `Organised by the Agency` on a line of its own."""
-    spoken = _SPOKEN.match(line) if len(line) < _LONGEST_SPOKEN else None
-    if spoken and role_of(spoken.group(1)):
-        return spoken.group(1), spoken.group(2).rstrip(".")
-    match = _LABEL.match(line)
-    return (match.group(1), match.group(2)) if match and role_of(match.group(1)) else None
-
-
 def _fields(block: Block, current: Part) -> list[Part]:
     if block.kind == "table":
         return _table_fields(block)
     if block.kind not in ("paragraph", "item", "quote"):
         return []
-    lines = [one for line in _LINES.split(block.text[:20_000]) if line.strip() for one in _run_on(line)]
-    labels = [label for line in lines[:20] if (label := _label(line))]
-    whole = _label(block.text)
+    lines = [one for line in _LINES.split(block.text[:20_000]) if line.strip() for one in run_on(line)]
+    labels = [label for line in lines[:20] if (label := label_of(line))]
+    whole = label_of(block.text)
     if not labels or (len(labels) < len(lines) and whole):
         labels = [whole] if whole else []
     kept = [(name, value) for name, value in labels if value.strip() and not _is_agenda_line(name, value, current)]
     return [_field(role_of(name), name, value, block) for name, value in kept] if len(kept) == len(labels) else []
-
-
-def _run_on(line: str) -> list[str]:
-    """`Date: 5 May Venue: Zoom`, as lines of a paragraph come from Markdown: cut where a further label begins."""
-    if not _label(line):
-        return [line]
-    cuts = [m.start(1) + at for m in _NEXT_LABEL.finditer(line) if (at := _label_at(m.group(1))) is not None]
-    cuts += [m.start(1) for m in _SPOKEN_NEXT.finditer(line) if m.group(1)[0].isupper()]
-    edges = [0, *sorted(set(cuts)), len(line)]
-    return [piece for a, b in itertools.pairwise(edges) if (piece := line[a:b].strip())]
-
-
-def _label_at(words: str) -> int | None:
-    """Where in the words before a colon the label begins: it has a capital, and the most of them that make one."""
-    starts = [0, *(m.end() for m in re.finditer(r"\s", words))]
-    return next((at for at in starts if words[at].isupper() and role_of(words[at:])), None)
 
 
 def _is_agenda_line(name: str, value: str, current: Part) -> bool:
@@ -293,8 +287,9 @@ def members(parts: Iterable[Part]) -> list[Stated]:
     found: list[Stated] = []
     for part in parts:
         items = [block for block in part.blocks if block.kind == "item"]
+        items = items[1:] if len(items) > 1 and items[0].text.endswith(":") else items  # "It is expected to:"
         outer = min((block.level for block in items), default=0)
         chosen = [block for block in items if block.level == outer]
         chosen = chosen or [block for block in part.blocks if block.kind == "heading"]
-        found.extend(Stated(block.text.rstrip(" ;,."), (block.n,)) for block in chosen)
+        found.extend(Stated(block.text.rstrip(" ;,.:"), (block.n,)) for block in chosen)
     return found

@@ -1,24 +1,32 @@
 """For whom the event is, what it is to achieve, and what it will be about."""
 
+import itertools
 import re
+from dataclasses import replace
 
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import EVENT, EVENT_WORD
-from events.programme.drafting.lists import capitalised, enumerated
-from events.programme.drafting.parts import Note, members
+from events.programme.drafting.lexicon import EVENT, EVENT_WORD, role_of
+from events.programme.drafting.lists import capitalised, enumerated, marked
+from events.programme.drafting.parts import Note, Part, members
+from intake.language import sentences
 
 _FOR_WHOM = re.compile(
     r"\b(?:(?:will |to |shall )?brings? together|"
     r"(?:is|are) (?:intended|designed|meant|aimed)(?: primarily| mainly)? (?:for|at)|"
     r"(?:is|are) open to|(?:is|are) addressed to|participants (?:will )?include|will be attended by|targets|"
-    r"is for|we (?:\w{4,12} )?invite(?= (?!you|all\b|everyone|to\b|us\b))|"
-    r"приглаша(?:ет|ют|ем)(?= (?!вас|всех|на\b|к\b|принять))|invites(?= (?!you|all\b|everyone|to\b|us\b))|"
+    r"is for|(?:invited|asked|encouraged) to nominate(?: up to| at least)?(?: \d{1,2}| one| two| three| four| five)?|"
+    r"we (?:\w{4,12} )?invite(?= (?!you|all\b|everyone|to\b|us\b))|"
+    r"приглаша(?:ет|ют|ем)(?= (?!вас|всех|на\b|к\b|принять))|"
+    r"(?:invites|to invite)(?= (?!you|all\b|everyone|to\b|us\b))|invited are|"
     r"(?:предназначен\w{0,2}|рассчитан\w{0,2}) "
-    r"(?:для|на)|примут участие|приглашаются)\s",
+    r"(?:для|на)|примут участие|приглашаются|s[’']adresse (?:à|aux|au)|est (?:destinée?|ouverte?) (?:à|aux|au))"
+    r"(?:\s|(?<=\s))",
     re.IGNORECASE,
 )
+_FIRMLY = re.compile(r"invited are|nominate", re.IGNORECASE)
+_OPENS_WITH_IT = re.compile(r"(?:It|Participation|Attendance|Registration|Admission|Участие|К участию)\b")
 _SUBJECT = re.compile(
-    rf"\b(?:{EVENT}|discussions?|sessions?|panels?|speakers?|participants?|programme|agenda|обсуждени\w|участник\w)\b",
+    rf"\b(?:{EVENT}|discussions?|conversations?|talks?|visits?|series|sessions?|panels?|speakers?|participants?|programme|agenda|обсуждени\w|участник\w)\b",
     re.IGNORECASE,
 )
 _ABOUT_WHAT = re.compile(
@@ -37,11 +45,50 @@ _VERB = (
     "learn understand agree help enable equip familiarise familiarize take propose"
 ).replace(" ", "|")
 _TO_DO = re.compile(
-    r"\b(?:aims?|seeks?|is intended|is designed|(?:objectives?|aims?|goals?|purpose)(?: of [^.;:]{3,80})? (?:is|are))\s"
-    r"to\s(?=\w)",
+    r"\b(?:(?:aims?|seeks?|is intended|is designed|"
+    r"(?:objectives?|aims?|goals?|purpose)(?: of [^.;:]{3,80})? (?:is|are))\sto:?|"
+    r"цель\s(?:[а-яё]{3,20}\s){0,3}[–—-]|(?:vise|visera) à|a pour (?:but|objectif) de)\s(?=[\w(])",
     re.IGNORECASE,
 )
-_NEXT_AIM = re.compile(rf"(?:,\s(?:and\s)?|\sand\s|;\s(?:and\s)?)(?:to\s)?(?=(?:{_VERB})\b)", re.IGNORECASE)
+_LIST_OF = {
+    "objectives": re.compile(
+        r"\b(?:(?:aims?|seeks?|intends?|is (?:intended|designed|expected|meant)) to|"
+        r"(?:objectives?|aims?|goals?|purposes?|outcomes?)\b[^.]{0,80}|"
+        r"(?:participants?|attendees|trainees|they|you)\b[^.]{0,60}\b(?:will have|(?:will )?be able to|will)|"
+        rf"(?:{EVENT}|visit|panel|series|it|we)\s(?:\w{{2,12}}\s){{0,2}}will|"
+        r"(?:цел[ьия]|задач[иа])\b[^.]{0,80}|(?:позволит|призван\w?|направлен\w? на)\b[^.]{0,40}|"
+        r"(?:vise|visera) à|(?:objectifs?|but)\b[^.]{0,60})\s?[:–—-]?$",
+        re.IGNORECASE,
+    ),
+    "audience": re.compile(
+        r"\b(?:(?:intended|designed|meant|open|addressed|aimed|targeted) (?:for|to|at)|participants (?:will )?include|"
+        r"(?:предназначен|рассчитан)\w{0,2} (?:для|на)|приглашаются|s[’']adresse (?:à|aux))\b[^.]{0,40}:?$",
+        re.IGNORECASE,
+    ),
+    "themes": re.compile(
+        r"\b(?:following (?:topics|themes|issues|questions|subjects)|(?:topics|themes|issues|subjects) "
+        r"(?:include|are|to be (?:covered|discussed))|will (?:cover|discuss|address|look at|deal with)|"
+        r"следующи\w{1,2} (?:вопрос|тем)\w{0,2}|будут рассмотрены|thèmes suivants)\b[^.]{0,40}:?$",
+        re.IGNORECASE,
+    ),
+}
+_SAYS_SOMETHING = re.compile(
+    r"\b(?:is|are|was|were|will|may|can|should|must|has|have|invites?|bring\w?|participants will|welcome|nominate|"
+    r"приглаш\w{2,6}|участвуют|могут|может|будут|является|est|sont|peut|peuvent)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LIST = 80  # words of a paragraph that only lists
+_PEOPLE = re.compile(
+    r"\b(?!(?:departments|governments|centers|borders|parliaments|papers|numbers|customers?|matters|orders|establishments)\b)"
+    r"(?:\w{2,20}(?:ers|ors|ists|ians|ants|ents|ees|yers|men|women)|officials|staff|personnel|experts|heads|people|persons|"
+    r"chiefs|police|members|specialists)\b",
+    re.IGNORECASE,
+)
+_OF_BODIES = re.compile(r"\b(?:in|of|from|at|within)\s")
+_HOW_MANY = re.compile(r"^(?:up to |about |some |around )?\d{1,3}\s(?=[^\W\d_])", re.IGNORECASE)
+_NEXT_AIM = re.compile(
+    rf"(?:,\s(?:and\s)?|\sand\s|;\s(?:and\s)?)(?:(?:to\s)?(?=(?:{_VERB})\b)|to\s(?=[a-z]))", re.IGNORECASE
+)
 _INVITES = re.compile(r"invite|приглаша(?:ет|ют|ем)", re.IGNORECASE)
 _TOP_BLOCKS = 8
 _PURPOSE_TAIL = re.compile(
@@ -55,9 +102,28 @@ _RELATED = re.compile(
 
 def audience_of(note: Note) -> list[Stated]:
     """The groups that are invited: the list in the part on participants, else what the sentences enumerate."""
-    listed = members(note.of("audience"))
+    listed = [one for one in members(note.of("audience")) if not _FOR_WHOM.search(one.text[:200])]
+    listed = [] if any(_is_told(one) for one in listed) else listed
+    listed = listed or _listed_below(note, "audience")
     said = listed or _from_labels(note, "audience") or _said_after(note, _FOR_WHOM, _SUBJECT, "audience")
-    return _in_two(said[0]) if len(said) == 1 and not listed else said
+    said = said or _plain_list(note, "audience")
+    said = _in_two(said[0]) if len(said) == 1 and not listed else said
+    return [replace(one, text=_HOW_MANY.sub("", one.text)) for one in _one_group(said)]
+
+
+def _is_told(one: Stated) -> bool:
+    """Whether an item is a numbered paragraph rather than a member of a list."""
+    return len(one.text.split()) > 12 and bool(_SAYS_SOMETHING.search(one.text))
+
+
+def _one_group(said: list[Stated]) -> list[Stated]:
+    """`Analysts in customs services, ministries and offices` are one group: the bodies they come from are no others."""
+    first = said[0] if len(said) > 1 else None
+    if first is None or len({one.blocks for one in said}) > 1 or not _OF_BODIES.search(first.text):
+        return said
+    if not _PEOPLE.search(first.text) or any(_PEOPLE.search(one.text) for one in said[1:]):
+        return said
+    return [Stated(f"{', '.join(one.text for one in said[:-1])} and {said[-1].text}", first.blocks)]
 
 
 _BETWEEN_GROUPS = re.compile(r"\s(?:and|и)\s(?:for\s|для\s)?")
@@ -72,28 +138,51 @@ def _in_two(one: Stated) -> list[Stated]:
 
 
 def objectives_of(note: Note) -> list[Stated]:
-    listed = members(note.of("objectives"))
+    listed = members(note.of("objectives")) or _listed_below(note, "objectives")
     if listed:
         return listed
     for sentence in note.sentences:
         match = _TO_DO.search(sentence.text)
         if match and (EVENT_WORD.search(sentence.text) or note.of("objectives")):
             rest = sentence.text[match.end() :].strip(" .")
-            return [
-                Stated(capitalised(aim.strip(" ,")), sentence.blocks) for aim in _NEXT_AIM.split(rest) if aim.strip()
-            ]
+            aims = marked(rest) or _NEXT_AIM.split(rest)
+            return [Stated(capitalised(aim.strip(" ,")), sentence.blocks) for aim in aims if aim.strip()]
     return [
-        Stated(block.text, (block.n,))
+        Stated(aim.strip(" ,"), (block.n,))
         for part in note.of("objectives")
         for block in part.blocks
-        if block.kind == "paragraph"
+        for aim in marked(block.text) or (_NEXT_AIM.split(block.text) if block.text.startswith("to ") else [block.text])
+        if block.kind == "paragraph" and not block.text.rstrip().endswith(":")
     ]
 
 
 def themes_of(note: Note) -> list[Stated]:
     """The announced topics: the list in the part on themes, else the longest enumeration of what "will be "
     "discussed"."""
-    return members(note.of("themes")) or _from_labels(note, "themes") or _said_after(note, _ABOUT_WHAT, _SUBJECT)
+    listed = members(note.of("themes")) or _listed_below(note, "themes") or _from_labels(note, "themes")
+    return listed or _said_after(note, _ABOUT_WHAT, _SUBJECT) or _plain_list(note, "themes")
+
+
+def _listed_below(note: Note, role: str) -> list[Stated]:
+    """The items below a line that introduces them: `The panel aims to`, `Participants will be able to:`."""
+    in_agenda = {block.n for part in note.of("agenda") for block in part.blocks}
+    blocks = [block for block in note.blocks if block.n not in in_agenda]
+    for index, block in enumerate(blocks):
+        below = itertools.takewhile(lambda one: one.kind == "item" and not role_of(one.text), blocks[index + 1 :])
+        introduces = block.kind != "table" and _LIST_OF[role].search(block.text[-160:].strip())
+        if introduces and (found := members([Part(role, blocks=list(below))])):
+            return found
+    return []
+
+
+def _plain_list(note: Note, role: str) -> list[Stated]:
+    """What a part enumerates without saying anything of it: `Customs officers, carriers and students.`"""
+    for part in note.of(role):
+        for block in part.blocks[:1]:
+            first = next(iter(sentences(block.text)), "")
+            if block.kind == "paragraph" and len(first.split()) <= _LONGEST_LIST and not _SAYS_SOMETHING.search(first):
+                return [Stated(one, (block.n,)) for one in enumerated(first)]
+    return []
 
 
 def _from_labels(note: Note, role: str) -> list[Stated]:
@@ -111,7 +200,12 @@ def _said_after(note: Note, cue: re.Pattern[str], subject: re.Pattern[str], role
         if not match:
             continue
         invited = _INVITES.search(match.group()) and sentence.blocks[0] in near
-        is_own = sentence.blocks[0] in own or subject.search(sentence.text, 0, match.start() + 40)
+        is_own = (
+            sentence.blocks[0] in own
+            or _FIRMLY.search(match.group())
+            or _OPENS_WITH_IT.match(sentence.text)
+            or subject.search(sentence.text, 0, match.start() + 40)
+        )
         if not (invited or is_own or note.is_about_event(sentence)):
             continue
         rest = sentence.text[match.end() :]

@@ -2,8 +2,11 @@
 
 import re
 
+from events.programme.drafting.clock import times
+from events.programme.drafting.cover import is_generic, is_letterhead, is_paper
+from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.letters import head_of_letter
+from events.programme.drafting.letters import head_of_letter, is_subject, subject_of
 from events.programme.drafting.lexicon import EVENT, EVENT_WORD, PAST, THIS_EVENT, role_of
 from events.programme.drafting.lists import capitalised
 from events.programme.drafting.parts import Note
@@ -25,58 +28,159 @@ _ON_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _EVENT_THEN_QUOTE = re.compile(
-    rf"^(?:[\w\-]{{1,20}}\s){{0,3}}{EVENT}\s{{0,2}}:?\s([“«\"‘][^“”«»\"]{{3,300}}[”»\"’])$", re.IGNORECASE
+    rf"^(?:[\w\-]{{1,20}}\s){{0,3}}{EVENT}(?:\sseries)?\s{{0,2}}:?\s([“«\"‘][^“”«»\"]{{3,300}}[”»\"’])$", re.IGNORECASE
 )
-_LETTER_HEAD = re.compile(r"^(?:from|to|cc|ref(?:erence)?|date|от|кому|дата|исх)\.?\s?:", re.IGNORECASE)
+_LETTER_HEAD = re.compile(
+    r"^(?:(?:from|to|cc|ref(?:erence)?|date|от|кому|дата|исх)\.?\s?:|(?:ref|no|исх)\.\s?(?:№\s?)?\S*\d)", re.IGNORECASE
+)
+_FOR_THE = re.compile(r"(?:for|of|on|to)\s(?:the|an?)\s(?=\w)")
+_ON_SUBJECT_LINE = re.compile(
+    r"^(?:(?:fwd?|fw|re|aw|wg|tr|invitation|invite|reminder|save the date|announcement|registration open|registration|"
+    r"приглашение|напоминание|анонс)\s?[:–—-]\s?)+",
+    re.IGNORECASE,
+)
 _TITLE_WORDS = 30
 _QUOTED_TITLE_WORDS = range(3, 31)
+_COVER = 10  # blocks
+_PLACE_LINE = re.compile(r"^[A-ZА-ЯЁ][\w’-]+(?:[\s-][A-ZА-ЯЁ][\w’-]+){0,2}, (?:[A-ZА-ЯЁ][\w’-]+[\s,]{0,2}){1,4}$")
+_GOES_ON = re.compile(
+    r"(?:[,:–—-]|\s(?:and|or|of|for|the|in|on|to|with|a|an|from|between|at|и|в|на|по|для|о|об|с|от|et|de|des|du|la|les|à))$"
+)
 
 
-def title_of(document: Document) -> tuple[Stated | None, bool]:
-    """The title, and whether it had to be inferred from a sentence rather than read off a title line or a quotation."""
-    stated = _labelled(document) or _title_line(document) or _quoted(document)
+def title_of(document: Document, aside: frozenset[int] = frozenset()) -> tuple[Stated | None, bool]:
+    """The title, and whether it had to be inferred from a sentence rather than read off a title line or a quotation.
+
+    `aside` are the blocks that are not the text of the note.
+    """
+    line, label = _title_line(document, aside)
+    stated = _labelled(document, aside) or line or _quoted(document) or label
     if stated:
         return stated, False
     inferred = _from_sentence(document)
     return inferred, inferred is not None
 
 
-def _labelled(document: Document) -> Stated | None:
-    for block in document.blocks[:30]:
+def _labelled(document: Document, aside: frozenset[int]) -> Stated | None:
+    for block in (block for block in document.blocks[:30] if block.n not in aside and not is_subject(block)):
         cells = block.rows if block.kind == "table" else (tuple(block.text.split(":", 1)),)
         for row in cells:
             if len(row) == 2 and role_of(row[0]) == "title" and len(row[1].split()) in range(1, _TITLE_WORDS):
                 return Stated(_unquoted(_GENERIC.sub("", row[1].strip()) or row[1].strip()), (block.n,))
+    return _on_subject_line(document)
+
+
+def _on_subject_line(document: Document) -> Stated | None:
+    """What an e-mail or a letter is about; written out in full where the text does so."""
+    below = next((block for block in document.blocks[:30] if is_subject(block)), None)
+    subject = subject_of(document) or (below and (below.text.split(":", 1)[1], below.n))
+    bare = _ON_SUBJECT_LINE.sub("", subject[0].strip()) if subject else ""
+    for day in reversed(dates(bare)):
+        bare = bare[: day.start] + bare[day.end :]
+    bare = _unquoted(_GENERIC.sub("", bare.strip(" ,;–—-()")))
+    if not subject or not bare or is_generic(bare):
+        return None
+    return _written_out(bare, document) or Stated(bare, (subject[1],))
+
+
+def _written_out(title: str, document: Document) -> Stated | None:
+    """The heading or the quotation that begins with these words and goes on."""
+    longer = re.compile(
+        rf"(?:^|[“«\"‘]){re.escape(title)}\s?[:–—-]\s[^“”«»\"]{{3,250}}(?:$|(?=[”»\"’]))", re.IGNORECASE
+    )
+    for block in document.blocks:
+        match = longer.search(block.text[:3_000])
+        if match and (block.kind == "heading" or match.group()[0] in _PAIRS):
+            return Stated(match.group().strip('“«"‘ '), (block.n,))
     return None
 
 
-def _title_line(document: Document) -> Stated | None:
-    """The first heading that is a name, not the label of a part or of the paper itself."""
-    head = head_of_letter(document)
-    for block in (block for block in document.blocks[:6] if block.n not in head):
+def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | None, Stated | None]:
+    """The first heading that is a name, not the label of a part, of the paper itself, or of who writes.
+
+    Below such a label a plain line may be the title as well. The label comes second, for where nothing better is found.
+    """
+    head = head_of_letter(document) | aside
+    cover = [block for block in document.blocks[:_COVER] if block.n not in head and block.kind != "table"]
+    labels: list[tuple[bool, Stated]] = []
+    follows_kind = False  # of paper or event, which a title may follow in a plain line
+    for index, block in enumerate(cover):
         bare = _GENERIC.sub("", block.text).strip()
-        if _LETTER_HEAD.match(bare):
-            continue
-        below = document.blocks[block.n] if block.n < len(document.blocks) else None
-        if below and EVENT_WORD.fullmatch(bare) and _is_quoted(below.text):
-            return Stated(_unquoted(below.text), (below.n,))
-        if block.kind == "heading" and bare and role_of(bare) is None:
-            return Stated(_unquoted(bare), (block.n,))
-        after_label = block.n > 1 and _GENERIC.fullmatch(document.blocks[block.n - 2].text.strip())
-        if after_label and block.kind == "paragraph" and _is_name(bare):
-            return Stated(_unquoted(bare), (block.n,))
-        if block.kind == "heading" and role_of(bare):
-            return None
-    return None
+        if block.kind == "heading" and index > 0 and _opens_part(bare):
+            break
+        if not bare or _LETTER_HEAD.match(bare) or _says_when(bare) or is_paper(bare):
+            follows_kind = follows_kind or is_paper(block.text) or not bare
+        elif is_generic(bare) or is_letterhead(bare):
+            follows_kind = is_generic(bare)
+            labels.append((is_generic(bare), Stated(_unquoted(bare), (block.n,) if block.kind == "heading" else ())))
+        elif follows_kind and block.kind == "paragraph" and (kind := _FOR_THE.match(bare)) and _is_name(bare):
+            return Stated(capitalised(bare[kind.end() :]), (block.n,)), None
+        elif bare.isupper() and labels and labels[-1][1].text.isupper():
+            labels.append((True, Stated(_unquoted(bare), (block.n,))))  # the name above goes on, unless nothing follows
+        elif (
+            block.kind == "heading"
+            and _GOES_ON.search(bare)
+            and [one.kind for one in cover[index + 1 :][:1]] == ["item"]
+        ):
+            continue  # "The seminar aims to", above a list
+        elif block.kind == "heading" or (follows_kind and _is_title_paragraph(block, bare)):
+            return _with_next_line(bare, block, cover[index + 1 :]), None
+        elif (labels or follows_kind) and _is_prose(block):
+            break
+    labels.sort(key=lambda label: not label[0])  # what kind of event it is before who writes
+    return None, next((stated for _, stated in labels if stated.blocks), None)
 
 
 def _is_name(line: str) -> bool:
     return 2 <= len(line.split()) <= _TITLE_WORDS and not re.search(r"[.;:]$|\d[:.]\d\d", line)
 
 
-def _is_quoted(line: str) -> bool:
-    bare = line.strip()
-    return len(bare.split()) <= _TITLE_WORDS and len(bare) > 2 and bare[-1] in _PAIRS.get(bare[0], "")
+def _opens_part(heading: str) -> bool:
+    role = role_of(heading)
+    names_event = role != "agenda" and is_generic(heading) and bool(EVENT_WORD.search(heading))
+    return role is not None and role != "when" and not names_event  # "Training of trainers seminar" opens none
+
+
+def _is_title_paragraph(block: Block, bare: str) -> bool:
+    is_label = ":" in bare and role_of(bare.split(":", 1)[0]) is not None
+    begins = bare[0].isupper() or bare[0] in _PAIRS
+    return (
+        block.kind == "paragraph"
+        and begins
+        and (_is_name(bare) or _is_open(bare))
+        and not is_label
+        and not _PLACE_LINE.match(bare)
+    )
+
+
+def _is_prose(block: Block) -> bool:
+    return (
+        block.kind == "paragraph"
+        and block.text.rstrip('”»"’) ').endswith((".", "!", "?"))
+        and len(block.text.split()) > 8
+    )
+
+
+def _says_when(line: str) -> bool:
+    """Whether a line is a date with little besides: a place, a time."""
+    found = dates(line)
+    rest = sum(len(line[one.start : one.end].split()) for one in found)
+    return bool(found) and len(line.split()) - rest <= 5
+
+
+def _is_open(line: str) -> bool:
+    """Whether a quotation begins in a line and does not end in it."""
+    closers = {opener: ends for opener, ends in _PAIRS.items() if opener not in "\"'‘"}
+    return any(line.count(a) > sum(line.count(b) for b in ends) for a, ends in closers.items())
+
+
+def _with_next_line(bare: str, block: Block, following: list[Block]) -> Stated:
+    """A title that breaks off, within a quotation or before its last words, goes on in the next line."""
+    below = following[0] if following else None
+    breaks_off = below is not None and (_is_open(bare) or _GOES_ON.search(bare) or below.text[:1].islower())
+    if below is None or not breaks_off or below.kind not in ("heading", "paragraph") or _is_prose(below):
+        return Stated(_unquoted(bare), (block.n,))
+    return Stated(_unquoted(f"{bare} {below.text.strip()}"), (block.n, below.n))
 
 
 def _unquoted(text: str) -> str:
@@ -139,10 +243,16 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
         return Stated(sentences(block.text)[0], (block.n,)), False
     for sentence in note.sentences:
         event = THIS_EVENT.search(sentence.text)
-        if event and event.start() < 40 and _tells(sentence.text, event.end()) and not PAST.search(sentence.text):
+        if (
+            event
+            and event.start() < 40
+            and not sentence.text.endswith(":")
+            and _tells(sentence.text, event.end())
+            and not PAST.search(sentence.text)
+        ):
             return sentence, False
     for block in _paragraphs(note, None, "background", "objectives"):
-        if len(block.text.split()) > 8:
+        if len(block.text.split()) > 8 and _is_prose(block) and not (times(block.text) or PAST.search(block.text)):
             return Stated(sentences(block.text)[0], (block.n,)), True
     return None, False
 

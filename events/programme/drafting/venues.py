@@ -11,13 +11,13 @@ from events.programme.drafting.people import is_undecided
 from events.programme.drafting.telling import NOT_EVENT_DAY
 from events.programme.drafting.zones import without_zones
 
-_WORD = r"(?:[A-ZА-ЯЁ][\w’'.\-]{0,30}|\d{1,4}[A-Za-z]?|of|the|and|for|on|de|la|del|du|al|и|на|по|им\.|ул\.|г\.)"
+_WORD = r"(?:[A-ZА-ЯЁ][\w’'.\-]{0,30}|\d{1,4}[A-Za-z]?\b|of|the|and|for|on|de|la|del|du|al|и|на|по|им\.|ул\.|г\.)"
 _PLACE = rf"(?:[A-ZА-ЯЁ][\w’'.\-]{{0,30}})(?:,?\s{_WORD}){{0,14}}"
 _HELD_AT = re.compile(
     r"\b(?:held|take place|takes place|hold|host|conduct|convene|deliver|organi[sz]e|convened|"
     r"hosted|conducted|organi[sz]ed|delivered|meet|состоится|пройд[её]т|провод\w{2,5}|проведён\w?)\b"
-    rf"[^.;]{{0,80}}?\s(?:at|in|в)\s(?:the\s)?(?P<place>(?:premises of (?:the\s)?|offices of "
-    rf"(?:the\s)?|гостинице |отеле |зале |здании )?{_PLACE})"
+    rf"(?:[^.;]|(?<=\s[ap])\.|(?<=[ap]\.m)\.){{0,160}}?\s(?:at|in|в)\s(?:the\s)?"
+    rf"(?P<place>(?:premises of (?:the\s)?|offices of (?:the\s)?|гостинице |отеле |зале |здании )?{_PLACE})"
 )
 _NO_PLACE = re.compile(
     rf"^(?:{MONTH}\b|{WEEKDAY}\b|English|Russian|French|Spanish|Arabic|Chinese|Kazakh|Zoom|Webex|"
@@ -25,6 +25,7 @@ _NO_PLACE = re.compile(
     r"Central European|UTC|GMT|Q[1-4]|Part|Session|Annex|Phase|Line|Accordance|Cooperation|Partnership|онлайн)",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?P<rest>(?:,\s(?:[\w.’'№/-]{1,25}\s?){1,4}){1,6})\.?$")
 _TRAIL = re.compile(rf"(?:,?\s(?:of|the|and|for|on|de|la|и|на|по|from|{MONTH}|{WEEKDAY}|\d{{1,4}}))+$", re.IGNORECASE)
 _PLATFORM = re.compile(
     r"\b(?:online|zoom|webex|teams|virtual\w{0,2}|hybrid|google meet|skype|gotomeeting|videoconference|"
@@ -37,6 +38,24 @@ _IN_FORMAT = re.compile(rf"\b(?:at|in|в)\s(?:the\s)?(?P<place>{_PLACE})")
 _LINE = re.compile(
     r"^(?:[A-ZА-ЯЁ][\w’'\-]{1,25})(?:[\s-][A-ZА-ЯЁ][\w’'\-]{1,25}){0,3}(?:,\s(?:[A-ZА-ЯЁ][\w’'\-]{1,25}\s?){1,3})?$"
 )
+_NOT_PLACE = re.compile(
+    r"\S@\S|https?:|\b(?:(?:hosted|organi[sz]ed|convened|supported|funded)\sby|regist\w+|apply|applications?|nominat\w+|deadline|contact\w*|заявк\w|регистраци\w|контакт\w*)\b",
+    re.IGNORECASE,
+)
+_ONLY_ONLINE = re.compile(
+    r"(?:online|virtual(?:ly)?|онлайн|дистанционно|en ligne|à distance)\b(?:[,;:–—-]?\s(?![A-ZА-ЯЁ])[^\s]+){0,12}$",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W_]{4}\.)\s(?=[A-ZА-ЯЁ])")  # "ul. Klonowa" and "St. James" go on
+_ROOM = re.compile(
+    r"\b(?:seminar|conference|meeting|training|lecture|event)s?\s(?=(?:room|hall|cent(?:re|er)|venue)\b)", re.IGNORECASE
+)
+_PLACE_WORD = re.compile(
+    r"\b(?:room|hall|hotel|auditorium|building|street|avenue|square|campus|palace|faculty|floor|"
+    r"conference cent(?:re|er)|library|museum|зал\w?|гостиниц\w|отель|ул\.|улиц\w|проспект|корпус|кабинет|аудитория|"
+    r"salle|hôtel|rue|bâtiment)\b",
+    re.IGNORECASE,
+)
 _COVER_BLOCKS = 10
 
 
@@ -45,16 +64,29 @@ def venue_of(note: Note) -> tuple[Stated | None, bool]:
     labelled = _labelled(note)
     if labelled:
         return labelled, False
-    return _in_format(note) or _on_cover(note) or _in_sentence(note), True
+    return _in_format(note) or _beside_date(note) or _on_cover(note) or _in_sentence(note), True
 
 
 def _labelled(note: Note) -> Stated | None:
-    for part in note.of("venue"):
+    """What stands beside the label, else below a heading; never a sentence about registering or asking."""
+    for part in sorted(note.of("venue"), key=lambda part: not part.labelled):
         said = [block for block in part.blocks if block.kind != "table" and block.text.strip()]
-        if said and not is_undecided(said[0].text) and (part.labelled or len(said[0].text.split()) <= 30):
-            text = " ".join(said[0].text.split()).rstrip(".")
+        if not said or is_undecided(said[0].text) or not (part.labelled or _may_be_place(said[0].text)):
+            continue
+        if text := _place_alone(said[0].text):
             return Stated(text, (said[0].n,))
     return None
+
+
+def _may_be_place(text: str) -> bool:
+    return len(text.split()) <= 30 and not _NOT_PLACE.search(text)
+
+
+def _place_alone(text: str) -> str:
+    """The first sentence, without an address on the web; nothing where that only says that the event is online."""
+    first = _SENTENCE_ENDS.split(" ".join(text.split()), maxsplit=1)[0]
+    bare = re.sub(r"[\s:,;–—-]*(?:https?://|www\.)\S+", "", first).strip(" .,;:")
+    return "" if _ONLY_ONLINE.match(bare) else bare
 
 
 def _in_format(note: Note) -> Stated | None:
@@ -67,15 +99,40 @@ def _in_format(note: Note) -> Stated | None:
     return None
 
 
+def _beside_date(note: Note) -> Stated | None:
+    """`Seminar Room 204, Faculty of Economics, Amman` on a line of its own next to the date at the top."""
+    cover = [
+        b for b in note.blocks[:_COVER_BLOCKS] if b.n not in note.letter_head and b.kind in ("paragraph", "heading")
+    ]
+    for above, block, below in zip([None, *cover], cover, [*cover[1:], None], strict=False):
+        beside = any(one and len(one.text.split()) <= 20 and dates(one.text) for one in (above, below))
+        text = " ".join(block.text.split())
+        names_it = _PLACE_WORD.search(text) and text[0].isupper() and "," in text and not text.endswith((".", ":", "?"))
+        if (
+            beside
+            and names_it
+            and len(text.split()) <= 20
+            and not (dates(text) or EVENT_WORD.search(_ROOM.sub("", text)))
+        ):
+            return Stated(text, (block.n,)) if _may_be_place(text) and not is_undecided(text) else None
+    return None
+
+
 def _in_sentence(note: Note) -> Stated | None:
     for sentence in note.event_sentences:
         text = sentence.text
         if NOT_EVENT_DAY.search(text):
             continue
         for match in _HELD_AT.finditer(text):
-            if place := _clean(match["place"]):
+            if place := _clean(match["place"] + _rest_of_address(text[match.end() :])):
                 return Stated(place, sentence.blocks)
     return None
+
+
+def _rest_of_address(text: str) -> str:
+    """`, 5th microdistrict, building 9, Aktau` up to the end of the sentence, where nothing else is said there."""
+    match = _ADDRESS.match(text)
+    return match["rest"] if match and not dates(match["rest"]) and not times(match["rest"]) else ""
 
 
 def _clean(place: str) -> str:

@@ -1,0 +1,39 @@
+"""Names of bodies as they stand in running text."""
+
+import re
+
+from events.programme.drafting.lexicon import BODY_WORD
+from events.programme.drafting.parts import LONGEST_SENTENCE
+
+_TRAILING = re.compile(r"(?:,?\s(?:of|for|on|the|and|to|in|within|under|against|&|de|du|des|la|et|по|и|в|при|с))+$")
+_LEADING = re.compile(r"^(?:(?:The|In|Furthermore|Moreover|Concurrently|This|Both|At|On|Under|For)[,\s]+(?:the\s)?)+")
+_SEVERAL = re.compile(r";\s*|,\s(?:and\s)?(?:the\s)?(?=[A-ZА-Я])|\s(?:and|и)\s(?:the\s)?(?=[A-ZА-Я])")
+
+
+def bare_name(name: str) -> str:
+    return _TRAILING.sub("", _LEADING.sub("", name.strip(" .,;:")))
+
+
+def names_in(text: str) -> list[str]:
+    """The bodies in a list of names; an "and" inside one name ("Office on Drugs and Crime") does not part it."""
+    names: list[str] = []
+    text, position = text[:LONGEST_SENTENCE], 0
+    for gap in _SEVERAL.finditer(text):
+        left, right = text[position : gap.start()], text[gap.end() :]
+        if gap.group()[0] == ";":
+            if left.count("(") == left.count(")"):
+                names.append(left)
+                position = gap.end()
+            continue
+        if gap.group()[0] == " " and not (_stands_alone(left) and _stands_alone(_SEVERAL.split(right)[0])):
+            continue
+        if left.count("(") == left.count(")") and BODY_WORD.search(left):
+            names.append(left)
+            position = gap.end()
+    return [bare for name in [*names, text[position:]] if (bare := bare_name(name))]
+
+
+def _stands_alone(name: str) -> bool:
+    """Whether a stretch names a body by itself: it has a word such as Ministry, and some word besides."""
+    bare = re.sub(r"\s?\([^()]{0,60}\)", "", name)
+    return bool(BODY_WORD.search(bare)) and (len(bare.split()) > 1 or bare.isupper())

@@ -1,0 +1,56 @@
+"""Who a paper comes from by its looks: the name at its top, or below the greetings at its end."""
+
+import re
+
+from events.programme.drafting.cover import is_letterhead
+from events.programme.drafting.drafts import Stated
+from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD
+from events.programme.drafting.parts import Note
+
+NAME_WORD = (
+    r"(?:(?:d[’'])?[A-ZÀ-ÝА-ЯЁ][\w’'./\-]{0,40}|\([A-ZА-ЯЁ][\w/ \-]{1,30}\)|"
+    r"(?:of|for|on|the|and|to|in|within|under|against|de|du|des|la|et|по|и|в|при|с)\b|&)"
+)
+NAME = rf"[A-ZÀ-ÝА-ЯЁ][\w’'./\-]{{0,40}}(?:,?\s{NAME_WORD}){{0,40}}"
+_FROM = re.compile(r"^(?:from|от|отправитель)\s?:\s", re.IGNORECASE)
+_LETTERHEAD = 3  # blocks
+_GREETINGS = re.compile(
+    r"(?:(?:with )?(?:our |my )?(?:kind(?:est)?|best|warm(?:est)?|sincere)? ?(?:regards|wishes|greetings)|"
+    r"(?:yours )?(?:very )?(?:sincerely|faithfully|truly)(?: yours)?|respectfully(?: yours)?|с (?:глубоким )?уважением|"
+    r"(?:bien )?cordialement|bien à vous|salutations distinguées)\s?[,.!]?",
+    re.IGNORECASE,
+)
+_SIGNATURE = 5  # blocks
+
+
+def sender_of(note: Note, title: Stated | None) -> list[Stated]:
+    """The body whose name stands alone at the top of the paper, that a letter is from, or that signs it."""
+    return _letterhead(note, title) or _signing(note)
+
+
+def _letterhead(note: Note, title: Stated | None) -> list[Stated]:
+    above = min(title.blocks) if title else 0
+    for block in note.document.blocks[:_LETTERHEAD]:
+        name = _FROM.sub("", block.text).split(" | ")[0].strip()
+        if block.kind == "heading" and block.n < above and is_letterhead(name):
+            return [Stated(name, (block.n,))]
+        may_be_title = block.n not in note.letter_head and (block.kind == "heading" or EVENT_WORD.search(name))
+        if not may_be_title and block.kind != "table" and _is_body(name):
+            return [Stated(name, (block.n,))]
+    return []
+
+
+def _signing(note: Note) -> list[Stated]:
+    """`With kind regards, / Secretariat, Open Network`."""
+    blocks = note.blocks
+    end = next((at for at, block in enumerate(blocks) if _GREETINGS.fullmatch(block.text.strip())), None)
+    for block in blocks[end + 1 : end + 1 + _SIGNATURE] if end is not None else ():
+        for name in reversed(block.text.split(", ")):
+            if _is_body(name.strip()) and block.kind != "table":
+                return [Stated(name.strip(), (block.n,))]
+    return []
+
+
+def _is_body(name: str) -> bool:
+    named = BODY_WORD.search(name.title() if name.isupper() else name)
+    return bool(named) and len(name.split()) in range(2, 9) and bool(re.fullmatch(NAME, name))
