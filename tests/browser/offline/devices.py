@@ -39,8 +39,10 @@ def mend_the_line(context: BrowserContext) -> None:
 
 
 def close_and_open(page: Page, thing) -> Page:
-    """In a new tab. One that closes gets its network back a moment before, so it must hold no script of ours then."""
+    """In a new tab. One that closes gets its network back a moment before, so it must hold no script of ours then, and
+    nothing that such a script has begun to send."""
     page.goto("about:blank")
+    page.wait_for_timeout(500)
     page.close()
     page = page.context.new_page()
     page.goto(path_of(thing))
