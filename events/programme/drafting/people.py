@@ -3,6 +3,7 @@
 import re
 
 from events.programme.drafting.drafts import SpeakerDraft
+from events.programme.drafting.glued import each_person, mended
 from events.programme.drafting.lexicon import BODY_WORD, HONORIFIC, ROLE_WORD, TITLE
 from events.programme.drafting.names import NAME, RUSSIAN_NAME, is_name, is_person
 
@@ -53,7 +54,7 @@ _AGENT = re.compile(r"\b[A-Z]?[a-z]{3,}(?:or|er|ist|ian|eer)$")
 _CUTS = re.compile(r",\s?|\s[–—-]\s|\s\|\s")
 _UNSURE = re.compile(r"[,\s]{0,2}[(\[]?\b(?:tbc|tbd|to be confirmed|уточняется|по согласованию)\b[)\]]?", re.IGNORECASE)
 _NAME_OF = re.compile(r"(?P<name>.{3,60}?)\s(?:of|from|из)\s(?:the\s)?(?P<body>[A-ZА-ЯЁ].{2,120})$")
-_ROLE_OF = re.compile(r"(?P<role>.{3,80}?)\s(?:of the|at the|at|in the|with the)\s(?P<body>[A-ZА-ЯЁ].{2,120})$")
+_ROLE_OF = re.compile(r"(?P<role>.{3,80}?)\s(?:(?:of|in|with|from) the|at(?: the)?)\s(?P<body>[A-ZА-ЯЁ].{2,120})$")
 _RUSSIAN_ROLE_OF = re.compile(r"(?P<role>[А-ЯЁ]?[а-яё -]{3,80}?)\s(?P<body>[А-ЯЁ«].{2,120})$")
 _COMPOSITE = re.compile(r"^(?:and|и)\s", re.IGNORECASE)
 _MOST_WORDS = 40
@@ -85,7 +86,7 @@ def speakers_in(text: str) -> tuple[SpeakerDraft, ...]:
     """Everybody named in a cell or after the dash of an agenda line; nobody where it is not yet decided."""
     drafts: list[SpeakerDraft] = []
     label = ""
-    for piece in _INNER_LEAD.split(text[:_LONGEST]):
+    for piece in _INNER_LEAD.split(mended(text[:_LONGEST])):
         for one in _split(_bare(piece)):
             own = lead_in(one)
             label = own or ("" if "\n" in piece else label)
@@ -118,7 +119,7 @@ def _unglued(piece: str) -> list[str]:
         if is_name(_BRACKET.sub("", who).strip()) and not _BEFORE_SOMEBODY.search(before):
             cuts.append(before)
             start = gap.end()
-    return [*cuts, piece[start:]]
+    return [*cuts, *each_person(piece[start:])]
 
 
 def _moderating(draft: SpeakerDraft, label: str) -> SpeakerDraft:
