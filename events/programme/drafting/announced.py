@@ -46,8 +46,8 @@ _ON_SPEAKERS = re.compile(
 )
 # "Dr Example is Professor of Bells at the University of Tides, where she keeps ..."
 _TOLD = re.compile(
-    r"(?P<name>[^.,;:]{3,60}?)\s(?:is|works as|serves as|acts as|[–—-])\s(?:currently\s)?(?:(?:an?|the)\s)?"
-    r"(?P<what>[^.;]{3,200})"
+    rf"(?P<name>(?:{TITLE}\.?\s)?[^.,;:]{{3,60}}?)\s(?:is|works as|serves as|acts as|[–—-])\s"
+    r"(?:currently\s)?(?:(?:an?|the)\s)?(?P<what>[^.;]{3,200})"
 )
 _TELLS_MORE = re.compile(r",?\s(?:where|who|which|whose|and\s(?:has|is|works|teaches|leads|the author)|with over)\b.*")
 _WITHOUT_SPEAKERS = frozenset(("agenda", "contact", "organisers", "partners", "audience"))
