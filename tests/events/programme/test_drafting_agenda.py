@@ -232,3 +232,12 @@ def test_a_heading_of_any_words_above_times_heads_the_agenda():
     )
     draft = draft_event(read("note.md", note.encode()))
     assert [(s.title, len(s.speakers)) for s in draft.sessions] == [("Maps", 0), ("Closing session", 1)]
+
+
+def test_days_of_the_agenda_without_a_year_are_asked_about_and_not_completed():
+    note = (
+        "# Maps\n\n## Agenda\n\n| Time | Tuesday 11 May | Wednesday 12 May |\n|---|---|---|\n| 9:00 | Maps | Tolls |\n"
+    )
+    draft = draft_event(read("note.md", note.encode()))
+    assert draft.starts_at is None
+    assert "date_without_year" in [point.code for point in draft.open_points]
