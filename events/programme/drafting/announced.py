@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from events.programme.drafting.drafts import SpeakerDraft
@@ -40,7 +41,8 @@ _COLUMN = {
 }
 _ON_SPEAKERS = re.compile(
     r"(?:about|meet|who are|о|об|кто)?\s?(?:(?:the|our|invited|guest|confirmed|наши\w?|приглашённы\w)\s){0,2}"
-    r"(?:speakers?|panell?ists?|presenters?|lecturers?|trainers?|guests?|спикер\w{0,2}|докладчик\w{0,2}|лектор\w{0,2}|"
+    r"(?:speakers?|panell?ists?|presenters?|lecturers?|trainers?|guests?|"
+    r"intervenant(?:e|\(e\)|·e)?s|conférenciers|orateurs|ponentes|oradores|спикер\w{0,2}|докладчик\w{0,2}|лектор\w{0,2}|"
     r"эксперт\w{0,2}|тренер\w{0,2}|гост\w{1,2})$",
     re.IGNORECASE,
 )
@@ -53,7 +55,7 @@ _TELLS_MORE = re.compile(r",?\s(?:where|who|which|whose|and\s(?:has|is|works|tea
 _WITHOUT_SPEAKERS = frozenset(("agenda", "contact", "organisers", "partners", "audience"))
 _NO_SPEAKERS = re.compile(
     r"\b(?:committee|secretariat|contacts?|participants|members|team|organi[sz]ers?|authors?|editors?|winners?|board|"
-    r"комитет\w?|контакт\w*|участник\w*|член\w*|команд\w|организатор\w*|автор\w*)\b",
+    r"комитет\w?|контакт\w*|участники|член\w*|команд\w|организатор\w*|автор\w*)\b",
     re.IGNORECASE,
 )
 _MOST = 200
@@ -152,18 +154,25 @@ def _from_row(row: tuple[str, ...], columns: dict[str, int | None]) -> SpeakerDr
 
 
 def _in_lists(note: Note) -> list[Announced]:
-    """Nothing but people below a line that ends with a colon (`With:`, `Our guests:`), unless it tells of others."""
+    """Nothing but people below a line with a colon (`With:`) or a heading, unless these tell of others."""
     found: list[Announced] = []
     for part in note.parts:
         if part.role in _WITHOUT_SPEAKERS or part.labelled:
             continue
-        for at, head in enumerate(blocks := part.blocks):
-            if not head.text.endswith(":") or head.kind == "table" or _NO_SPEAKERS.search(head.text):
-                continue
-            below = list(itertools.takewhile(_is_line_of_person, blocks[at + 1 :]))
-            if len(below) > 1 or (below and lead_in(f"{head.text} ")):
-                found.extend(Announced(draft, (block.n,)) for block in below for draft in speakers_in(block.text))
+        if part.role is None and part.heading:
+            found.extend(_below(Block(part.heading_block or 0, "heading", part.heading), part.blocks))
+        for at, head in enumerate(part.blocks):
+            if head.kind != "table" and head.text.endswith(":"):
+                found.extend(_below(head, part.blocks[at + 1 :]))
     return found
+
+
+def _below(head: Block, blocks: Sequence[Block]) -> list[Announced]:
+    if _NO_SPEAKERS.search(head.text):
+        return []
+    lines = list(itertools.takewhile(_is_line_of_person, blocks))
+    is_list = len(lines) > 1 or (lines and lead_in(f"{head.text} "))
+    return [Announced(draft, (b.n,)) for b in lines for draft in speakers_in(b.text)] if is_list else []
 
 
 def _is_line_of_person(block: Block) -> bool:

@@ -45,7 +45,7 @@ _BETWEEN_PEOPLE = re.compile(
 _TWO_NAMES = re.compile(r"\s(?:and|и|&)\s")
 # A line break lost between two people: "..., Agency of Somewhere Ms. Example, Judge".
 _NEXT_PERSON = re.compile(
-    rf"(?<=[\w)\]”»’])\s(?:[–—-]\s)?(?=(?:{TITLE}\b\.?\s){{1,2}}[A-ZА-ЯЁÀ-Þ]|M\.\s[A-ZÀ-Þ][\w’-]+\s[A-ZÀ-Þ]|(?:г-н|г-жа|д-р)\s[А-ЯЁ])"
+    rf"(?<=[\w)\]”»’])\s(?:[–—-]\s)?(?=(?:{TITLE}\b\.?\s){{1,2}}[A-ZА-ЯЁÀ-Þ]|M\.\s[A-ZÀ-Þ][\w’-]+\s(?:de\s|du\s|d’)?[A-ZÀ-Þ]|(?:г-н|г-жа|д-р)\s[А-ЯЁ])"
 )
 # "..., Bell Council Welcoming remarks: Ms. Example": the label belongs to the next one.
 _NEXT_LABEL = re.compile(r"(?<=[\w)])\s[A-ZА-ЯЁ][a-zа-яё]+(?:\s[a-zа-яё]+){0,2}\s?:$")
