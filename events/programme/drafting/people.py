@@ -192,6 +192,8 @@ def _are_people(sides: list[str]) -> bool:
 
 def _speaker(text: str) -> SpeakerDraft | None:
     text = _UNSURE.sub("", text).strip(" ,")
+    if is_name(_CUTS.split(text)[0].strip()):
+        text = text.split(": ")[0]  # behind a colon stands what the person talks on
     bracket = _BRACKET.search(text)
     segments = [part.strip() for part in _CUTS.split(_BRACKET.sub("", text)) if part.strip()]
     if not segments:

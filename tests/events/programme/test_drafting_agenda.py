@@ -241,3 +241,8 @@ def test_days_of_the_agenda_without_a_year_are_asked_about_and_not_completed():
     draft = draft_event(read("note.md", note.encode()))
     assert draft.starts_at is None
     assert "date_without_year" in [point.code for point in draft.open_points]
+
+
+def test_what_somebody_talks_on_is_no_part_of_their_body():
+    (speaker,) = speakers_in("Ms. Ada Example, Judge, Court of Tides: Gauges in court")
+    assert speaker == SpeakerDraft("Ms. Ada Example", "Judge", "Court of Tides")
