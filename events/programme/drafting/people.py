@@ -56,6 +56,9 @@ _UNSURE = re.compile(r"[,\s]{0,2}[(\[]?\b(?:tbc|tbd|to be confirmed|уточня
 _NAME_OF = re.compile(r"(?P<name>.{3,60}?)\s(?:of|from|из)\s(?:the\s)?(?P<body>[A-ZА-ЯЁ].{2,120})$")
 _ROLE_OF = re.compile(r"(?P<role>.{3,80}?)\s(?:(?:of|in|with|from) the|at(?: the)?)\s(?P<body>[A-ZА-ЯЁ].{2,120})$")
 _RUSSIAN_ROLE_OF = re.compile(r"(?P<role>[А-ЯЁ]?[а-яё -]{3,80}?)\s(?P<body>[А-ЯЁ«].{2,120})$")
+_SIGN_IN_BODY = re.compile(
+    rf",[^,&]{{1,80}},[^,&]{{1,80}}\s&\s(?!{TITLE}\b)[^,]{{1,80}}$"
+)  # "..., Editor, Salt & Rope Weekly"
 _COMPOSITE = re.compile(r"^(?:and|и)\s", re.IGNORECASE)
 _MOST_WORDS = 40
 
@@ -177,7 +180,7 @@ def _speakers(text: str) -> list[SpeakerDraft]:
     is_list = len(sides) > 1 or len({bool(HONORIFIC.match(name)) for name in names}) == 1
     if len(names) > 1 and is_list and all(map(is_name, names)):
         return [SpeakerDraft(name) for name in names]
-    if 1 < len(sides) <= 3 and _are_people(sides):
+    if 1 < len(sides) <= 3 and _are_people(sides) and not _SIGN_IN_BODY.search(text):
         return [draft for side in sides if (draft := _speaker(side.strip(" ,.")))]
     draft = _speaker(text)
     return [draft] if draft else []

@@ -246,3 +246,9 @@ def test_days_of_the_agenda_without_a_year_are_asked_about_and_not_completed():
 def test_what_somebody_talks_on_is_no_part_of_their_body():
     (speaker,) = speakers_in("Ms. Ada Example, Judge, Court of Tides: Gauges in court")
     assert speaker == SpeakerDraft("Ms. Ada Example", "Judge", "Court of Tides")
+
+
+def test_a_sign_for_and_in_a_body_makes_no_second_person():
+    assert speakers_in("Ada Example, Editor, Ink & Rope Weekly") == (
+        SpeakerDraft("Ada Example", "Editor", "Ink & Rope Weekly"),
+    )
