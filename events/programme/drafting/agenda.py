@@ -4,9 +4,10 @@ import itertools
 import re
 from dataclasses import replace
 
+from events.programme.drafting.agenda_days import DAY, after_date, after_day, is_day, opens_day
 from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.columns import is_agenda_table, is_calendar
-from events.programme.drafting.days import FoundDate, dates, leading_weekday
+from events.programme.drafting.days import dates
 from events.programme.drafting.lexicon import HONORIFIC, role_of
 from events.programme.drafting.names import is_person
 from events.programme.drafting.naming import slot_of
@@ -35,16 +36,11 @@ from events.programme.drafting.timed import (
 from events.programme.drafting.zones import zones
 from intake.blocks import Block
 
-_DAY = re.compile(
-    r"^(?:(?:the\s)?(?:first|second|third|fourth|fifth)\sday|(?:day|день)\s?(?:\d|one|two|three|"
-    r"four|five|[ivx]{1,4}))\b|"
-    r"^(?:\d|перв\w\w|втор\w\w|трет\w\w|четв[её]рт\w\w|пят\w\w)[- ]?(?:й )?день\b",
-    re.IGNORECASE,
-)
 _PARALLEL = re.compile(r"\b(?:parallel|concurrent|simultaneous|breakout|параллельн\w{2,3})\b", re.IGNORECASE)
+_TIMES_ARE = re.compile(r"(?:note:\s)?(?:all\s)?(?:the\s)?times?\b|(?:всё\s|все\s)?врем(?:я|ена)\b", re.IGNORECASE)
 _LONGEST_BLOCK = 10_000
 _MOST_SLOTS = 500  # what goes on longer is no timetable
-_MOST_PERSON_WORDS, _MOST_DAY_WORDS = 25, 14
+_MOST_PERSON_WORDS, _MOST_LINE_WORDS = 25, 14
 _LINE_BREAKS = re.compile(r"\n|\s(?=(?:Day|DAY|День|ДЕНЬ)\s\d{1,2}\b)(?=.{0,60}?\d[:.]\d\d)")
 
 
@@ -66,7 +62,7 @@ def agenda_of(note: Note) -> Agenda:
 
 def _days(note: Note) -> list[Part]:
     """Parts under headings such as "Day 1 – Tuesday 6 April", of a note that has no heading for them all."""
-    dated = [part for part in note.parts if part.role is None and (_DAY.match(part.heading) or dates(part.heading))]
+    dated = [part for part in note.parts if part.role is None and (DAY.match(part.heading) or dates(part.heading))]
     found = [part for part in dated if any(leading_time(b.text) or is_agenda_table(b) for b in part.blocks)]
     return found if len(found) > 1 else []
 
@@ -91,7 +87,7 @@ def _with_days(is_agenda: list[bool], blocks: list[Block]) -> list[Block]:
 
 
 def _heads_table(block: Block) -> bool:
-    return block.kind != "table" and bool(leading_time(block.text) or _is_day(block.text))
+    return block.kind != "table" and bool(leading_time(block.text) or is_day(block.text))
 
 
 def _says_more(text: str) -> bool:
@@ -130,14 +126,14 @@ def _heads_timed_lines(block: Block, below: Block | None, agenda: Agenda) -> boo
         return False
     if not (leading_time(below.text) and _says_more(below.text)):
         return False
-    _opens_day(block.text, agenda)
+    opens_day(block.text, agenda)
     return True
 
 
 def _tells_of_last(block: Block, agenda: Agenda) -> bool:
     """Whether a line says what the person named on the line above it is; if so, it is taken."""
     last = agenda.last()
-    if not (last and last.speakers) or len(block.text.split()) > _MOST_DAY_WORDS or times(block.text):
+    if not (last and last.speakers) or len(block.text.split()) > _MOST_LINE_WORDS or times(block.text):
         return False
     line = described(block.text)
     if line is None or not completes(line, last.speakers[-1]):
@@ -157,7 +153,7 @@ def _read_table(block: Block, agenda: Agenda) -> None:
         text = title if found or not inner else without_time(title, inner)
         agenda.add(slot_of(text, inner, people, n))
 
-    read_table(block, agenda, add, lambda text: _opens_day(text, agenda))
+    read_table(block, agenda, add, lambda text: opens_day(text, agenda))
 
 
 def _read_line(block: Block, agenda: Agenda, least: int) -> None:
@@ -168,8 +164,8 @@ def _read_line(block: Block, agenda: Agenda, least: int) -> None:
 
 
 def _read_one(block: Block, agenda: Agenda, least: int) -> None:
-    text = _after_date(_after_day(block.text, agenda), agenda)
-    if role_of(text) == "speakers" or not text or _opens_day(text, agenda):
+    text = after_date(after_day(block.text, agenda), agenda)
+    if role_of(text) == "speakers" or not text or _tells_clock(text) or opens_day(text, agenda):
         return
     several = running_slots(text, least) if len(text) > 40 and block.kind != "heading" else []
     if several and not _is_one_line(text, several):
@@ -206,7 +202,7 @@ def _add_timed(text: str, found: FoundTime, n: int, agenda: Agenda) -> None:
 
 def _read_untimed(block: Block, text: str, agenda: Agenda) -> None:
     last = agenda.last()
-    names_people = bool(lead_in(text)) or is_undecided(text) or _names_people(block)
+    names_people = bool(lead_in(text)) or is_undecided(text) or _names_people(block) or _is_seat(block)
     if last and names_people and not agenda.pending:
         agenda.slots[-1] = _joined(last, block)
     elif agenda.pending or without_length(text)[1] or block.kind == "heading" or _is_untimed_item(block, agenda):
@@ -221,62 +217,9 @@ def _is_untimed_item(block: Block, agenda: Agenda) -> bool:
     return block.kind == "item" and block.level == 0 and not (last and (last.start or last.length))
 
 
-def _after_date(text: str, agenda: Agenda) -> str:
-    """`17 December, 10:00 Opening` opens a day; what remains is the line."""
-    found = dates(text[:80])
-    if found and not re.search(r"[^\W\d_]{2}", text[: found[0].start]) and times(text):
-        rest = text[found[0].end :].lstrip(" ,.;:–—-|г)")
-        if leading_time(rest):
-            open_day(found[0], agenda)
-            return rest
-    return text
-
-
-def _after_day(text: str, agenda: Agenda) -> str:
-    """`Day 1: 10:00 Opening` opens a day; what remains is the line."""
-    day = _DAY.match(text)
-    rest = text[day.end() :].lstrip(" ,.;:–—-") if day else ""
-    if rest and leading_time(rest) and not dates(rest[:12]):
-        open_day(None, agenda)
-        return rest
-    return text
-
-
-def _opens_day(text: str, agenda: Agenda) -> bool:
-    if leading_time(text) or bracketed_time(text) or not _is_day(text):
-        return False
-    found, weekday = dates(text), leading_weekday(text)
-    if found or weekday is None:
-        open_day(found[0] if found else None, agenda)
-    else:
-        agenda.days.append(DayMark(weekday=weekday))
-    return True
-
-
-def _is_day(text: str) -> bool:
-    count = len(text.split())
-    is_numbered = bool(_DAY.match(text)) and count <= _MOST_DAY_WORDS
-    return is_numbered or (count <= 3 and leading_weekday(text) is not None) or (count <= 8 and bool(dates(text)))
-
-
-def open_day(found: FoundDate | None, agenda: Agenda) -> None:
-    """A heading for a day that is open already, or for the first one under a dated heading, does not open another."""
-    first = found.first if found else None
-    if agenda.days and agenda.days[-1].found and found and agenda.days[-1].found.text == found.text:
-        return
-    if (
-        agenda.days
-        and not agenda.slots
-        and agenda.days[-1].first is not None
-        and first in (None, agenda.days[-1].first)
-    ):
-        return
-    if agenda.days and agenda.last() is None and agenda.days[-1] == DayMark() and found:
-        agenda.days[-1] = DayMark(first, found)
-        return
-    if agenda.slots and not agenda.days:
-        agenda.days.append(DayMark())
-    agenda.days.append(DayMark(first, found))
+def _tells_clock(text: str) -> bool:
+    """Whether a line says whose times the agenda is in: `All times are Central European Time`."""
+    return bool(_TIMES_ARE.match(text) and zones(text)) and not times(text)
 
 
 def _names_people(block: Block) -> bool:
@@ -284,6 +227,11 @@ def _names_people(block: Block) -> bool:
         return False
     is_line = block.kind == "item" or bool(HONORIFIC.match(block.text)) or not block.text.endswith(".")
     return (is_line and is_person_told(block.text)) or is_person(block.text)
+
+
+def _is_seat(block: Block) -> bool:
+    """Whether a line keeps a place for somebody: `Speaker from the Tide Office (tbc)`."""
+    return block.kind in ("paragraph", "item") and len(block.text.split()) <= _MOST_LINE_WORDS and is_unsure(block.text)
 
 
 def _joined(slot: Slot, block: Block) -> Slot:

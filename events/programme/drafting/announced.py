@@ -1,12 +1,15 @@
 """People announced as speakers, moderators or experts without a place in the timetable."""
 
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from events.programme.drafting.drafts import SpeakerDraft
 from events.programme.drafting.lexicon import HONORIFIC, TITLE, role_of
+from events.programme.drafting.names import is_name
 from events.programme.drafting.parts import Note, Part
-from events.programme.drafting.people import completes, speakers_in
+from events.programme.drafting.people import completes, lead_in, speakers_in
 from events.programme.drafting.timed import leading_time
 from intake.blocks import Block
 
@@ -14,7 +17,8 @@ _MODERATES = re.compile(r"\b(?:moderat|facilitat|модератор|ведущ)"
 _SPEAK = re.compile(
     r"\b(?:(?:speakers|panell?ists|experts|presenters|lecturers|trainers)\s(?:will\s)?(?:include|"
     r"are|be)|(?:moderated|facilitated|chaired|opened|"
-    r"delivered|led|presented|taught) by|keynote (?:speaker|address)(?:\swill be)?(?: given|"
+    r"delivered|led|presented|taught|(?:will be|is|are) (?:given|made)) by|"
+    r"keynote (?:speaker|address)(?:\swill be)?(?: given|"
     r" delivered)?(?: by)?|speakers?:|"
     r"выступят|модератор\w?(?: —| –|:)|спикер\w?:|с докладом выступит)\s?:?\s(?P<people>.{5,900})",
     re.IGNORECASE,
@@ -35,6 +39,25 @@ _COLUMN = {
         r"\b(?:organi[sz]ation|affiliation|institution|agency|body|организация|место работы)\b", re.IGNORECASE
     ),
 }
+_ON_SPEAKERS = re.compile(
+    r"(?:about|meet|who are|о|об|кто)?\s?(?:(?:the|our|invited|guest|confirmed|наши\w?|приглашённы\w)\s){0,2}"
+    r"(?:speakers?|panell?ists?|presenters?|lecturers?|trainers?|guests?|"
+    r"intervenant(?:e|\(e\)|·e)?s|conférenciers|orateurs|ponentes|oradores|спикер\w{0,2}|докладчик\w{0,2}|лектор\w{0,2}|"
+    r"эксперт\w{0,2}|тренер\w{0,2}|гост\w{1,2})$",
+    re.IGNORECASE,
+)
+# "Dr Example is Professor of Bells at the University of Tides, where she keeps ..."
+_TOLD = re.compile(
+    rf"(?P<name>(?:{TITLE}\.?\s)?[^.,;:]{{3,60}}?)\s(?:is|works as|serves as|acts as|[–—-])\s"
+    r"(?:currently\s)?(?:(?:an?|the)\s)?(?P<what>[^.;]{3,200})"
+)
+_TELLS_MORE = re.compile(r",?\s(?:where|who|which|whose|and\s(?:has|is|works|teaches|leads|the author)|with over)\b.*")
+_WITHOUT_SPEAKERS = frozenset(("agenda", "contact", "organisers", "partners", "audience"))
+_NO_SPEAKERS = re.compile(
+    r"\b(?:committee|secretariat|contacts?|participants|members|team|organi[sz]ers?|authors?|editors?|winners?|board|"
+    r"комитет\w?|контакт\w*|участники|член\w*|команд\w|организатор\w*|автор\w*)\b",
+    re.IGNORECASE,
+)
 _MOST = 200
 
 
@@ -45,14 +68,19 @@ class Announced:
 
 
 def announced_people(note: Note) -> list[Announced]:
-    """From parts on speakers, line by line or as tables; else from sentences that introduce them. Each person once."""
-    found = [one for part in note.of("speakers") for one in _in_part(part)]
-    found = found or _in_sentences(note)
+    """From parts on speakers, line by line or as tables; else from lists and sentences. Each person once."""
+    found = [one for part in note.parts if _is_on_speakers(part) for one in _in_part(part)]
+    found += sorted([*_in_lists(note), *_in_sentences(note)], key=lambda one: one.blocks)
     kept: dict[str, Announced] = {}
     for one in found:
         if one.speaker.name:
             kept.setdefault(plain_name(one.speaker.name), one)
     return list(kept.values())[:_MOST]
+
+
+def _is_on_speakers(part: Part) -> bool:
+    is_said = part.role != "agenda" and not part.labelled and _ON_SPEAKERS.match(part.heading)
+    return part.role == "speakers" or bool(is_said)
 
 
 def plain_name(name: str) -> str:
@@ -65,7 +93,9 @@ def _in_part(part: Part) -> list[Announced]:
     for block in part.blocks:
         if leading_time(block.text):
             continue
-        drafts = _in_table(block) if block.kind == "table" else list(speakers_in(_labelled(part, block)))
+        drafts = (
+            _in_table(block) if block.kind == "table" else _in_prose(block) or list(speakers_in(_labelled(part, block)))
+        )
         if block.kind == "heading" and role_of(block.text):
             moderates = bool(_MODERATES.search(block.text))
             continue
@@ -75,6 +105,16 @@ def _in_part(part: Part) -> list[Announced]:
             continue
         found.extend(Announced(draft, (block.n,)) for draft in drafts if moderates or draft)
     return found
+
+
+def _in_prose(block: Block) -> list[SpeakerDraft]:
+    """Whom a paragraph tells of from its first words on."""
+    told = _TOLD.match(block.text) if block.text.endswith(".") else None
+    if not told or not is_name(told["name"]):
+        return []
+    what = _TELLS_MORE.sub("", told["what"])
+    draft = next(iter(speakers_in(f"{told['name']}, {what}")), None)
+    return [draft] if draft and draft.name else []
 
 
 def _labelled(part: Part, block: Block) -> str:
@@ -111,6 +151,33 @@ def _from_row(row: tuple[str, ...], columns: dict[str, int | None]) -> SpeakerDr
     if not found or not found[0].name:
         return None
     return SpeakerDraft(found[0].name, cell("role") or found[0].role, cell("affiliation") or found[0].affiliation)
+
+
+def _in_lists(note: Note) -> list[Announced]:
+    """Nothing but people below a line with a colon (`With:`) or a heading, unless these tell of others."""
+    found: list[Announced] = []
+    for part in note.parts:
+        if part.role in _WITHOUT_SPEAKERS or part.labelled:
+            continue
+        if part.role is None and part.heading:
+            found.extend(_below(Block(part.heading_block or 0, "heading", part.heading), part.blocks))
+        for at, head in enumerate(part.blocks):
+            if head.kind != "table" and head.text.endswith(":"):
+                found.extend(_below(head, part.blocks[at + 1 :]))
+    return found
+
+
+def _below(head: Block, blocks: Sequence[Block]) -> list[Announced]:
+    if _NO_SPEAKERS.search(head.text):
+        return []
+    lines = list(itertools.takewhile(_is_line_of_person, blocks))
+    is_list = len(lines) > 1 or (lines and lead_in(f"{head.text} "))
+    return [Announced(draft, (b.n,)) for b in lines for draft in speakers_in(b.text)] if is_list else []
+
+
+def _is_line_of_person(block: Block) -> bool:
+    told = speakers_in(block.text) if block.kind in ("item", "paragraph") else ()
+    return bool(told) and all(one.name and (one.role or one.affiliation) for one in told)
 
 
 def _in_sentences(note: Note) -> list[Announced]:

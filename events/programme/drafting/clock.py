@@ -9,8 +9,9 @@ from events.programme.drafting.days import dates
 _HALF = r"[ap]\.?\s?m\b\.?"
 _NAMED = {"noon": time(12), "midday": time(12), "полдень": time(12), "midnight": time(0), "полночь": time(0)}
 _HOUR, _MINUTE, _WORDS = r"[01]?\d|2[0-4]", r"(?:[:.h]|\sh\s|\sч\.?\s?|\sчас\w{0,2}\s)", "|".join(_NAMED)
-_ONE = rf"(?:(?P<h1>{_HOUR})(?:{_MINUTE}(?P<m1>[0-5]\d))?(?:\s?(?P<x1>{_HALF}))?|(?P<n1>{_WORDS}))"
-_TWO = rf"(?:(?P<h2>{_HOUR})(?:{_MINUTE}(?P<m2>[0-5]\d))?(?:\s?(?P<x2>{_HALF}))?|(?P<n2>{_WORDS}))"
+_SECONDS = r"(?::00)?"  # as a table from a spreadsheet writes them
+_ONE = rf"(?:(?P<h1>{_HOUR})(?:{_MINUTE}(?P<m1>[0-5]\d){_SECONDS})?(?:\s?(?P<x1>{_HALF}))?|(?P<n1>{_WORDS}))"
+_TWO = rf"(?:(?P<h2>{_HOUR})(?:{_MINUTE}(?P<m2>[0-5]\d){_SECONDS})?(?:\s?(?P<x2>{_HALF}))?|(?P<n2>{_WORDS}))"
 _UNIT = r"(?:\s?(?:hrs?|hours|h|uhr|ч|час\w{0,2}|мин|noon)\b\.?)?"
 _RANGE = re.compile(
     rf"(?<![\w.:/+\-−§№#$€£])(?<!\d,)(?<!\d\s)(?<!UTC\s)(?<!GMT\s){_ONE}{_UNIT}"

@@ -11,7 +11,8 @@ _WORDS: tuple[tuple[SessionKind, str], ...] = (
     ("other", r"^(?:group photo|arrival|отъезд)"),
     (
         "opening",
-        r"\b(?:opening|opens\b|welcom\w{0,3}|introductory remarks|inaugurat\w{0,3}|ouverture|apertura|"
+        r"\b(?:opening(?!\s(?!remarks|session|address|statement|words|ceremony)(?:[a-z]+\s){1,3}(?:to|up)\b)|"
+        r"opens\b|welcom\w{0,3}|introductory remarks|inaugurat\w{0,3}|ouverture|apertura|"
         r"открытие|приветств\w{0,6}|вступительн)",
     ),
     (

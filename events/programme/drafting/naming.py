@@ -5,6 +5,7 @@ import re
 
 from events.programme.drafting.clock import FoundTime
 from events.programme.drafting.columns import NUMBER_ONLY
+from events.programme.drafting.glued import parted
 from events.programme.drafting.lexicon import TITLE
 from events.programme.drafting.names import is_person
 from events.programme.drafting.people import (
@@ -40,7 +41,7 @@ _MOST_GAPS, _LONGEST_TAIL = 10, 1_000
 
 
 def slot_of(text: str, found: FoundTime | None, people: str, n: int) -> Slot:
-    text, length, said = without_length(_LABEL_AT_END.sub("", text))
+    text, length, said = without_length(_LABEL_AT_END.sub("", parted(text)))
     title, tail = (text, people) if people and not _has_people_after_line(text) else _title_and_people(text, people)
     slot = Slot(
         " ".join(title.strip(" :;.,–—-*|").split()) or text.strip(),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from events.programme.drafting.agenda_heads import AGENDA_HEADING, begins_with_time, belongs_to_agenda, heads_agenda
 from events.programme.drafting.clock import times
 from events.programme.drafting.cover import heads_what_follows, is_label_beside
 from events.programme.drafting.days import dates
@@ -13,7 +14,7 @@ from events.programme.drafting.drafts import Stated
 from events.programme.drafting.labels import label_of, run_on
 from events.programme.drafting.letters import head_of_letter
 from events.programme.drafting.lexicon import EVENT_WORD, OTHER_EVENT, PAST, role_of
-from events.programme.drafting.people import is_person_told, lead_in, speakers_in
+from events.programme.drafting.people import speakers_in
 from events.programme.drafting.prose import last_year, whole_sentences
 from intake.blocks import Block, Document
 
@@ -27,7 +28,6 @@ _INSIDE_AGENDA = frozenset(
     ("speakers", "themes", "objectives", "title", "about", "audience", "organisers", "language", "background", "when")
 )
 _ABOUT_ALL = frozenset(("organisers", "language", "audience", "when"))
-_AT_ONCE = 4  # characters before the time of a session's line
 _RUN_IN = re.compile(r"(?P<label>[^\W\d_][\w ’'-]{2,50}[.?])\s(?P<text>(?![a-zа-я]).{3,20000})$", re.DOTALL)
 _LINES = re.compile(r"\s{1,3}[|•]\s{1,3}|\t|\n")
 _TOP = 12  # blocks
@@ -138,12 +138,14 @@ def note_of(document: Document, title: Stated | None, left_out: frozenset[int] =
             continue
         if title and is_label_beside(title, block):
             continue
-        goes_on = _is_speaker_list(document.blocks, index, current) or _agenda_goes_on(document.blocks, index, current)
+        goes_on = belongs_to_agenda(document.blocks, index, current.blocks, in_agenda=current.role == "agenda")
         is_label = (
             block.kind == "item" and current.role != "agenda" and heads_what_follows(document.blocks[index : index + 2])
         )
         block = replace(block, kind="paragraph") if is_label else block
         opened = None if goes_on else _opened(block, current) or _run_in(block, current)
+        if opened and opened.role is None and heads_agenda(document.blocks, index):
+            opened.role = "agenda"
         fields = [] if opened or index > _MOST_LABELLED else _fields(block, current)
         if opened:
             current = opened
@@ -203,43 +205,11 @@ def _stands_as_heading(line: str, current: Part) -> bool:
     )
 
 
-def _is_speaker_list(blocks: tuple[Block, ...], index: int, current: Part) -> bool:
-    """Whether "Speakers" stands between two lines of the agenda, rather than after it."""
-    block = blocks[index]
-    if current.role != "agenda" or role_of(block.text) != "speakers":
-        return False
-    later = itertools.takewhile(
-        lambda b: b.kind != "heading" or _AGENDA_HEADING.search(b.text), blocks[index + 1 : index + 40]
-    )
-    return any(found.position == 0 for b in later for found in times(b.text[:40])[:1])
-
-
-_AGENDA_HEADING = re.compile(
-    r"^(?:day|session|panel|part|block|день|сессия|секция|часть|панель)\b|\d[:.]\d\d|\d{4}", re.IGNORECASE
-)
-
-
-def _agenda_goes_on(blocks: tuple[Block, ...], index: int, current: Part) -> bool:
-    """Whether a heading below times names somebody, or one in an agenda stands above further times: a line of it."""
-    block = blocks[index]
-    if block.kind != "heading" or role_of(block.text):
-        return False
-    if (lead_in(block.text) or is_person_told(block.text)) and any(map(_begins_with_time, current.blocks)):
-        return True
-    below = next((b for b in blocks[index + 1 : index + 4] if b.kind != "heading"), None)
-    return current.role == "agenda" and bool(below and _begins_with_time(below))
-
-
-def _begins_with_time(block: Block) -> bool:
-    lines = [row[0] for row in block.rows if row] if block.rows else [block.text]
-    return any(found.position < _AT_ONCE for line in lines for found in times(line[:40], in_agenda=True)[:1])
-
-
 def _stays_inside(block: Block, current: Part) -> bool:
     """Whether a deeper heading belongs to the part; below the times of an agenda it does only if it says so."""
-    if current.role == "agenda" and _AGENDA_HEADING.search(block.text):
+    if current.role == "agenda" and AGENDA_HEADING.search(block.text):
         return True
-    is_over = current.role == "agenda" and sum(map(_begins_with_time, current.blocks)) > 1
+    is_over = current.role == "agenda" and sum(map(begins_with_time, current.blocks)) > 1
     return current.role is not None and block.level > current.level > 0 and not is_over
 
 
@@ -262,7 +232,7 @@ def _is_agenda_line(name: str, value: str, current: Part) -> bool:
     if current.role != "agenda":
         return False
     role = role_of(name)
-    has_begun = any(map(_begins_with_time, current.blocks))
+    has_begun = any(map(begins_with_time, current.blocks))
     if role in _ABOUT_ALL and not has_begun:
         return False  # above the first session: it is said of the whole event
     return (role in _INSIDE_AGENDA and not (role == "when" and dates(value))) or bool(times(value) and not dates(value))

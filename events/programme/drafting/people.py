@@ -3,6 +3,7 @@
 import re
 
 from events.programme.drafting.drafts import SpeakerDraft
+from events.programme.drafting.glued import each_person, mended
 from events.programme.drafting.lexicon import BODY_WORD, HONORIFIC, ROLE_WORD, TITLE
 from events.programme.drafting.names import NAME, RUSSIAN_NAME, is_name, is_person
 
@@ -44,7 +45,7 @@ _BETWEEN_PEOPLE = re.compile(
 _TWO_NAMES = re.compile(r"\s(?:and|и|&)\s")
 # A line break lost between two people: "..., Agency of Somewhere Ms. Example, Judge".
 _NEXT_PERSON = re.compile(
-    rf"(?<=[\w)\]”»’])\s(?:[–—-]\s)?(?=(?:{TITLE}\b\.?\s){{1,2}}[A-ZА-ЯЁÀ-Þ]|M\.\s[A-ZÀ-Þ][\w’-]+\s[A-ZÀ-Þ]|(?:г-н|г-жа|д-р)\s[А-ЯЁ])"
+    rf"(?<=[\w)\]”»’])\s(?:[–—-]\s)?(?=(?:{TITLE}\b\.?\s){{1,2}}[A-ZА-ЯЁÀ-Þ]|M\.\s[A-ZÀ-Þ][\w’-]+\s(?:de\s|du\s|d’)?[A-ZÀ-Þ]|(?:г-н|г-жа|д-р)\s[А-ЯЁ])"
 )
 # "..., Bell Council Welcoming remarks: Ms. Example": the label belongs to the next one.
 _NEXT_LABEL = re.compile(r"(?<=[\w)])\s[A-ZА-ЯЁ][a-zа-яё]+(?:\s[a-zа-яё]+){0,2}\s?:$")
@@ -53,8 +54,11 @@ _AGENT = re.compile(r"\b[A-Z]?[a-z]{3,}(?:or|er|ist|ian|eer)$")
 _CUTS = re.compile(r",\s?|\s[–—-]\s|\s\|\s")
 _UNSURE = re.compile(r"[,\s]{0,2}[(\[]?\b(?:tbc|tbd|to be confirmed|уточняется|по согласованию)\b[)\]]?", re.IGNORECASE)
 _NAME_OF = re.compile(r"(?P<name>.{3,60}?)\s(?:of|from|из)\s(?:the\s)?(?P<body>[A-ZА-ЯЁ].{2,120})$")
-_ROLE_OF = re.compile(r"(?P<role>.{3,80}?)\s(?:of the|at the|at|in the|with the)\s(?P<body>[A-ZА-ЯЁ].{2,120})$")
+_ROLE_OF = re.compile(r"(?P<role>.{3,80}?)\s(?:(?:of|in|with|from) the|at(?: the)?)\s(?P<body>[A-ZА-ЯЁ].{2,120})$")
 _RUSSIAN_ROLE_OF = re.compile(r"(?P<role>[А-ЯЁ]?[а-яё -]{3,80}?)\s(?P<body>[А-ЯЁ«].{2,120})$")
+_SIGN_IN_BODY = re.compile(
+    rf",[^,&]{{1,80}},[^,&]{{1,80}}\s&\s(?!{TITLE}\b)[^,]{{1,80}}$"
+)  # "..., Editor, Salt & Rope Weekly"
 _COMPOSITE = re.compile(r"^(?:and|и)\s", re.IGNORECASE)
 _MOST_WORDS = 40
 
@@ -85,7 +89,7 @@ def speakers_in(text: str) -> tuple[SpeakerDraft, ...]:
     """Everybody named in a cell or after the dash of an agenda line; nobody where it is not yet decided."""
     drafts: list[SpeakerDraft] = []
     label = ""
-    for piece in _INNER_LEAD.split(text[:_LONGEST]):
+    for piece in _INNER_LEAD.split(mended(text[:_LONGEST])):
         for one in _split(_bare(piece)):
             own = lead_in(one)
             label = own or ("" if "\n" in piece else label)
@@ -118,7 +122,7 @@ def _unglued(piece: str) -> list[str]:
         if is_name(_BRACKET.sub("", who).strip()) and not _BEFORE_SOMEBODY.search(before):
             cuts.append(before)
             start = gap.end()
-    return [*cuts, piece[start:]]
+    return [*cuts, *each_person(piece[start:])]
 
 
 def _moderating(draft: SpeakerDraft, label: str) -> SpeakerDraft:
@@ -176,7 +180,7 @@ def _speakers(text: str) -> list[SpeakerDraft]:
     is_list = len(sides) > 1 or len({bool(HONORIFIC.match(name)) for name in names}) == 1
     if len(names) > 1 and is_list and all(map(is_name, names)):
         return [SpeakerDraft(name) for name in names]
-    if 1 < len(sides) <= 3 and _are_people(sides):
+    if 1 < len(sides) <= 3 and _are_people(sides) and not _SIGN_IN_BODY.search(text):
         return [draft for side in sides if (draft := _speaker(side.strip(" ,.")))]
     draft = _speaker(text)
     return [draft] if draft else []
@@ -191,6 +195,8 @@ def _are_people(sides: list[str]) -> bool:
 
 def _speaker(text: str) -> SpeakerDraft | None:
     text = _UNSURE.sub("", text).strip(" ,")
+    if is_name(_CUTS.split(text)[0].strip()):
+        text = text.split(": ")[0]  # behind a colon stands what the person talks on
     bracket = _BRACKET.search(text)
     segments = [part.strip() for part in _CUTS.split(_BRACKET.sub("", text)) if part.strip()]
     if not segments:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from events.programme.drafting.agenda import open_day
+from events.programme.drafting.agenda_days import open_day
 from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.days import FoundDate, dates
 from events.programme.drafting.meetings import Meeting, is_series, meetings_in

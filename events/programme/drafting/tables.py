@@ -6,6 +6,7 @@ from dataclasses import replace
 from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.columns import Columns, cell_of, columns_of
 from events.programme.drafting.days import dates
+from events.programme.drafting.kinds import kind_of
 from events.programme.drafting.people import (
     is_undecided,
     is_unsure,
@@ -27,6 +28,7 @@ def read_table(block: Block, agenda: Agenda, add: Reader, open_day: Callable[[st
     block = _rejoined(block, columns)
     covered = _covering(block)
     if columns.days:
+        block = _shared_by_days(block, columns.days, covered)
         for day in columns.days:
             open_day(cell_of(block.rows[columns.first_row - 1], day))
             only = replace(columns, titles=[day], days=[], day=None)
@@ -45,6 +47,27 @@ def _rejoined(block: Block, columns: Columns) -> Block:
         else:
             rows.append(row)
     return replace(block, rows=tuple(rows)) if rows else block
+
+
+def _shared_by_days(block: Block, days: Sequence[int], covered: dict[tuple[int, int], tuple[int, int]]) -> Block:
+    """What stands once for several days, in a merged cell or as a break in an otherwise empty row, on each of them."""
+    last = {day: max((at for at, row in enumerate(block.rows) if cell_of(row, day)), default=0) for day in days}
+    rows = []
+    for number, row in enumerate(block.rows):
+        said = {day: text for day in days if (text := cell_of(row, day))}
+        alone = next(iter(said.values())) if len(said) == 1 else ""
+        pause = alone if kind_of(alone, ()) == "break" else ""
+        shared = {
+            day: cell_of(row, covered.get((number, day), (0, day))[1]) if _is_beside(number, day, covered) else pause
+            for day in days
+            if day not in said and ((number, day) in covered or number < last[day])
+        }
+        rows.append(tuple(shared.get(at) or cell for at, cell in enumerate(row)))
+    return replace(block, rows=tuple(rows))
+
+
+def _is_beside(number: int, day: int, covered: dict[tuple[int, int], tuple[int, int]]) -> bool:
+    return covered.get((number, day), (-1, 0))[0] == number
 
 
 def _read_rows(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from events.programme.drafting.clock import times
+from events.programme.drafting.columns import same_clock
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import OTHER_EVENT, PAST, role_of
@@ -185,8 +186,9 @@ def told_zone(note: Note) -> str | None:
 
 
 def only_zone(note: Note) -> list[Stated]:
-    """The first text that names a zone, where the whole note names no other one."""
+    """The first text that names a zone, where the whole note names no other clock ("Tashkent time (UTC+5)" is one)."""
     lines = [Stated(block.text[:_LONGEST_TEXT], (block.n,)) for block in note.blocks if block.kind != "table"]
     named = [(line, zones(line.text)) for line in lines if not PAST.search(line.text)]
-    names = {zone.name for _, found in named for zone in found}
-    return [line for line, found in named if found][:1] if len(names) == 1 else []
+    names = list(dict.fromkeys(zone.name for _, found in named for zone in found))
+    is_one = bool(names) and all(same_clock(names[0], other) for other in names)
+    return [line for line, found in named if found][:1] if is_one else []

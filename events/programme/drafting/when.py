@@ -112,6 +112,8 @@ def _set_date(when: When, texts: list[Stated], agenda: Agenda, near: date | None
         lasts = [mark.found.last for mark in agenda.days if mark.found and mark.found.last]
         when.first, when.last = min(days), max([*days, *lasts])
         when.date_blocks = agenda.slots[0].blocks if agenda.slots else ()
+    elif partial := next((mark.found for mark in agenda.days if mark.found and mark.found.month), None):
+        _offer_years(when, partial, agenda.slots[0].blocks if agenda.slots else (), near)
     elif vague := next((month for text in texts if (month := month_alone(text.text))), ""):
         when.open_points.append(Remark("date_without_year", {"text": vague}))
 

@@ -205,3 +205,50 @@ def test_a_line_without_a_time_that_ends_with_somebody_is_a_session_and_not_a_pe
         "- Welcome (5 min) – Ada Example, Director\n- Maps (20 min) – Dr. Otto Sample, Judge, Court of Maps"
     )
     assert [session.title for session in draft.sessions] == ["Welcome", "Maps"]
+
+
+def test_a_line_that_says_whose_times_they_are_is_no_session():
+    draft = drafted("## All times are Central European Time (CET)\n\n09:00-10:00 Maps\n\n10:00-11:00 Tolls")
+    assert [session.title for session in draft.sessions] == ["Maps", "Tolls"]
+
+
+def test_a_seat_kept_for_somebody_of_a_body_is_an_open_point_of_its_session():
+    draft = drafted("- 9:00-10:00 Maps\n- Speaker from the Toll Office (TBC)\n- 10:00-11:00 Tolls")
+    assert [session.title for session in draft.sessions] == ["Maps", "Tolls"]
+    assert ("speaker_undecided", "Maps") in [(one.code, one.values.get("session")) for one in draft.open_points]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Opening archives to schools", "other"), ("Opening remarks to members", "opening"), ("Opening", "opening")],
+)
+def test_to_open_something_to_somebody_opens_no_event(title, kind):
+    assert kind_of(title, ()) == kind
+
+
+def test_a_heading_of_any_words_above_times_heads_the_agenda():
+    note = (
+        "# Maps\n\n## Consolidated agenda\n\n0900-1000 hrs Maps\n\n## 1000-1030 hrs Closing session\n\nMs. Ada Example"
+    )
+    draft = draft_event(read("note.md", note.encode()))
+    assert [(s.title, len(s.speakers)) for s in draft.sessions] == [("Maps", 0), ("Closing session", 1)]
+
+
+def test_days_of_the_agenda_without_a_year_are_asked_about_and_not_completed():
+    note = (
+        "# Maps\n\n## Agenda\n\n| Time | Tuesday 11 May | Wednesday 12 May |\n|---|---|---|\n| 9:00 | Maps | Tolls |\n"
+    )
+    draft = draft_event(read("note.md", note.encode()))
+    assert draft.starts_at is None
+    assert "date_without_year" in [point.code for point in draft.open_points]
+
+
+def test_what_somebody_talks_on_is_no_part_of_their_body():
+    (speaker,) = speakers_in("Ms. Ada Example, Judge, Court of Tides: Gauges in court")
+    assert speaker == SpeakerDraft("Ms. Ada Example", "Judge", "Court of Tides")
+
+
+def test_a_sign_for_and_in_a_body_makes_no_second_person():
+    assert speakers_in("Ada Example, Editor, Ink & Rope Weekly") == (
+        SpeakerDraft("Ada Example", "Editor", "Ink & Rope Weekly"),
+    )

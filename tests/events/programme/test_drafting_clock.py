@@ -79,6 +79,7 @@ def test_other_figures_are_no_times(text):
         ("de 14 h 30 à 16 h 00", time(14, 30), time(16)),
         ("11:00–12:15: Counting lamps", time(11), time(12, 15)),
         ("10:00 a las 11:00", time(10), time(11)),
+        ("09:30:00 - 10:45:00", time(9, 30), time(10, 45)),
     ],
 )
 def test_a_span_is_read_in_the_ways_of_other_languages_and_before_a_colon(text, start, end):

@@ -125,3 +125,12 @@ def test_of_several_clocks_that_of_the_agenda_is_the_events():
     draft = draft_event(read("note.txt", note.encode()))
     assert draft.time_zone == "Asia/Dushanbe"
     assert draft.starts_at == draft.sessions[0].starts_at
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [("Doors open at 10:00 Tashkent time (UTC+5).", "Asia/Tashkent"), ("Call 10:00 Tashkent time (UTC+2).", None)],
+)
+def test_a_city_and_its_offset_behind_one_time_name_one_zone(said, zone):
+    note = f"# Maps\n\nDate: 5 May 2027\n\n## Practical\n\nCoats may be left. {said}\n\n## Agenda\n\n10:00-11:00 Maps"
+    assert draft_event(read("note.md", note.encode())).time_zone == zone
