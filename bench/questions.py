@@ -4,8 +4,8 @@
     python bench/questions.py --now      also how many of today's drafts were judged before, and how
 
 Sets a and f1 served for building the rules; f1 was judged by who wrote them. Each of the other sets was written when
-the rules stood still and judged once (f2, g, h and i by readers who had no part in the rules), and then used to improve
-them: the figures speak of the rules as they were when a set was judged, not of what is drafted today.
+the rules stood still and judged once (f2, g, h, i and j by readers who had no part in the rules), and then used to
+improve them, all but j: the figures of the others speak of the rules as they were when a set was judged.
 """
 
 import argparse
