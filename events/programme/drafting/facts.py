@@ -19,7 +19,7 @@ from intake.language import sentences
 _NUMBER = r"(?P<count>\d{1,3}(?:[, ]\d{3})?|\d{4,5})"
 _WHO = (
     r"(?:(?:[\w-]{2,20}\s){0,2}(?:participants?|persons?|people|attendees|trainees|delegates|"
-    r"officers|experts|places?|seats?|"
+    r"officers|experts|places?|seats?|tickets?|spots?|"
     r"registrations|participant\splaces)|участник\w{0,2}|человек|мест\w?|слушател\w{1,2})"
 )
 _LIMIT = (
@@ -31,7 +31,7 @@ _LIMIT = (
 _PLACES = (
     re.compile(rf"\b{_LIMIT}\s(?:the first\s|about\s)?{_NUMBER}\s{_WHO}\b", re.IGNORECASE),
     re.compile(
-        rf"\b{_NUMBER}\s(?:places|seats|participant places|мест\w?)\s(?:are|is|will be|доступно|"
+        rf"\b{_NUMBER}\s(?:places|seats|tickets|spots|participant places|мест\w?)\s(?:are|is|will be|доступно|"
         rf"in total|only|available|имеется)\b",
         re.IGNORECASE,
     ),
@@ -43,7 +43,7 @@ _PLACES = (
     re.compile(
         rf"\b(?:number of (?:participants|places|seats)|количество (?:участников|мест)|число (?:участников|"
         rf"мест))\s?"
-        rf"(?:is\s|are\s|ограничено\s|[–—:-]\s?)?(?:limited to\s|maximum\s|max\.?\s|up to\s|до\s)?{_NUMBER}\b",
+        rf"(?:is\s|are\s|ограничено(?:\s|:\s)|[–—:-]\s?)?(?:limited to\s|maximum\s|max\.?\s|up to\s|до\s)?{_NUMBER}\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -57,11 +57,16 @@ _SHARE = re.compile(
     r"страны)|на (?:страну|кажд\w{2,3}))\b",
     re.IGNORECASE,
 )
+_YEAR_TOLD = re.compile(r"\b(?:since|in|from|of|by|until|с|в)\s(?:19|20)\d\d$", re.IGNORECASE)
 _SPAN = re.compile(r"^\D{0,40}?(?:(?P<low>\d{1,4})\s?[–—-]\s?)?(?P<count>\d{1,3}[, ]\d{3}|\d{1,5})\b(?!\s?%)")
 
 _REGISTERING = (
     r"(?:regist(?:er|ration|rations|ering)|sign(?:ing)? up|apply|applications?|nominat(?:e|"
     r"ions?|ed)|rsvp|enrol(?:l|ment)?|let (?:us|me|the \w{3,20}) know|reply|respond|"
+    r"(?:send|communicate|submit|provide|forward|share) (?:us )?(?:the )?(?:names?|list|particulars|details)(?= (?:and \w{3,15} )?of)|"
+    r"(?:ticket )?sales|tickets|book(?:ing|ings)?|reserv(?:e|ations?)|"
+    r"(?:сообщить|направить|представить|прислать|сообщите|направьте|пришлите)(?: нам)? "
+    r"(?:имена|фамилии|список|списки|кандидатур\w|данные|сведения|о сво[её]м участии|ваше решение|до)|"
     r"confirm (?:your |their )?(?:participation|attendance)|expressions? of interest|регистраци\w{1,2}|"
     r"зарегистрир\w{2,8}|inscri\w{2,8}|candidatures?|fill(?:ing)? in (?:the|this|our) form|attendance|"
     r"заявк\w|заявок|записаться|подтверд\w{2,6})"
@@ -134,7 +139,8 @@ def places_of(note: Note) -> Places | None:
         for block in part.blocks:
             match = _SPAN.match(block.text)
             count = _count(match["count"]) if match else 0
-            if match and count and not _SHARE.match(block.text, match.end()):
+            is_year = match and _YEAR_TOLD.search(block.text[: match.end()])
+            if match and count and not (is_year or _SHARE.match(block.text, match.end())):
                 return Places(count, (block.n,), bool(match["low"]))
     for text in _statements(note, "audience", "registration", "format", "venue", "contact"):
         for pattern in _PLACES:

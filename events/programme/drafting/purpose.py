@@ -100,6 +100,9 @@ _RELATED = re.compile(
 )
 
 
+_OUTCOMES = re.compile(r"\b(?:outcomes?|outputs?|results?|результат\w{0,2}|résultats?)\b", re.IGNORECASE)
+
+
 def audience_of(note: Note) -> list[Stated]:
     """The groups that are invited: the list in the part on participants, else what the sentences enumerate."""
     listed = [one for one in members(note.of("audience")) if not _FOR_WHOM.search(one.text[:200])]
@@ -137,8 +140,15 @@ def _in_two(one: Stated) -> list[Stated]:
     return [Stated(side, one.blocks) for side in sides] if plural else [one]
 
 
+def _aims(note: Note) -> list[Part]:
+    """The parts on objectives; those on outcomes only where no other lists any."""
+    parts = note.of("objectives")
+    aims = [part for part in parts if not _OUTCOMES.search(part.heading)]
+    return aims if members(aims) or _listed_below(note, "objectives") else parts
+
+
 def objectives_of(note: Note) -> list[Stated]:
-    listed = members(note.of("objectives")) or _listed_below(note, "objectives")
+    listed = members(_aims(note)) or _listed_below(note, "objectives")
     if listed:
         return listed
     for sentence in note.sentences:

@@ -2,10 +2,11 @@
 
 import re
 
-from events.programme.drafting.cover import is_letterhead
+from events.programme.drafting.cover import is_affiliation, is_letterhead
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD
 from events.programme.drafting.parts import Note
+from intake.blocks import Block
 
 NAME_WORD = (
     r"(?:(?:d[’'])?[A-ZÀ-ÝА-ЯЁ][\w’'./\-]{0,40}|\([A-ZА-ЯЁ][\w/ \-]{1,30}\)|"
@@ -32,12 +33,22 @@ def _letterhead(note: Note, title: Stated | None) -> list[Stated]:
     above = min(title.blocks) if title else 0
     for block in note.document.blocks[:_LETTERHEAD]:
         name = _FROM.sub("", block.text).split(" | ")[0].strip()
-        if block.kind == "heading" and block.n < above and is_letterhead(name):
-            return [Stated(name, (block.n,))]
+        names_it = is_letterhead(name) or is_affiliation(name, note.blocks)
+        if block.kind == "heading" and block.n < above and names_it:
+            return [_as_written(name, block, note)]
         may_be_title = block.n not in note.letter_head and (block.kind == "heading" or EVENT_WORD.search(name))
         if not may_be_title and block.kind != "table" and _is_body(name):
-            return [Stated(name, (block.n,))]
+            return [_as_written(name, block, note)]
     return []
+
+
+def _as_written(name: str, block: Block, note: Note) -> Stated:
+    """A name; where it is set in capitals, as the text below spells it."""
+    spelt = re.compile(re.escape(name), re.IGNORECASE)
+    below = note.blocks if name.isupper() else ()
+    found = ((match.group(), one.n) for one in below for match in spelt.finditer(one.text))
+    better = next((one for one in found if not one[0].isupper()), None)
+    return Stated(better[0], (block.n, better[1])) if better else Stated(name, (block.n,))
 
 
 def _signing(note: Note) -> list[Stated]:

@@ -2,10 +2,12 @@
 
 import re
 
+from events.programme.drafting.bulletins import heads_periodical
 from events.programme.drafting.clock import times
-from events.programme.drafting.cover import is_generic, is_letterhead, is_paper
+from events.programme.drafting.cover import is_affiliation, is_generic, is_letterhead, is_paper
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
+from events.programme.drafting.labels import label_of
 from events.programme.drafting.letters import head_of_letter, is_subject, subject_of
 from events.programme.drafting.lexicon import EVENT, EVENT_WORD, PAST, THIS_EVENT, role_of
 from events.programme.drafting.lists import capitalised
@@ -39,6 +41,11 @@ _ON_SUBJECT_LINE = re.compile(
     r"приглашение|напоминание|анонс)\s?[:–—-]\s?)+",
     re.IGNORECASE,
 )
+_TELLS_PAPER = re.compile(
+    rf"(?:concept (?:note|paper)|information note|terms of reference|agenda|programme|invitation|announcement)\s"
+    rf"(?:for|of|to|on)\s[^.]{{0,60}}?(?:{EVENT}|exchange|discussion|visit|panel)\b",
+    re.IGNORECASE,
+)
 _TITLE_WORDS = 30
 _QUOTED_TITLE_WORDS = range(3, 31)
 _COVER = 10  # blocks
@@ -54,7 +61,7 @@ def title_of(document: Document, aside: frozenset[int] = frozenset()) -> tuple[S
     `aside` are the blocks that are not the text of the note.
     """
     line, label = _title_line(document, aside)
-    stated = _labelled(document, aside) or line or _quoted(document) or label
+    stated = _labelled(document, aside) or line or _quoted(document) or _first_line(document, aside) or label
     if stated:
         return stated, False
     inferred = _from_sentence(document)
@@ -110,7 +117,9 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             break
         if not bare or _LETTER_HEAD.match(bare) or _says_when(bare) or is_paper(bare):
             follows_kind = follows_kind or is_paper(block.text) or not bare
-        elif is_generic(bare) or is_letterhead(bare):
+        elif heads_periodical(block):
+            follows_kind = False
+        elif is_generic(bare) or is_letterhead(bare) or is_affiliation(bare, document.blocks):
             follows_kind = is_generic(bare)
             labels.append((is_generic(bare), Stated(_unquoted(bare), (block.n,) if block.kind == "heading" else ())))
         elif follows_kind and block.kind == "paragraph" and (kind := _FOR_THE.match(bare)) and _is_name(bare):
@@ -129,6 +138,17 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             break
     labels.sort(key=lambda label: not label[0])  # what kind of event it is before who writes
     return None, next((stated for _, stated in labels if stated.blocks), None)
+
+
+def _first_line(document: Document, aside: frozenset[int]) -> Stated | None:
+    """A plain first line with a line below it that says what paper this is, or a label: `Note on a webinar`, `Date:`."""
+    block, below = (*(one for one in document.blocks[:_COVER] if one.n not in aside), None, None)[:2]
+    if block is None or below is None or block.n in head_of_letter(document):
+        return None
+    is_title = _is_title_paragraph(block, block.text.strip()) and len(block.text.split()) > 2
+    is_other = _says_when(block.text) or is_generic(block.text) or is_letterhead(block.text)
+    follows = _GENERIC.match(f"{below.text}:") or _TELLS_PAPER.match(below.text) or label_of(below.text)
+    return Stated(_unquoted(block.text), (block.n,)) if is_title and follows and not is_other else None
 
 
 def _is_name(line: str) -> bool:

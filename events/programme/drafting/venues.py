@@ -62,7 +62,7 @@ _COVER_BLOCKS = 10
 def venue_of(note: Note) -> tuple[Stated | None, bool]:
     """The place, and whether it had to be read out of a sentence."""
     labelled = _labelled(note)
-    if labelled:
+    if labelled or _is_said_to_be_online(note):
         return labelled, False
     return _in_format(note) or _beside_date(note) or _on_cover(note) or _in_sentence(note), True
 
@@ -78,8 +78,14 @@ def _labelled(note: Note) -> Stated | None:
     return None
 
 
+def _is_said_to_be_online(note: Note) -> bool:
+    """Whether the label for the place says that the event is online, and no more."""
+    said = [part.blocks[0].text for part in note.of("venue") if part.labelled and part.blocks]
+    return bool(said) and all(_ONLY_ONLINE.match(text.strip(" .")) for text in said)
+
+
 def _may_be_place(text: str) -> bool:
-    return len(text.split()) <= 30 and not _NOT_PLACE.search(text)
+    return len(text.split()) <= 30 and not (_NOT_PLACE.search(text) or text[:1].islower())
 
 
 def _place_alone(text: str) -> str:
