@@ -90,6 +90,9 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     "deadline_without_year": lambda: _("The last day to register, “%(text)s”, has no year. Set it."),
     "deadline_after_event": lambda: _("The last day to register, “%(text)s”, lies after the event begins. Check it."),
+    "deadline_without_order": lambda: _(
+        "The last day to register, “%(text)s”, can be read with the day or with the month first. Set it."
+    ),
     "date_without_year": lambda: _("The date “%(text)s” is incomplete or does not exist. Set the day, month and year."),
     "dates_differ": lambda: _("The document gives different dates: %(dates)s. Choose the right one."),
     "weekday_differs": lambda: _("In “%(text)s” the day of the week does not fit the date. Check the date."),

@@ -43,7 +43,7 @@ def _opens_others(block: Block) -> bool:
 
 
 def _other_news(blocks: Sequence[Block]) -> set[int]:
-    """Of a newsletter all but the one part that announces an event with its day; nothing where no part or several do."""
+    """Of a newsletter all but the part that announces an event with its day; nothing where none or several do."""
     if not any(heads_periodical(block) for block in blocks[:_TOP]):
         return set()
     starts = [at for at, block in enumerate(blocks) if block.kind == "heading"]

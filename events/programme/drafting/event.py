@@ -8,8 +8,9 @@ from events.programme.drafting.agenda import agenda_of
 from events.programme.drafting.announced import announced_people, plain_name
 from events.programme.drafting.bodies import organisers_of, partners_of
 from events.programme.drafting.bulletins import beside_event
+from events.programme.drafting.deadlines import deadline_of
 from events.programme.drafting.drafts import EventDraft, Origin, Stated
-from events.programme.drafting.facts import contact_of, deadline_of, link_of, places_of
+from events.programme.drafting.facts import contact_of, link_of, places_of
 from events.programme.drafting.formats import format_of, speaks_of_online
 from events.programme.drafting.frames import folded_back, unfolded
 from events.programme.drafting.languages import languages_of
@@ -21,7 +22,8 @@ from events.programme.drafting.programme import PlacedSession, proposed_sessions
 from events.programme.drafting.purpose import audience_of, objectives_of, themes_of
 from events.programme.drafting.sections import sections_of
 from events.programme.drafting.slots import settled
-from events.programme.drafting.titles import summary_of, title_of
+from events.programme.drafting.summaries import summary_of
+from events.programme.drafting.titles import title_of
 from events.programme.drafting.venues import venue_of
 from events.programme.drafting.when import When, when_of
 from intake.blocks import FACTS, Document, Remark

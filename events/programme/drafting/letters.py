@@ -38,7 +38,8 @@ _ON_THE_WAY = re.compile(
 )
 _ENTRY_OF_CALENDAR = re.compile(
     r"^(?:sent|categor(?:y|ies)|reminder|importance|priority|show (?:me |time )?as|recurrence|meeting status|"
-    r"(?:required |optional )?attendees|attachments?|privacy|отправлено|категори[ия]|напоминание|важность|повторение)\s?:",
+    r"(?:required |optional )?attendees|attachments?|privacy|"
+    r"отправлено|категори[ия]|напоминание|важность|повторение)\s?:",
     re.IGNORECASE,
 )
 _OF_CALENDAR = re.compile(r"^(?:organi[sz]er|when|where|организатор|когда|где)\s?:", re.IGNORECASE)
