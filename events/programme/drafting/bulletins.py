@@ -52,7 +52,9 @@ def _other_news(blocks: Sequence[Block]) -> set[int]:
     if len(own) != 1:
         return set()
     inside = set(parts[own[0]])
-    return {n for at, part in parts.items() if at != own[0] and not inside & set(part) for n in part}
+    heads = [at for at in starts if heads_periodical(blocks[at])]
+    above = {block.n for at in heads for block in _lead(blocks, at)}
+    return above | {n for at, part in parts.items() if at != own[0] and not inside & set(part) for n in part}
 
 
 def _announces(lines: Sequence[Block]) -> bool:
@@ -61,6 +63,11 @@ def _announces(lines: Sequence[Block]) -> bool:
     below = list(itertools.takewhile(lambda block: block.kind != "heading", below))
     short = [block.text for block in below if len(block.text.split()) <= 20]
     return bool(EVENT_WORD.search(heading.text)) and any(dates(text) or times(text) for text in short)
+
+
+def _lead(blocks: Sequence[Block], at: int) -> list[Block]:
+    """The name of a newsletter and what stands between it and the first of its parts."""
+    return [blocks[at], *itertools.takewhile(lambda block: block.kind != "heading", blocks[at + 1 :])]
 
 
 def _part(blocks: Sequence[Block], at: int) -> list[int]:

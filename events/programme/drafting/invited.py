@@ -37,7 +37,10 @@ _AS_SUBJECT = re.compile(
     r"are (?:expected|requested) to (?:take part|attend|participate)|"
     r"приглашаются|sont (?:\w{4,14}ment )?(?:invitée?s|bienvenue?s))\b"
 )
-_SUBTITLE = re.compile(rf"^(?:[^.;:!?]{{0,60}}\s)?{EVENT}\sfor\s(?P<who>[^.;:!?()]{{4,120}})$", re.IGNORECASE)
+_SUBTITLE = re.compile(
+    rf"^(?:[^.;:!?]{{0,60}}\s)?{EVENT}(?:\s(?:on|about)\s[^.;:!?]{{3,80}}?)?\sfor\s(?P<who>[^.;:!?()]{{4,120}})\.?$",
+    re.IGNORECASE,
+)
 _OTHER_HALF = re.compile(r"\s(?:on|about|in|to|with|at|by|from|during|of the project)\s.*$", re.IGNORECASE)
 _TO = re.compile(r"^(?:to|attention|attn\.?)\s?:\s(?P<who>[^@:;]{5,120})$", re.IGNORECASE)
 _RELATIVE = re.compile(r",?\s(?:who|that|which|whose)\s[^;,]{1,300}$")

@@ -1,10 +1,11 @@
 """Who a paper comes from by its looks: the name at its top, or below the greetings at its end."""
 
+import itertools
 import re
 
 from events.programme.drafting.cover import is_affiliation, is_letterhead
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD
+from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, role_of
 from events.programme.drafting.parts import Note
 from intake.blocks import Block
 
@@ -22,6 +23,7 @@ _GREETINGS = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = 5  # blocks
+_LONGEST_SIGNATURE = 15  # words
 
 
 def sender_of(note: Note, title: Stated | None) -> list[Stated]:
@@ -60,6 +62,20 @@ def _signing(note: Note) -> list[Stated]:
             if _is_body(name.strip()) and block.kind != "table":
                 return [Stated(name.strip(), (block.n,))]
     return []
+
+
+def closing_of(note: Note) -> frozenset[int]:
+    """The numbers of the blocks that end a letter: the greetings and the short lines of the signature below them."""
+    blocks = note.blocks
+    end = next((at for at, block in enumerate(blocks) if _GREETINGS.fullmatch(block.text.strip())), None)
+    below = blocks[end + 1 : end + 1 + _SIGNATURE] if end is not None else ()
+    short = itertools.takewhile(_may_sign, below)
+    return frozenset(block.n for block in (*blocks[end : end + 1], *short)) if end is not None else frozenset()
+
+
+def _may_sign(block: Block) -> bool:
+    is_line = block.kind in ("paragraph", "heading") and len(block.text.split()) <= _LONGEST_SIGNATURE
+    return is_line and role_of(block.text) is None and not block.text.rstrip().endswith((".", ":", "?"))
 
 
 def _is_body(name: str) -> bool:

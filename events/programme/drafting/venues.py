@@ -56,6 +56,15 @@ _PLACE_WORD = re.compile(
     r"salle|hôtel|rue|bâtiment)\b",
     re.IGNORECASE,
 )
+_WHOSE_CLOCK = re.compile(
+    r"(?<=[A-Z]T)\s?\([A-Z][\w -]{2,30}\)|(?<=\d\))\s[A-Z][\w, -]{2,60}$"  # "CEST (Brussels)", "(UTC+06:00) Bishkek"
+)
+_RUSSIAN_HELD = re.compile(
+    r"\b(?:состоится|пройд[её]т|проводится|провод\w{2,5}|проведён\w?)\b[^.;]{0,80}?(?:\sг\.)?(?:,)?\s(?:в|на базе)\s"
+    r"(?P<place>(?:(?:г\.|городе|гор\.)\s)?[А-ЯЁ][\w-]{2,30}(?:\s[\w-]{2,30}){0,4}"
+    r"(?:,\s(?:в|на базе)\s[А-ЯЁ][\w-]{2,30}(?:\s(?!с\s|по\s|для\s)[\w«»-]{2,30}){0,6})?"
+    r"(?:\s\((?=[^()]*(?:ул\.|улиц|зал|просп|пр\.|д\.|корп|этаж|каб))[^()]{5,120}\))?)(?=[\s.,;]|$)"
+)
 _COVER_BLOCKS = 10
 
 
@@ -129,6 +138,8 @@ def _in_sentence(note: Note) -> Stated | None:
         text = sentence.text
         if NOT_EVENT_DAY.search(text):
             continue
+        if (russian := _RUSSIAN_HELD.search(text)) and (place := _clean(russian["place"])):
+            return Stated(place, sentence.blocks)
         for match in _HELD_AT.finditer(text):
             if place := _clean(match["place"] + _rest_of_address(text[match.end() :])):
                 return Stated(place, sentence.blocks)
@@ -161,7 +172,7 @@ def _on_cover(note: Note) -> Stated | None:
             or block.kind not in ("paragraph", "heading")
         ):
             continue
-        rest = block.text[: found[0].start] + "|" + block.text[found[0].end :]
+        rest = _WHOSE_CLOCK.sub("", block.text[: found[0].start] + "|" + block.text[found[0].end :])
         for one in reversed(times(rest)):
             rest = rest[: one.position] + rest[one.after :]
         pieces = [piece.strip(" ,.;:()–—-") for piece in re.split(r"[|;()]", without_zones(rest))]
