@@ -125,13 +125,19 @@ def _one_group(said: list[Stated]) -> list[Stated]:
     return [Stated(f"{', '.join(one.text for one in said[:-1])} and {said[-1].text}", first.blocks)]
 
 
+_SAID_OF_BOTH = re.compile(r"\b(?:of|from|in|at|for|with|who|that|working|within|on)\b", re.IGNORECASE)
 _BETWEEN_GROUPS = re.compile(r"\s(?:and|и)\s(?:for\s|для\s)?")
+
+
+def _are_two(first: str, second: str) -> bool:
+    """`residents and local councils`: a word for people, and others of whom nothing is said that may hold for both."""
+    return bool(PEOPLE.fullmatch(first)) and len(second.split()) > 1 and not _SAID_OF_BOTH.search(second)
 
 
 def _in_two(one: Stated) -> list[Stated]:
     """`customs officers of the first line and port managers`: two groups where each side has words of its own."""
     sides = _BETWEEN_GROUPS.split(one.text)
-    apart = len(sides) == 2 and all(len(side.split()) > 1 for side in sides)
+    apart = len(sides) == 2 and (all(len(side.split()) > 1 for side in sides) or _are_two(*sides))
     plural = apart and (sides[0].endswith("s") or bool(re.search(r"[а-яё]$", sides[0])) or " of " in sides[0])
     return [Stated(side, one.blocks) for side in sides] if plural else [one]
 

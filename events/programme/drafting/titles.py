@@ -141,7 +141,7 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
 def _first_line(document: Document, aside: frozenset[int]) -> Stated | None:
     """A plain first line above a line that says what paper this is (`Note on a webinar`), or above a label."""
     block, below = (*(one for one in document.blocks[:_COVER] if one.n not in aside), None, None)[:2]
-    if block is None or below is None or block.n in head_of_letter(document):
+    if block is None or below is None or not block.text.strip() or block.n in head_of_letter(document):
         return None
     is_title = _is_title_paragraph(block, block.text.strip()) and len(block.text.split()) > 2
     is_other = _says_when(block.text) or is_generic(block.text) or is_letterhead(block.text)
