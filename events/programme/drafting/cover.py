@@ -77,13 +77,15 @@ def is_affiliation(line: str, blocks: Sequence[Block]) -> bool:
     if len(line.split()) not in range(2, _LONGEST_BODY):
         return False
     told = re.compile(rf"(?P<role>[^,;\n]{{3,80}}),\s{re.escape(line)}(?=$|[\n\t;.,)])")
-    return any(ROLE_WORD.search(match["role"]) for block in blocks for match in told.finditer(block.text))
+    saying = (block.text for block in blocks if f", {line}" in block.text)
+    return any(ROLE_WORD.search(match["role"]) for text in saying for match in told.finditer(text))
 
 
 def is_label_beside(title: Stated, block: Block, blocks: Sequence[Block]) -> bool:
     """Whether a heading near the title only says who writes, or what kind of paper or event this is."""
-    names_writer = is_letterhead(block.text) or is_affiliation(block.text, blocks)
-    above = block.n < min(title.blocks) and (is_generic(block.text) or names_writer)
+    above = block.n < min(title.blocks) and (
+        is_generic(block.text) or is_letterhead(block.text) or is_affiliation(block.text, blocks)
+    )
     below = block.n < min(title.blocks) + _NEAR and is_generic(block.text) and role_of(block.text) is None
     return block.kind == "heading" and (above or below)
 

@@ -44,6 +44,7 @@ _ENTRY_OF_CALENDAR = re.compile(
 )
 _OF_CALENDAR = re.compile(r"^(?:organi[sz]er|when|where|организатор|когда|где)\s?:", re.IGNORECASE)
 _COMMENT = re.compile(r"\[[a-z]{1,2}\](?=\s?\S)")
+_COMMENT_MARK = re.compile(r"\[[a-z]{1,2}\]")
 _RULE = re.compile(r"(?:\s?[_~=*+.–—-]){5,}\s?")
 _LONGEST_REMARK = 120  # words that somebody put above a message sent on
 _LONGEST_FOOTER = 90  # words
@@ -88,11 +89,12 @@ def _of_calendar(blocks: Sequence[Block]) -> set[int]:
 
 def comments_in(document: Document) -> frozenset[int]:
     """The numbers of the blocks at the end that are remarks of editors: `[a]Which year?`, with an `[a]` in the text."""
-    found: set[int] = set()
-    for at, block in enumerate(document.blocks):
+    found, marks = set[int](), set[str]()
+    for block in document.blocks:
         mark = _COMMENT.match(block.text)
-        if mark and any(mark.group() in above.text[1:] for above in document.blocks[:at]):
+        if mark and mark.group() in marks:
             found.add(block.n)
+        marks.update(_COMMENT_MARK.findall(block.text[1:]))
     return frozenset(found)
 
 
