@@ -95,7 +95,9 @@ def comments_in(document: Document) -> frozenset[int]:
         if mark and mark.group() in marks:
             found.add(block.n)
         marks.update(_COMMENT_MARK.findall(block.text[1:]))
-    return frozenset(found)
+    last = list(itertools.takewhile(lambda block: _COMMENT.match(block.text), reversed(document.blocks)))
+    counted = bool(last) and last[-1].text.startswith("[a]")  # of a web page the marks in the text are not kept
+    return frozenset(found | {block.n for block in last if counted})
 
 
 def subject_of(document: Document) -> tuple[str, int] | None:

@@ -37,6 +37,14 @@ def test_remarks_of_editors_are_left_out_with_a_warning():
     assert "comments_left_out" in {one.code for one in draft.warnings}
 
 
+def test_remarks_at_the_end_are_known_where_the_marks_in_the_text_are_lost():
+    text = "<h1>Mills</h1><p>Mills are old<sup><a href='#c1'>[a]</a></sup>.</p>"
+    remark = "<div><p><a href='#r1'>[a]</a>How old?</p></div>"
+    draft = drafted(f"<html><body>{text}{remark}</body></html>", "note.html")
+    assert "How old" not in described(draft)
+    assert "comments_left_out" in {one.code for one in draft.warnings}
+
+
 def test_a_letter_is_described_without_its_frame():
     note = f"Institute of Mills\n\n1 March 2027\n\nDear colleagues,{REST}\nYours faithfully,\n\nAda Miller\n\nKeeper\n"
     text = described(drafted(note, "letter.txt"))
