@@ -84,12 +84,19 @@ SENTENCES: dict[str, Callable[[], str]] = {
         "The document does not say who holds the event. The organiser is the body whose work it describes "
         "(¶ %(block)s). Confirm or correct it."
     ),
+    "organisers_from_sender": lambda: _(
+        "The document does not say who holds the event. The organiser is the body that the letterhead or the signature "
+        "names (¶ %(block)s). Confirm or correct it."
+    ),
     "date_year_open": lambda: _("“%(text)s” has no year. Days that fit: %(candidates)s. Set the right one."),
     "other_meeting": lambda: _(
         "The document also announces another meeting: “%(text)s”, %(date)s (¶ %(block)s). It is not part of this draft."
     ),
     "deadline_without_year": lambda: _("The last day to register, “%(text)s”, has no year. Set it."),
     "deadline_after_event": lambda: _("The last day to register, “%(text)s”, lies after the event begins. Check it."),
+    "deadline_without_order": lambda: _(
+        "The last day to register, “%(text)s”, can be read with the day or with the month first. Set it."
+    ),
     "date_without_year": lambda: _("The date “%(text)s” is incomplete or does not exist. Set the day, month and year."),
     "dates_differ": lambda: _("The document gives different dates: %(dates)s. Choose the right one."),
     "weekday_differs": lambda: _("In “%(text)s” the day of the week does not fit the date. Check the date."),
@@ -135,6 +142,12 @@ SENTENCES: dict[str, Callable[[], str]] = {
     ),
     "mail_left_out": lambda: _(
         "What mail programs and senders added to the message was left out. Paragraphs: %(count)s."
+    ),
+    "others_left_out": lambda: _(
+        "What the document says of other events and news was left out. Paragraphs: %(count)s."
+    ),
+    "comments_left_out": lambda: _(
+        "Remarks of editors were left out. Paragraphs: %(count)s. See whether they are settled."
     ),
     "agenda_line_unread": lambda: _("A line of the agenda was not used (¶ %(block)s)."),
     "headings_proposed": lambda: _("The document has no headings. Those of the description are proposals; check them."),

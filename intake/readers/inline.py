@@ -3,8 +3,12 @@
 import html
 import re
 
+from intake.readers.calls import with_address
+
 _IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,1000}(?:[ \t]{1,5}\"[^\"]{0,300}\")?\)|\[[^\[\]]{0,200}\])")
-_LINK = re.compile(r"\[([^\[\]]{1,500})\](?:\([^()\s]{0,1000}(?:[ \t]{1,5}\"[^\"]{0,300}\")?\)|\[[^\[\]]{0,200}\])")
+_LINK = re.compile(
+    r"\[([^\[\]]{1,500})\](?:\((?P<address>[^()\s]{0,1000})(?:[ \t]{1,5}\"[^\"]{0,300}\")?\)|\[[^\[\]]{0,200}\])"
+)
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,1000})>")
 BREAK = re.compile(r"<br[ \t]{0,3}/?>", re.IGNORECASE)
@@ -25,7 +29,12 @@ def plain(text: str) -> str:
         return f"\x00{len(kept) - 1}\x00"
 
     text = _LITERAL.sub(put_by, text)
-    text = _LINK.sub(r"\1", _FOOTNOTE.sub("", _IMAGE.sub(r"\1", text)))
+
+    def with_call(match: re.Match[str]) -> str:
+        kept.append(with_address(match.group(1), match["address"] or "", match.string[: match.start()]))
+        return f"{match.group(1)}\x00{len(kept) - 1}\x00"
+
+    text = _LINK.sub(with_call, _FOOTNOTE.sub("", _IMAGE.sub(r"\1", text)))
     text = _TAG.sub("", BREAK.sub(" ", _AUTOLINK.sub(r"\1", text)))
     for _ in range(3):  # strong inside emphasis and the other way round
         text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))

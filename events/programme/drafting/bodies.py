@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from events.programme.drafting.body_names import bare_name, names_in
+from events.programme.drafting.cover import is_affiliation
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import BODY_WORD, EVENT, EVENT_WORD, HONORIFIC, PAST, role_of
 from events.programme.drafting.parts import LONGEST_SENTENCE, Note, Part, members
@@ -33,7 +34,7 @@ _HOLDS = re.compile(
 )
 _RUSSIAN_WITH = re.compile(
     r"\b(?P<cue>(?:совместно|в партн[её]рстве|в сотрудничестве) с|при (?:финансовой |технической )?поддержке)\s"
-    r"(?P<name>[А-ЯЁ][\w-]{1,30}(?:\s(?!пров|орган|приглаш|состо|пройд|при|для)(?:[\w-]{2,30}|«[^«»]{2,80}»)){0,6})"
+    r"(?P<name>[А-ЯЁ][\w-]{1,30}(?:\s(?!пров|орган|приглаш|состо|пройд|при\s|для\s)(?:[\w-]{2,30}|«[^«»]{2,80}»)){0,6})"
 )
 _RUSSIAN_BODY = (
     r"[А-ЯЁ][\w-]{1,30}(?:\s(?!совместно|в\s(?:партн|сотруд|рамк|г\.|пери)|при\s(?:фин|техн|подд)|для\s|с\s|на\s|по\s\d)"
@@ -82,13 +83,18 @@ _TAIL_PART = re.compile(r"\s?[(](?P<part>[^()]{3,80})[)]$|\s[–—-]\s(?P<part2
 _AFTER_CUE = re.compile(r"\b(?:with|by|from|under|при поддержке|с)\s(?:the\s)?$")
 _PART_OF = re.compile(rf",?\s(?:which is\s)?(?:a\s)?part of (?:the\s)?(?P<name>{NAME})")
 _PLACED = re.compile(r"\sat\s(?:the\s)?[A-Z].{0,200}$")  # "the Harbour Office at the Bridge House, Nowhere"
+_ADDRESS = re.compile(r"\S@\S|https?:|www\.")
+_IS_ASKED = re.compile(
+    r"(?:report|follow|contact|message|share|save|view|see|read|join|visit|about|website|more)\b(?=\s[a-z]|$)",
+    re.IGNORECASE,
+)
 _TOP = 8  # blocks
 _SHORT_LINE = 25  # words
 _CYRILLIC_LABEL, _LATIN_LABEL = re.compile("[А-ЯЁа-яё]"), re.compile("[A-Za-z]")
 
 
-def organisers_of(note: Note, title: Stated | None = None) -> tuple[list[Stated], bool]:
-    """The organising bodies, and whether they were only inferred from whose programme the note describes."""
+def organisers_of(note: Note, title: Stated | None = None) -> tuple[list[Stated], str]:
+    """The organising bodies, and the code of the open point where they were only inferred, else nothing."""
     stated = (
         _in_one_tongue(_in_parts(note.of("organisers")), note)
         or _in_sentences(note, _HELD_BY)
@@ -97,10 +103,13 @@ def organisers_of(note: Note, title: Stated | None = None) -> tuple[list[Stated]
     stated = stated or _in_sentences(note, _RUSSIAN_HELD_BY, whole=True)
     stated = stated or _in_sentences(note, _RUSSIAN_HOLDS, whole=True) or _inviting(note) or _on_cover(note)
     if stated:
-        return stated, False
+        return stated, ""
     inferred = _first_named(_top_sentences(note), _RUN_BY, note)
-    inferred = inferred or _in_sentences(note, _SUPPORTS, about_event=False, whole=True)[:1] or sender_of(note, title)
-    return inferred, bool(inferred)
+    inferred = inferred or _in_sentences(note, _SUPPORTS, about_event=False, whole=True)[:1]
+    if inferred:
+        return inferred, "organisers_inferred"
+    sent = sender_of(note, title)
+    return sent, "organisers_from_sender" if sent else ""
 
 
 def _inviting(note: Note) -> list[Stated]:
@@ -115,7 +124,8 @@ def _top_sentences(note: Note) -> list[Stated]:
 
 def _on_cover(note: Note) -> list[Stated]:
     """`A conference of the Open Network` on a line of its own at the top."""
-    lines = [b for b in note.blocks[:_TOP] if b.kind in ("heading", "paragraph") and len(b.text.split()) <= _SHORT_LINE]
+    near = [block for block in note.blocks[:_TOP] if block.kind in ("heading", "paragraph")]
+    lines = [b for b in near if len(b.text.split()) <= _SHORT_LINE and not is_affiliation(b.text, note.blocks)]
     return _first_named([Stated(block.text, (block.n,)) for block in lines], _OF_BODY, note)
 
 
@@ -179,6 +189,7 @@ def _in_parts(parts: list[Part], *, is_partner: bool = False) -> list[Stated]:
             text = _before_partners(block.text)
             text = _PLACED.sub("", text) if part.labelled else text
             names = names_in(text) if part.labelled or not _is_sentence(block.text) else _held_in(text)
+            names = [name for name in names if not (_ADDRESS.search(name) or _IS_ASKED.match(name))]
             found.extend(Stated(name, (block.n,), part.heading if part.labelled else "") for name in names)
     return found
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import EVENT_WORD, role_of
+from events.programme.drafting.lexicon import EVENT_WORD, ROLE_WORD, role_of
 from intake.blocks import Block
 from intake.language.stopwords import listed
 
@@ -72,9 +72,20 @@ def is_letterhead(line: str) -> bool:
     return bool(_BODY.search(bare)) and (is_name or bool(re.match("[А-ЯЁ]", bare)))
 
 
-def is_label_beside(title: Stated, block: Block) -> bool:
+def is_affiliation(line: str, blocks: Sequence[Block]) -> bool:
+    """Whether people further down are said to be of the body that a line names: `Head of Office, Harbour Forum`."""
+    if len(line.split()) not in range(2, _LONGEST_BODY):
+        return False
+    told = re.compile(rf"(?P<role>[^,;\n]{{3,80}}),\s{re.escape(line)}(?=$|[\n\t;.,)])")
+    saying = (block.text for block in blocks if f", {line}" in block.text)
+    return any(ROLE_WORD.search(match["role"]) for text in saying for match in told.finditer(text))
+
+
+def is_label_beside(title: Stated, block: Block, blocks: Sequence[Block]) -> bool:
     """Whether a heading near the title only says who writes, or what kind of paper or event this is."""
-    above = block.n < min(title.blocks) and (is_generic(block.text) or is_letterhead(block.text))
+    above = block.n < min(title.blocks) and (
+        is_generic(block.text) or is_letterhead(block.text) or is_affiliation(block.text, blocks)
+    )
     below = block.n < min(title.blocks) + _NEAR and is_generic(block.text) and role_of(block.text) is None
     return block.kind == "heading" and (above or below)
 

@@ -7,14 +7,16 @@ from events.programme.drafting import evidence as trace
 from events.programme.drafting.agenda import agenda_of
 from events.programme.drafting.announced import announced_people, plain_name
 from events.programme.drafting.bodies import organisers_of, partners_of
+from events.programme.drafting.bulletins import beside_event
 from events.programme.drafting.columns import same_clock
+from events.programme.drafting.deadlines import deadline_of
 from events.programme.drafting.drafts import EventDraft, Origin, Stated
-from events.programme.drafting.facts import contact_of, deadline_of, link_of, places_of
+from events.programme.drafting.facts import contact_of, link_of, places_of
 from events.programme.drafting.formats import format_of, speaks_of_online
 from events.programme.drafting.frames import folded_back, unfolded
 from events.programme.drafting.kinds import IS_END
 from events.programme.drafting.languages import languages_of
-from events.programme.drafting.letters import added_on_the_way
+from events.programme.drafting.letters import added_on_the_way, comments_in
 from events.programme.drafting.meetings import others_of
 from events.programme.drafting.parts import Note, note_of
 from events.programme.drafting.passcodes import without_passcodes
@@ -23,8 +25,9 @@ from events.programme.drafting.purpose import audience_of, objectives_of, themes
 from events.programme.drafting.sections import sections_of
 from events.programme.drafting.series import series_agenda
 from events.programme.drafting.slots import settled
+from events.programme.drafting.summaries import summary_of
 from events.programme.drafting.telling import lines_by_the_date
-from events.programme.drafting.titles import summary_of, title_of
+from events.programme.drafting.titles import title_of
 from events.programme.drafting.translations import told_again
 from events.programme.drafting.venues import venue_of
 from events.programme.drafting.when import When, when_of
@@ -101,14 +104,18 @@ def draft_event(document: Document, *, near: date | None = None) -> EventDraft:
 
 
 def _drafted(document: Document, near: date | None) -> EventDraft:
-    aside = added_on_the_way(document)
+    left = {
+        "mail_left_out": added_on_the_way(document),
+        "others_left_out": beside_event(document),
+        "comments_left_out": comments_in(document),
+    }
+    aside = frozenset().union(*left.values())
     title, title_inferred = title_of(document, aside)
     left_out, other_meetings = others_of(document, title)
     translated, translations = told_again(document)
     draft = _Draft(note_of(document, title, left_out | translated | aside))
     draft.warnings.extend(translations)
-    if aside:
-        draft.warnings.append(Remark("mail_left_out", {"count": len(aside)}))
+    draft.warnings.extend(Remark(code, {"count": len(numbers)}) for code, numbers in left.items() if numbers)
     draft.put_stated("title", title, inferred=title_inferred)
     if title_inferred:
         draft.open_points.append(Remark("title_inferred"))
@@ -138,7 +145,7 @@ def _put_bodies(draft: _Draft, title: Stated | None) -> None:
     draft.put_list("organisers", organisers)
     if inferred:
         draft.inferred.add("organisers")
-        draft.open_points.append(Remark("organisers_inferred", {"block": organisers[0].blocks[0]}))
+        draft.open_points.append(Remark(inferred, {"block": organisers[0].blocks[0]}))
     known = {one.text for one in organisers}
     draft.put_list("partners", [one for one in partners_of(draft.note) if one.text not in known], needed=False)
 

@@ -1,25 +1,20 @@
 """Facts for those who want to come: how many places there are, until when and where to register, whom to ask."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 
-from events.programme.drafting.clock import times
-from events.programme.drafting.days import FoundDate, dates
+from events.programme.drafting.deadlines import REGISTER, statements
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import PAST
 from events.programme.drafting.parts import Note
 from events.programme.drafting.people import is_undecided
-from events.programme.drafting.readings import agreement
-from events.programme.drafting.when import When
-from intake.blocks import Block, Remark
+from intake.blocks import Block
 from intake.language import sentences
 
 _NUMBER = r"(?P<count>\d{1,3}(?:[, ]\d{3})?|\d{4,5})"
 _WHO = (
     r"(?:(?:[\w-]{2,20}\s){0,2}(?:participants?|persons?|people|attendees|trainees|delegates|"
-    r"officers|experts|places?|seats?|"
+    r"officers|experts|places?|seats?|tickets?|spots?|"
     r"registrations|participant\splaces)|участник\w{0,2}|человек|мест\w?|слушател\w{1,2})"
 )
 _LIMIT = (
@@ -31,7 +26,7 @@ _LIMIT = (
 _PLACES = (
     re.compile(rf"\b{_LIMIT}\s(?:the first\s|about\s)?{_NUMBER}\s{_WHO}\b", re.IGNORECASE),
     re.compile(
-        rf"\b{_NUMBER}\s(?:places|seats|participant places|мест\w?)\s(?:are|is|will be|доступно|"
+        rf"\b{_NUMBER}\s(?:places|seats|tickets|spots|participant places|мест\w?)\s(?:are|is|will be|доступно|"
         rf"in total|only|available|имеется)\b",
         re.IGNORECASE,
     ),
@@ -43,7 +38,7 @@ _PLACES = (
     re.compile(
         rf"\b(?:number of (?:participants|places|seats)|количество (?:участников|мест)|число (?:участников|"
         rf"мест))\s?"
-        rf"(?:is\s|are\s|ограничено\s|[–—:-]\s?)?(?:limited to\s|maximum\s|max\.?\s|up to\s|до\s)?{_NUMBER}\b",
+        rf"(?:is\s|are\s|ограничено(?:\s|:\s)|[–—:-]\s?)?(?:limited to\s|maximum\s|max\.?\s|up to\s|до\s)?{_NUMBER}\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -57,29 +52,9 @@ _SHARE = re.compile(
     r"страны)|на (?:страну|кажд\w{2,3}))\b",
     re.IGNORECASE,
 )
+_YEAR_TOLD = re.compile(r"\b(?:since|in|from|of|by|until|с|в)\s(?:19|20)\d\d$", re.IGNORECASE)
 _SPAN = re.compile(r"^\D{0,40}?(?:(?P<low>\d{1,4})\s?[–—-]\s?)?(?P<count>\d{1,3}[, ]\d{3}|\d{1,5})\b(?!\s?%)")
 
-_REGISTERING = (
-    r"(?:regist(?:er|ration|rations|ering)|sign(?:ing)? up|apply|applications?|nominat(?:e|"
-    r"ions?|ed)|rsvp|enrol(?:l|ment)?|let (?:us|me|the \w{3,20}) know|reply|respond|"
-    r"confirm (?:your |their )?(?:participation|attendance)|expressions? of interest|регистраци\w{1,2}|"
-    r"зарегистрир\w{2,8}|inscri\w{2,8}|candidatures?|fill(?:ing)? in (?:the|this|our) form|attendance|"
-    r"заявк\w|заявок|записаться|подтверд\w{2,6})"
-)
-_UNTIL = re.compile(
-    r"\b(?:by|before|until|till|no later than|not later than|deadline\w{0,2}|closes?|closing|"
-    r"due|ends?|on or before|latest|open until|"
-    r"avant|au plus tard|jusqu[’']au|date limite|"
-    r"до|не позднее|срок\w?|дедлайн|заканчивается|завершается)\b",
-    re.IGNORECASE,
-)
-_REGISTER = re.compile(rf"\b{_REGISTERING}\b", re.IGNORECASE)
-_OTHER_DEADLINE = re.compile(
-    r"\b(?:abstracts?|papers?|presentations?|hotel|visa|travel|accommodation|room rate|payment|"
-    r"bio|biograph\w{2,4}|report|"
-    r"evaluation|questionnaire|тезис\w{0,3}|доклад\w{0,2} (?:принима|присл)|гостиниц\w|виз\w)\b",
-    re.IGNORECASE,
-)
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”«»|]{3,300}", re.IGNORECASE)
 _BARE_LINK = re.compile(
     r"(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,4}(?:org|int|com|net|edu|eu|info|example|ru|kz|uz|"
@@ -119,24 +94,16 @@ class Places:
     inferred: bool = False
 
 
-@dataclass(frozen=True)
-class Deadline:
-    """`at` is a date, or an aware moment; None where the date lacks its year, with a remark that says so."""
-
-    at: date | datetime | None
-    blocks: tuple[int, ...]
-    remark: Remark | None = None
-
-
 def places_of(note: Note) -> Places | None:
     """Never a number of people expected, of those who came last time, or of those from one country."""
     for part in note.of("places"):
         for block in part.blocks:
             match = _SPAN.match(block.text)
             count = _count(match["count"]) if match else 0
-            if match and count and not _SHARE.match(block.text, match.end()):
+            is_year = match and _YEAR_TOLD.search(block.text[: match.end()])
+            if match and count and not (is_year or _SHARE.match(block.text, match.end())):
                 return Places(count, (block.n,), bool(match["low"]))
-    for text in _statements(note, "audience", "registration", "format", "venue", "contact"):
+    for text in statements(note, "audience", "registration", "format", "venue", "contact"):
         for pattern in _PLACES:
             match = pattern.search(text.text)
             if match and not PAST.search(text.text) and not _SHARE.match(text.text, match.end()):
@@ -149,61 +116,6 @@ def places_of(note: Note) -> Places | None:
 def _count(text: str) -> int:
     count = int(re.sub(r"\D", "", text))
     return count if 1 <= count <= _MOST_PLACES else 0
-
-
-def _statements(note: Note, *roles: str) -> Iterator[Stated]:
-    """What the parts of these roles say, block by block, then every sentence of the note."""
-    for part in note.of(*roles):
-        yield from (
-            Stated(_with_label(part.heading, b) if part.labelled else b.text[:2_000], (b.n,)) for b in part.blocks
-        )
-    yield from note.own_sentences
-
-
-def _with_label(heading: str, block: Block) -> str:
-    return f"{heading}: {block.text[:2_000]}"
-
-
-def deadline_of(note: Note, when: When) -> Deadline | None:
-    for part in note.of("deadline"):
-        for block in part.blocks:
-            if found := dates(block.text):
-                return _deadline(found[0], block.text, (block.n,), when)
-    for text in _statements(note, "registration", "contact", "link"):
-        found = _last_day(text.text)
-        if found:
-            return _deadline(found[0], found[1], text.blocks, when)
-    return None
-
-
-def _last_day(text: str) -> tuple[FoundDate, str] | None:
-    """The day by which to register, with the clause that says so."""
-    for clause in re.split(r"(?<=[.;])\s(?=[A-ZА-ЯЁ])|;\s|\n", text):
-        if (
-            not _REGISTER.search(clause)
-            or _OTHER_DEADLINE.search(_EMAIL.sub("", _LINK.sub("", clause)))
-            or PAST.search(clause)
-        ):
-            continue
-        for one in dates(clause):
-            before = clause[max(0, one.start - 60) : one.start]
-            if _UNTIL.search(before):
-                return one, clause[max(0, one.start - 60) :]
-    return None
-
-
-def _deadline(one: FoundDate, text: str, blocks: tuple[int, ...], when: When) -> Deadline:
-    if one.first is None:
-        return Deadline(None, blocks, Remark("deadline_without_year", {"text": one.text}))
-    clock = next(iter(times(text)), None)
-    said = agreement(text, one.first)
-    zone = said.zone if said and said.zone else None
-    last = one.last or one.first
-    if clock and zone:
-        at = When(zone=zone).at(last, clock.end or clock.start)
-        return Deadline(at, blocks)
-    late = when.first is not None and last > when.first
-    return Deadline(last, blocks, Remark("deadline_after_event", {"text": one.text}) if late else None)
 
 
 def link_of(note: Note) -> Stated | None:
@@ -219,7 +131,7 @@ def link_of(note: Note) -> Stated | None:
     before = ""
     for block in note.blocks:
         for text in (text for line in block.text[:4_000].split("\n") for text in sentences(line)):
-            belongs = _REGISTER.search(text) or (_REGISTER.search(before[-120:]) and not _JOINS.search(text))
+            belongs = REGISTER.search(text) or (REGISTER.search(before[-120:]) and not _JOINS.search(text))
             if belongs and (found := _address(text)):
                 return Stated(found, (block.n,))
             before = text
@@ -227,7 +139,7 @@ def link_of(note: Note) -> Stated | None:
 
 
 def _is_about_joining(text: str) -> bool:
-    return bool(_JOINS.search(text)) and not _REGISTER.search(text)
+    return bool(_JOINS.search(text)) and not REGISTER.search(text)
 
 
 def _address(text: str) -> str:

@@ -36,6 +36,16 @@ _ON_THE_WAY = re.compile(
     r"отписаться от|конфиденциальн\w{2,4} информаци|вы получили это (?:письмо|сообщение)|se désabonner",
     re.IGNORECASE,
 )
+_ENTRY_OF_CALENDAR = re.compile(
+    r"^(?:sent|categor(?:y|ies)|reminder|importance|priority|show (?:me |time )?as|recurrence|meeting status|"
+    r"(?:required |optional )?attendees|attachments?|privacy|"
+    r"отправлено|категори[ия]|напоминание|важность|повторение)\s?:",
+    re.IGNORECASE,
+)
+_OF_CALENDAR = re.compile(r"^(?:organi[sz]er|when|where|организатор|когда|где)\s?:", re.IGNORECASE)
+_COMMENT = re.compile(r"\[[a-z]{1,2}\](?=\s?\S)")
+_COMMENT_MARK = re.compile(r"\[[a-z]{1,2}\]")
+_RULE = re.compile(r"(?:\s?[_~=*+.–—-]){5,}\s?")
 _LONGEST_REMARK = 120  # words that somebody put above a message sent on
 _LONGEST_FOOTER = 90  # words
 
@@ -64,7 +74,30 @@ def added_on_the_way(document: Document) -> frozenset[int]:
         remark = [block for block in document.blocks if above[-1].n < block.n < below[0].n]
         if sum(len(block.text.split()) for block in remark) <= _LONGEST_REMARK:
             found.update(block.n for block in remark)
-    return frozenset(found | {block.n for block in document.blocks if _is_footer(block)})
+    found.update(block.n for block in document.blocks if _is_footer(block))
+    return frozenset(found | _of_calendar(document.blocks))
+
+
+def _of_calendar(blocks: Sequence[Block]) -> set[int]:
+    """What a calendar notes of an entry besides the event: `Reminder: 15 minutes`, and the rules that it draws."""
+    head = blocks[:_LONGEST_HEAD]
+    if sum(bool(_OF_CALENDAR.match(block.text)) for block in head) < 2:
+        return set()
+    entries = {block.n for block in head if _ENTRY_OF_CALENDAR.match(block.text)}
+    return entries | {block.n for block in blocks if entries and _RULE.fullmatch(block.text.strip())}
+
+
+def comments_in(document: Document) -> frozenset[int]:
+    """The numbers of the blocks at the end that are remarks of editors: `[a]Which year?`, with an `[a]` in the text."""
+    found, marks = set[int](), set[str]()
+    for block in document.blocks:
+        mark = _COMMENT.match(block.text)
+        if mark and mark.group() in marks:
+            found.add(block.n)
+        marks.update(_COMMENT_MARK.findall(block.text[1:]))
+    last = list(itertools.takewhile(lambda block: _COMMENT.match(block.text), reversed(document.blocks)))
+    counted = bool(last) and last[-1].text.startswith("[a]")  # of a web page the marks in the text are not kept
+    return frozenset(found | {block.n for block in last if counted})
 
 
 def subject_of(document: Document) -> tuple[str, int] | None:

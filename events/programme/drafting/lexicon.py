@@ -56,14 +56,19 @@ _PHRASES = {
     "who may attend|who may take part|who can take part|target group|target groups|"
     "who|who should attend|who can attend|"
     "who is it for|who is this for|who it is for|for whom|who will attend|"
-    "who should join|who may apply|для кого|кто может участвовать|кому будет полезно|кого приглашаем",
+    "who should join|who may apply|who takes part|who will take part|who participates|"
+    "who comes|who can come|who may come|"
+    "кто участвует|участвуют|для кого|кто может участвовать|кому будет полезно|кого приглашаем",
     "themes": "discussion points|points for discussion|focus areas|areas of focus|что обсудим|what we will discuss|"
     "what will be covered|what we will cover|main questions|о чём поговорим|повестка обсуждения|what is covered",
     "objectives": "what we want to achieve|what we hope to achieve|what we aim to achieve|"
     "what participants will be able to do|what you will be able to do|learning outcomes|"
     "what you will learn|what participants will learn|why attend|why this event|why this webinar|"
     "чему вы научитесь",
-    "organisers": "organised by|organized by|hosted by|convened by|who we are|кто проводит|проводит|проводится",
+    "organisers": "organised by|organized by|hosted by|convened by|who we are|lead partner|lead organisation|"
+    "lead organization|"
+    "lead institution|coordinating organisation|coordinating institution|ведущий партнёр|ведущая организация|"
+    "кто проводит|проводит|проводится",
     "partners": "in partnership with|in cooperation with|in collaboration with|supported by|with the support "
     "of|funded by|"
     "with support from|with financial support from|with the financial support of|co-organised by|co-organized by|"
@@ -90,7 +95,8 @@ _PHRASES = {
     "contact": "focal point|focal points|contact person|contact persons|contact point|contact details|"
     "for further information|"
     "for more information|further information|more information|queries|questions to|contact information|for enquiries|"
-    "for inquiries|point of contact|контактное лицо|контактные данные|контактная информация|дополнительная информация|"
+    "for inquiries|point of contact|questions before you book|questions before you register|"
+    "контактное лицо|контактные данные|контактная информация|дополнительная информация|"
     "по всем вопросам|справки|for questions|for any questions|contact us|"
     "координатор|coordinator|event coordinator|secretariat|questions?|any questions?",
     "registration": "how to register|how to apply|how to take part|how to join|registration and logistics|"
@@ -177,7 +183,7 @@ def role_of(heading: str) -> str | None:
 
 BODY_WORD = re.compile(
     r"\b(?:Offices?|Centre|Center|Organi[sz]ation|Programme|Ministry|Ministries|Agency|Institute|University|Commission|"
-    r"Committee|Council|Union|Guild|Forum|Club|Corps|House|Archives?|Station|Works|Fund|Bank|"
+    r"Committee|Council|Union|Guild|Forum|Club|Corps|House|Archives?|Collective|Cooperative|Station|Works|Fund|Bank|"
     r"Service|Department|Directorate|Secretariat|Academy|Association|Foundation|Network|"
     r"Mission|Delegation|Embassy|Group|Unit|Initiative|Branch|Bureau|Division|Authority|Court|"
     r"Nations|Police|Guard|Guards|"

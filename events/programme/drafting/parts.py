@@ -136,7 +136,7 @@ def note_of(document: Document, title: Stated | None, left_out: frozenset[int] =
             continue
         if title and block.n in title.blocks and (block.kind == "heading" or len(block.text) <= len(title.text) + 4):
             continue
-        if title and is_label_beside(title, block):
+        if title and is_label_beside(title, block, document.blocks):
             continue
         goes_on = belongs_to_agenda(document.blocks, index, current.blocks, in_agenda=current.role == "agenda")
         is_label = (

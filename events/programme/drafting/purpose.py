@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from events.programme.drafting.drafts import Stated
+from events.programme.drafting.invited import PEOPLE, invited, is_anybody, without_clause, without_number
 from events.programme.drafting.lexicon import EVENT, EVENT_WORD, role_of
 from events.programme.drafting.lists import capitalised, enumerated, marked
 from events.programme.drafting.parts import Note, Part, members
@@ -14,7 +15,8 @@ _FOR_WHOM = re.compile(
     r"\b(?:(?:will |to |shall )?brings? together|"
     r"(?:is|are) (?:intended|designed|meant|aimed)(?: primarily| mainly)? (?:for|at)|"
     r"(?:is|are) open to|(?:is|are) addressed to|participants (?:will )?include|will be attended by|targets|"
-    r"is for|(?:invited|asked|encouraged) to nominate(?: up to| at least)?(?: \d{1,2}| one| two| three| four| five)?|"
+    r"is for|with the participation of|(?:will )?gathers?|(?:kindly|please|to) nominate|nominations? of|"
+    r"(?:invited|asked|encouraged) to nominate(?: up to| at least)?(?: \d{1,2}| one| two| three| four| five)?|"
     r"we (?:\w{4,12} )?invite(?= (?!you|all\b|everyone|to\b|us\b))|"
     r"приглаша(?:ет|ют|ем)(?= (?!вас|всех|на\b|к\b|принять))|"
     r"(?:invites|to invite)(?= (?!you|all\b|everyone|to\b|us\b))|invited are|"
@@ -23,7 +25,7 @@ _FOR_WHOM = re.compile(
     r"(?:\s|(?<=\s))",
     re.IGNORECASE,
 )
-_FIRMLY = re.compile(r"invited are|nominate", re.IGNORECASE)
+_FIRMLY = re.compile(r"invited are|nominat", re.IGNORECASE)
 _OPENS_WITH_IT = re.compile(r"(?:It|Participation|Attendance|Registration|Admission|Участие|К участию)\b")
 _SUBJECT = re.compile(
     rf"\b(?:{EVENT}|discussions?|conversations?|talks?|visits?|series|sessions?|panels?|speakers?|participants?|programme|agenda|обсуждени\w|участник\w)\b",
@@ -78,14 +80,7 @@ _SAYS_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LIST = 80  # words of a paragraph that only lists
-_PEOPLE = re.compile(
-    r"\b(?!(?:departments|governments|centers|borders|parliaments|papers|numbers|customers?|matters|orders|establishments)\b)"
-    r"(?:\w{2,20}(?:ers|ors|ists|ians|ants|ents|ees|yers|men|women)|officials|staff|personnel|experts|heads|people|persons|"
-    r"chiefs|police|members|specialists)\b",
-    re.IGNORECASE,
-)
 _OF_BODIES = re.compile(r"\b(?:in|of|from|at|within)\s")
-_HOW_MANY = re.compile(r"^(?:up to |about |some |around )?\d{1,3}\s(?=[^\W\d_])", re.IGNORECASE)
 _NEXT_AIM = re.compile(
     rf"(?:,\s(?:and\s)?|\sand\s|;\s(?:and\s)?)(?:(?:to\s)?(?=(?:{_VERB})\b)|to\s(?=[a-z]))", re.IGNORECASE
 )
@@ -100,15 +95,19 @@ _RELATED = re.compile(
 )
 
 
+_OUTCOMES = re.compile(r"\b(?:outcomes?|outputs?|results?|результат\w{0,2}|résultats?)\b", re.IGNORECASE)
+
+
 def audience_of(note: Note) -> list[Stated]:
     """The groups that are invited: the list in the part on participants, else what the sentences enumerate."""
     listed = [one for one in members(note.of("audience")) if not _FOR_WHOM.search(one.text[:200])]
     listed = [] if any(_is_told(one) for one in listed) else listed
     listed = listed or _listed_below(note, "audience")
     said = listed or _from_labels(note, "audience") or _said_after(note, _FOR_WHOM, _SUBJECT, "audience")
-    said = said or _plain_list(note, "audience")
+    said = [] if all(is_anybody(one.text) for one in said) else said
+    said = said or _plain_list(note, "audience") or invited(note)
     said = _in_two(said[0]) if len(said) == 1 and not listed else said
-    return [replace(one, text=_HOW_MANY.sub("", one.text)) for one in _one_group(said)]
+    return [replace(one, text=without_number(one.text)) for one in _one_group(said)]
 
 
 def _is_told(one: Stated) -> bool:
@@ -121,24 +120,37 @@ def _one_group(said: list[Stated]) -> list[Stated]:
     first = said[0] if len(said) > 1 else None
     if first is None or len({one.blocks for one in said}) > 1 or not _OF_BODIES.search(first.text):
         return said
-    if not _PEOPLE.search(first.text) or any(_PEOPLE.search(one.text) for one in said[1:]):
+    if not PEOPLE.search(first.text) or any(PEOPLE.search(one.text) for one in said[1:]):
         return said
     return [Stated(f"{', '.join(one.text for one in said[:-1])} and {said[-1].text}", first.blocks)]
 
 
+_SAID_OF_BOTH = re.compile(r"\b(?:of|from|in|at|for|with|who|that|working|within|on)\b", re.IGNORECASE)
 _BETWEEN_GROUPS = re.compile(r"\s(?:and|и)\s(?:for\s|для\s)?")
+
+
+def _are_two(first: str, second: str) -> bool:
+    """`residents and local councils`: a word for people, and others of whom nothing is said that may hold for both."""
+    return bool(PEOPLE.fullmatch(first)) and len(second.split()) > 1 and not _SAID_OF_BOTH.search(second)
 
 
 def _in_two(one: Stated) -> list[Stated]:
     """`customs officers of the first line and port managers`: two groups where each side has words of its own."""
     sides = _BETWEEN_GROUPS.split(one.text)
-    apart = len(sides) == 2 and all(len(side.split()) > 1 for side in sides)
+    apart = len(sides) == 2 and (all(len(side.split()) > 1 for side in sides) or _are_two(*sides))
     plural = apart and (sides[0].endswith("s") or bool(re.search(r"[а-яё]$", sides[0])) or " of " in sides[0])
     return [Stated(side, one.blocks) for side in sides] if plural else [one]
 
 
+def _aims(note: Note) -> list[Part]:
+    """The parts on objectives; those on outcomes only where no other lists any."""
+    parts = note.of("objectives")
+    aims = [part for part in parts if not _OUTCOMES.search(part.heading)]
+    return aims if members(aims) or _listed_below(note, "objectives") else parts
+
+
 def objectives_of(note: Note) -> list[Stated]:
-    listed = members(note.of("objectives")) or _listed_below(note, "objectives")
+    listed = members(_aims(note)) or _listed_below(note, "objectives")
     if listed:
         return listed
     for sentence in note.sentences:
@@ -179,7 +191,7 @@ def _plain_list(note: Note, role: str) -> list[Stated]:
     """What a part enumerates without saying anything of it: `Customs officers, carriers and students.`"""
     for part in note.of(role):
         for block in part.blocks[:1]:
-            first = next(iter(sentences(block.text)), "")
+            first = without_clause(next(iter(sentences(block.text)), ""))
             if block.kind == "paragraph" and len(first.split()) <= _LONGEST_LIST and not _SAYS_SOMETHING.search(first):
                 return [Stated(one, (block.n,)) for one in enumerated(first)]
     return []

@@ -1,11 +1,13 @@
 """The titled description of the event: the note's own parts, or a plain division of prose without headings."""
 
 import re
+from dataclasses import replace
 
 from events.programme.drafting.drafts import SectionDraft
 from events.programme.drafting.lexicon import EVENT_WORD, THIS_EVENT
 from events.programme.drafting.lists import capitalised
 from events.programme.drafting.parts import Note, Part
+from events.programme.drafting.senders import closing_of
 from intake.blocks import Block
 from intake.language import key_terms
 
@@ -28,7 +30,9 @@ _INVITES = re.compile(
 def sections_of(note: Note) -> list[tuple[SectionDraft, tuple[int, ...], tuple[int, ...]]]:
     """Sections in the order of the document, each with the blocks of its heading and of its body."""
     found = []
+    frame = note.letter_head | closing_of(note)
     for part in note.parts:
+        part = _without(part, frame)
         if part.role in _NOT_DESCRIPTION or part.labelled or not part.blocks:
             continue
         if part.heading:
@@ -36,6 +40,12 @@ def sections_of(note: Note) -> list[tuple[SectionDraft, tuple[int, ...], tuple[i
         else:
             found.extend(_section(heading, blocks) for heading, blocks in _divided(note, part))
     return found
+
+
+def _without(part: Part, frame: frozenset[int]) -> Part:
+    """A part without what frames a letter: the sender's lines and salutation above it, the signature below."""
+    heads = "" if part.heading_block in frame else part.heading
+    return replace(part, heading=heads, blocks=[block for block in part.blocks if block.n not in frame])
 
 
 def _section(

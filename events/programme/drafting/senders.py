@@ -1,11 +1,13 @@
 """Who a paper comes from by its looks: the name at its top, or below the greetings at its end."""
 
+import itertools
 import re
 
-from events.programme.drafting.cover import is_letterhead
+from events.programme.drafting.cover import is_affiliation, is_letterhead
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD
+from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, role_of
 from events.programme.drafting.parts import Note
+from intake.blocks import Block
 
 NAME_WORD = (
     r"(?:(?:d[’'])?[A-ZÀ-ÝА-ЯЁ][\w’'./\-]{0,40}|\([A-ZА-ЯЁ][\w/ \-]{1,30}\)|"
@@ -21,6 +23,7 @@ _GREETINGS = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = 5  # blocks
+_LONGEST_SIGNATURE = 15  # words
 
 
 def sender_of(note: Note, title: Stated | None) -> list[Stated]:
@@ -32,12 +35,22 @@ def _letterhead(note: Note, title: Stated | None) -> list[Stated]:
     above = min(title.blocks) if title else 0
     for block in note.document.blocks[:_LETTERHEAD]:
         name = _FROM.sub("", block.text).split(" | ")[0].strip()
-        if block.kind == "heading" and block.n < above and is_letterhead(name):
-            return [Stated(name, (block.n,))]
+        names_it = is_letterhead(name) or is_affiliation(name, note.blocks)
+        if block.kind == "heading" and block.n < above and names_it:
+            return [_as_written(name, block, note)]
         may_be_title = block.n not in note.letter_head and (block.kind == "heading" or EVENT_WORD.search(name))
         if not may_be_title and block.kind != "table" and _is_body(name):
-            return [Stated(name, (block.n,))]
+            return [_as_written(name, block, note)]
     return []
+
+
+def _as_written(name: str, block: Block, note: Note) -> Stated:
+    """A name; where it is set in capitals, as the text below spells it."""
+    spelt = re.compile(re.escape(name), re.IGNORECASE)
+    below = note.blocks if name.isupper() else ()
+    found = ((match.group(), one.n) for one in below for match in spelt.finditer(one.text))
+    better = next((one for one in found if not one[0].isupper()), None)
+    return Stated(better[0], (block.n, better[1])) if better else Stated(name, (block.n,))
 
 
 def _signing(note: Note) -> list[Stated]:
@@ -49,6 +62,20 @@ def _signing(note: Note) -> list[Stated]:
             if _is_body(name.strip()) and block.kind != "table":
                 return [Stated(name.strip(), (block.n,))]
     return []
+
+
+def closing_of(note: Note) -> frozenset[int]:
+    """The numbers of the blocks that end a letter: the greetings and the short lines of the signature below them."""
+    blocks = note.blocks
+    end = next((at for at, block in enumerate(blocks) if _GREETINGS.fullmatch(block.text.strip())), None)
+    below = blocks[end + 1 : end + 1 + _SIGNATURE] if end is not None else ()
+    short = itertools.takewhile(_may_sign, below)
+    return frozenset(block.n for block in (*blocks[end : end + 1], *short)) if end is not None else frozenset()
+
+
+def _may_sign(block: Block) -> bool:
+    is_line = block.kind in ("paragraph", "heading") and len(block.text.split()) <= _LONGEST_SIGNATURE
+    return is_line and role_of(block.text) is None and not block.text.rstrip().endswith((".", ":", "?"))
 
 
 def _is_body(name: str) -> bool:

@@ -29,7 +29,7 @@ WILL_BE = re.compile(
 NOT_EVENT_DAY = re.compile(
     r"\b(?:draft|version|as of|sent|received|отправлено|updated?|issued|revised|"
     r"dated|printed|regist(?:er|ration|rations)|"
-    r"deadline|apply|applications?|"
+    r"deadline|apply|applications?|sign(?:ing)? up|(?:ticket )?sales|bookings? (?:close|end)s?|"
     r"rsvp|submit(?:ted)?|submissions?|adopted|resolution|established|since|founded|published|"
     r"nominat\w{1,6}|no later than|"
     r"entered into force|signed|born|valid|available until|confirm\w{0,5} by|reply by|let (?:us|me) know|answer by|"

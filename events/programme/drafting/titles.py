@@ -1,15 +1,15 @@
-"""What the event is called, and the sentence that says what it is."""
+"""What the event is called."""
 
 import re
 
-from events.programme.drafting.clock import times
-from events.programme.drafting.cover import is_generic, is_letterhead, is_paper
+from events.programme.drafting.bulletins import heads_periodical
+from events.programme.drafting.cover import is_affiliation, is_generic, is_letterhead, is_paper
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
+from events.programme.drafting.labels import label_of
 from events.programme.drafting.letters import head_of_letter, is_subject, subject_of
-from events.programme.drafting.lexicon import EVENT, EVENT_WORD, PAST, THIS_EVENT, role_of
+from events.programme.drafting.lexicon import EVENT, EVENT_WORD, role_of
 from events.programme.drafting.lists import capitalised
-from events.programme.drafting.parts import Note
 from intake.blocks import Block, Document
 from intake.language import sentences
 
@@ -39,6 +39,11 @@ _ON_SUBJECT_LINE = re.compile(
     r"приглашение|напоминание|анонс)\s?[:–—-]\s?)+",
     re.IGNORECASE,
 )
+_TELLS_PAPER = re.compile(
+    rf"(?:concept (?:note|paper)|information note|terms of reference|agenda|programme|invitation|announcement)\s"
+    rf"(?:for|of|to|on)\s[^.]{{0,60}}?(?:{EVENT}|exchange|discussion|visit|panel)\b",
+    re.IGNORECASE,
+)
 _TITLE_WORDS = 30
 _QUOTED_TITLE_WORDS = range(3, 31)
 _COVER = 10  # blocks
@@ -54,7 +59,7 @@ def title_of(document: Document, aside: frozenset[int] = frozenset()) -> tuple[S
     `aside` are the blocks that are not the text of the note.
     """
     line, label = _title_line(document, aside)
-    stated = _labelled(document, aside) or line or _quoted(document) or label
+    stated = _labelled(document, aside) or line or _quoted(document) or _first_line(document, aside) or label
     if stated:
         return stated, False
     inferred = _from_sentence(document)
@@ -110,7 +115,9 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             break
         if not bare or _LETTER_HEAD.match(bare) or _says_when(bare) or is_paper(bare):
             follows_kind = follows_kind or is_paper(block.text) or not bare
-        elif is_generic(bare) or is_letterhead(bare):
+        elif heads_periodical(block):
+            follows_kind = False
+        elif is_generic(bare) or is_letterhead(bare) or is_affiliation(bare, document.blocks):
             follows_kind = is_generic(bare)
             labels.append((is_generic(bare), Stated(_unquoted(bare), (block.n,) if block.kind == "heading" else ())))
         elif follows_kind and block.kind == "paragraph" and (kind := _FOR_THE.match(bare)) and _is_name(bare):
@@ -125,10 +132,21 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             continue  # "The seminar aims to", above a list
         elif block.kind == "heading" or (follows_kind and _is_title_paragraph(block, bare)):
             return _with_next_line(bare, block, cover[index + 1 :]), None
-        elif (labels or follows_kind) and _is_prose(block):
+        elif (labels or follows_kind) and is_prose(block):
             break
     labels.sort(key=lambda label: not label[0])  # what kind of event it is before who writes
     return None, next((stated for _, stated in labels if stated.blocks), None)
+
+
+def _first_line(document: Document, aside: frozenset[int]) -> Stated | None:
+    """A plain first line above a line that says what paper this is (`Note on a webinar`), or above a label."""
+    block, below = (*(one for one in document.blocks[:_COVER] if one.n not in aside), None, None)[:2]
+    if block is None or below is None or not block.text.strip() or block.n in head_of_letter(document):
+        return None
+    is_title = _is_title_paragraph(block, block.text.strip()) and len(block.text.split()) > 2
+    is_other = _says_when(block.text) or is_generic(block.text) or is_letterhead(block.text)
+    follows = _GENERIC.match(f"{below.text}:") or _TELLS_PAPER.match(below.text) or label_of(below.text)
+    return Stated(_unquoted(block.text), (block.n,)) if is_title and follows and not is_other else None
 
 
 def _is_name(line: str) -> bool:
@@ -153,7 +171,7 @@ def _is_title_paragraph(block: Block, bare: str) -> bool:
     )
 
 
-def _is_prose(block: Block) -> bool:
+def is_prose(block: Block) -> bool:
     return (
         block.kind == "paragraph"
         and block.text.rstrip('”»"’) ').endswith((".", "!", "?"))
@@ -178,7 +196,7 @@ def _with_next_line(bare: str, block: Block, following: list[Block]) -> Stated:
     """A title that breaks off, within a quotation or before its last words, goes on in the next line."""
     below = following[0] if following else None
     breaks_off = below is not None and (_is_open(bare) or _GOES_ON.search(bare) or below.text[:1].islower())
-    if below is None or not breaks_off or below.kind not in ("heading", "paragraph") or _is_prose(below):
+    if below is None or not breaks_off or below.kind not in ("heading", "paragraph") or is_prose(below):
         return Stated(_unquoted(bare), (block.n,))
     return Stated(_unquoted(f"{bare} {below.text.strip()}"), (block.n, below.n))
 
@@ -221,54 +239,3 @@ def _from_sentence(document: Document) -> Stated | None:
         if match:
             return Stated(capitalised(match.group(1).strip()), (block.n,))
     return None
-
-
-_SAYS_WHAT = re.compile(
-    r"\b(?:will (?!be (?:held|organi[sz]ed|conducted|hosted))|aims?\b|seeks?\b|explores?\b|examines?\b|"
-    r"brings?\b|offers?\b|discusses\b|"
-    r"is (?:designed|intended|a|an)\b|provides\b|посвящ[её]н\w{0,2}|призван\w?\b|направлен\w?\b|рассм\w{2,8}|"
-    r"обсуд\w{2,6})",
-    re.IGNORECASE,
-)
-_NEAR = 250  # characters between the word for the event and its verb: a title may stand between them
-
-
-def summary_of(note: Note) -> tuple[Stated | None, bool]:
-    """A sentence of the note that says what the event is, exactly as it stands, and whether it is only the next best.
-
-    First the opening of an "About" part, then the first sentence with the event as its subject. The next best is how
-    the description begins.
-    """
-    for block in _paragraphs(note, "about"):
-        return Stated(sentences(block.text)[0], (block.n,)), False
-    for sentence in note.sentences:
-        event = THIS_EVENT.search(sentence.text)
-        if (
-            event
-            and event.start() < 40
-            and not sentence.text.endswith(":")
-            and _tells(sentence.text, event.end())
-            and not PAST.search(sentence.text)
-        ):
-            return sentence, False
-    for block in _paragraphs(note, None, "background", "objectives"):
-        if len(block.text.split()) > 8 and _is_prose(block) and not (times(block.text) or PAST.search(block.text)):
-            return Stated(sentences(block.text)[0], (block.n,)), True
-    return None, False
-
-
-def _tells(sentence: str, position: int) -> bool:
-    """Whether a telling verb follows the event, as its own and not as that of a clause in between."""
-    verb = _SAYS_WHAT.search(sentence, position, position + _NEAR)
-    between = sentence[position : verb.start()] if verb else ""
-    return bool(verb) and " which " not in between and " that " not in between
-
-
-def _paragraphs(note: Note, *roles: str | None) -> list[Block]:
-    return [
-        block
-        for part in note.parts
-        if part.role in roles and not part.labelled
-        for block in part.blocks
-        if block.kind == "paragraph"
-    ]

@@ -56,13 +56,22 @@ _PLACE_WORD = re.compile(
     r"salle|hôtel|rue|bâtiment)\b",
     re.IGNORECASE,
 )
+_WHOSE_CLOCK = re.compile(
+    r"(?<=[A-Z]T)\s?\([A-Z][\w -]{2,30}\)|(?<=\d\))\s[A-Z][\w, -]{2,60}$"  # "CEST (Brussels)", "(UTC+06:00) Bishkek"
+)
+_RUSSIAN_HELD = re.compile(
+    r"\b(?:состоится|пройд[её]т|проводится|провод\w{2,5}|проведён\w?)\b[^.;]{0,80}?(?:\sг\.)?(?:,)?\s(?:в|на базе)\s"
+    r"(?P<place>(?:(?:г\.|городе|гор\.)\s)?[А-ЯЁ][\w-]{2,30}(?:\s[\w-]{2,30}){0,4}"
+    r"(?:,\s(?:в|на базе)\s[А-ЯЁ][\w-]{2,30}(?:\s(?!с\s|по\s|для\s)[\w«»-]{2,30}){0,6})?"
+    r"(?:\s\((?=[^()]*(?:ул\.|улиц|зал|просп|пр\.|д\.|корп|этаж|каб))[^()]{5,120}\))?)(?=[\s.,;]|$)"
+)
 _COVER_BLOCKS = 10
 
 
 def venue_of(note: Note) -> tuple[Stated | None, bool]:
     """The place, and whether it had to be read out of a sentence."""
     labelled = _labelled(note)
-    if labelled:
+    if labelled or _is_said_to_be_online(note):
         return labelled, False
     return _in_format(note) or _beside_date(note) or _on_cover(note) or _in_sentence(note), True
 
@@ -78,8 +87,14 @@ def _labelled(note: Note) -> Stated | None:
     return None
 
 
+def _is_said_to_be_online(note: Note) -> bool:
+    """Whether the label for the place says that the event is online, and no more."""
+    said = [part.blocks[0].text for part in note.of("venue") if part.labelled and part.blocks]
+    return bool(said) and all(_ONLY_ONLINE.match(text.strip(" .")) for text in said)
+
+
 def _may_be_place(text: str) -> bool:
-    return len(text.split()) <= 30 and not _NOT_PLACE.search(text)
+    return len(text.split()) <= 30 and not (_NOT_PLACE.search(text) or text[:1].islower())
 
 
 def _place_alone(text: str) -> str:
@@ -123,6 +138,8 @@ def _in_sentence(note: Note) -> Stated | None:
         text = sentence.text
         if NOT_EVENT_DAY.search(text):
             continue
+        if (russian := _RUSSIAN_HELD.search(text)) and (place := _clean(russian["place"])):
+            return Stated(place, sentence.blocks)
         for match in _HELD_AT.finditer(text):
             if place := _clean(match["place"] + _rest_of_address(text[match.end() :])):
                 return Stated(place, sentence.blocks)
@@ -155,7 +172,7 @@ def _on_cover(note: Note) -> Stated | None:
             or block.kind not in ("paragraph", "heading")
         ):
             continue
-        rest = block.text[: found[0].start] + "|" + block.text[found[0].end :]
+        rest = _WHOSE_CLOCK.sub("", block.text[: found[0].start] + "|" + block.text[found[0].end :])
         for one in reversed(times(rest)):
             rest = rest[: one.position] + rest[one.after :]
         pieces = [piece.strip(" ,.;:()–—-") for piece in re.split(r"[|;()]", without_zones(rest))]

@@ -8,6 +8,7 @@ from lxml import etree
 
 from intake.blocks import Kind
 from intake.readers import plain
+from intake.readers.calls import with_address
 from intake.readers.pieces import Piece, Weighed, broken_lines, is_note_mark
 from intake.readers.tables import Cell, by_columns, grid_of, is_layout, is_parallel_text, table_block
 from intake.readers.web.sheets import BLOCK
@@ -108,9 +109,13 @@ class Walk:
             self.notes += element.tag == "sup"
         elif element.tag not in _DELETED:
             bold = around.bold or element.tag in _BOLD or bool(_BOLD_STYLE.search(element.get("style", "")[:500]))
-            if _begins_a_line(element, self.lines[-1].text):
+            before = self.lines[-1].text
+            if _begins_a_line(element, before):
                 self.lines.append(_Line())
             self._children(element, replace(around, bold=bold, size=_size_of(element) or around.size))
+            if element.tag == "a" and around.kind != "heading":
+                words = "".join(element.itertext())
+                self._text(with_address(words, element.get("href", ""), before), around)
 
     def _is_note_mark(self, element: etree._Element) -> bool:
         text = "".join(element.itertext()).strip() if element.tag in {"sup", "a"} else ""

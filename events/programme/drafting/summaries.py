@@ -1,0 +1,61 @@
+"""The sentence that says what the event is."""
+
+import re
+
+from events.programme.drafting.clock import times
+from events.programme.drafting.drafts import Stated
+from events.programme.drafting.lexicon import PAST, THIS_EVENT
+from events.programme.drafting.parts import Note
+from events.programme.drafting.titles import is_prose
+from intake.blocks import Block
+from intake.language import sentences
+
+_SAYS_WHAT = re.compile(
+    r"\b(?:will (?!be (?:held|organi[sz]ed|conducted|hosted))|aims?\b|seeks?\b|explores?\b|examines?\b|"
+    r"brings?\b|offers?\b|discusses\b|"
+    r"is (?:designed|intended|a|an)\b|provides\b|посвящ[её]н\w{0,2}|призван\w?\b|направлен\w?\b|рассм\w{2,8}|"
+    r"обсуд\w{2,6})",
+    re.IGNORECASE,
+)
+_NEAR = 250  # characters between the word for the event and its verb: a title may stand between them
+
+
+def summary_of(note: Note) -> tuple[Stated | None, bool]:
+    """A sentence of the note that says what the event is, exactly as it stands, and whether it is only the next best.
+
+    First the opening of an "About" part, then the first sentence with the event as its subject. The next best is how
+    the description begins.
+    """
+    for block in _paragraphs(note, "about"):
+        return Stated(sentences(block.text)[0], (block.n,)), False
+    for sentence in note.sentences:
+        event = THIS_EVENT.search(sentence.text)
+        if (
+            event
+            and event.start() < 40
+            and not sentence.text.endswith(":")
+            and _tells(sentence.text, event.end())
+            and not PAST.search(sentence.text)
+        ):
+            return sentence, False
+    for block in _paragraphs(note, None, "background", "objectives"):
+        if len(block.text.split()) > 8 and is_prose(block) and not (times(block.text) or PAST.search(block.text)):
+            return Stated(sentences(block.text)[0], (block.n,)), True
+    return None, False
+
+
+def _tells(sentence: str, position: int) -> bool:
+    """Whether a telling verb follows the event, as its own and not as that of a clause in between."""
+    verb = _SAYS_WHAT.search(sentence, position, position + _NEAR)
+    between = sentence[position : verb.start()] if verb else ""
+    return bool(verb) and " which " not in between and " that " not in between
+
+
+def _paragraphs(note: Note, *roles: str | None) -> list[Block]:
+    return [
+        block
+        for part in note.parts
+        if part.role in roles and not part.labelled
+        for block in part.blocks
+        if block.kind == "paragraph"
+    ]
