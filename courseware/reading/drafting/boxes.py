@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from courseware.reading.drafting.furniture import furniture, is_box_heading, is_invitation, is_rule
+from courseware.reading.drafting.furniture import Furniture, furniture, is_box_heading, is_invitation, is_rule
 from courseware.reading.drafting.lines import Line
 from courseware.reading.drafting.shapes import CUT_OFF, is_running_text, words_in
 
@@ -29,9 +29,7 @@ def text_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             at += 2
             continue
         what = furniture(lines[at].text) if lines[at].kind != "table" else None
-        if (what == "end" and _ends_here(kept, lines[at:])) or (
-            what == "passing" and kept and _heads_the_rest(lines[at:])
-        ):
+        if _ends_here(what, kept, lines[at:]):
             break
         if what == "box" and not _heads_references(lines[at:]):
             at = _below_box(lines, at, {line.level for line in kept if line.level})
@@ -57,7 +55,7 @@ def _invites(lines: Sequence[Line], at: int) -> bool:
     """An invitation to subscribe and the one short sentence below it."""
     if not is_invitation(lines[at].text) or at + 1 == len(lines) or not _is_offer(lines[at + 1]):
         return False
-    return at + 2 == len(lines) or lines[at + 2].level > 0 or not is_running_text(lines[at + 2].text)
+    return lines[at].level > 0 or furniture(lines[at].text) is not None
 
 
 def _is_offer(line: Line) -> bool:
@@ -82,7 +80,11 @@ def _goes_on(before: Line, line: Line) -> bool:
     return same and line.text[:1].islower() and words_in(before.text) > _LEAST_BROKEN and not _ENDS.search(before.text)
 
 
-def _ends_here(kept: Sequence[Line], rest: Sequence[Line]) -> bool:
+def _ends_here(what: Furniture | None, kept: Sequence[Line], rest: Sequence[Line]) -> bool:
+    return (what == "end" and _is_end(kept, rest)) or (what == "passing" and bool(kept) and _heads_the_rest(rest))
+
+
+def _is_end(kept: Sequence[Line], rest: Sequence[Line]) -> bool:
     """Whether nothing of the article stands below: "112 comments" may also stand above its first paragraph, and what
     looks like the copyright line of the page may be that of a picture."""
     is_picture = rest[0].text.lstrip().startswith(("©", "(c)"))

@@ -17,7 +17,8 @@ _END_PATTERN = re.compile(
 )
 _BOX_PATTERN = re.compile(
     r"(?:tags?|(?:related )?topics|keywords|теги|метки|ключевые слова)\s?: .{1,300}"
-    r"|(?:more|other) (?:stories|articles|news) (?:from|by|on|about|in) .{1,60}|(?:latest|popular|recent) (?:in"
+    r"|(?:more|other) (?:stories|articles|news) (?:from|by|on|about|in) .{1,60}|more (?:from|by) .{1,60}"
+    r"|(?:latest|popular|recent) (?:in"
     r"|from) .{1,40}"
 )
 _RULE = re.compile(r"[-–—=_*~•·#+]{3,500}|(?:[-–—=_*~•·#+] ){2,60}[-–—=_*~•·#+]")

@@ -15,7 +15,12 @@ def _headings_and_text(page: str) -> list[tuple[str | None, tuple[str, ...]]]:
 
 @pytest.mark.parametrize(
     "line",
-    ["SharePrintSave", "READ NEXTTwo lanes closed", "Port letterEnter your e-mailSubscribe", "Поделиться на площадке"],
+    [
+        "SharePrintSave",
+        "READ NEXTTwo lanes closed",
+        "Port letterEnter your e-mailSubscribe",
+        "Поделиться на площадке",
+    ],
 )
 def test_buttons_run_together_are_no_text(line: str):
     assert furniture(line) == "passing"
@@ -63,3 +68,9 @@ def test_published_by_in_a_line_of_particulars_names_the_publisher():
 
 def test_phrases_are_written_as_they_are_compared():
     assert not [phrase for phrase in END | BOX | PASSING if "e-mail" in phrase or phrase != phrase.casefold()]
+
+
+def test_a_marked_invitation_goes_with_its_one_sentence_wherever_it_stands():
+    box = "### Subscribe to Hill Weekly\n\nAll the news in one letter."
+    page = f"# Title of it\n\n{CROSSING}\n\n{box}\n\n{STAFFING}\n"
+    assert _headings_and_text(page) == [(None, (CROSSING, STAFFING))]
