@@ -15,6 +15,7 @@ _UNLIKE_HEADING = re.compile(
 )
 _MAIL_LINE = re.compile(r"(?:From|Sent|To|Cc|Subject|От|Кому|Тема|De|À|Objet): ?\S")
 _WRAPPED_WIDTH = range(45, 110)
+_LONG_LINE = 130  # characters: a whole paragraph
 _QUOTED = re.compile(r"(?:>[ \t]?){1,9}")
 _LEAST_QUOTED = 3  # lines; a single one may be anything
 _LABELLED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]{2,20}(?:\s[\w’-]{2,15}){0,2}\s?:\s\S")  # "Venue: Hall 2"
@@ -59,7 +60,8 @@ def _is_wrapped(groups: list[list[Line]]) -> bool:
     if len(groups) < 2 or len(inner) < 4:
         return False
     running = [line for line in inner if len(line) in _WRAPPED_WIDTH and not line.endswith((".", ":", ";", "!", "?"))]
-    return len(running) * 10 >= len(inner) * 6
+    long = sum(len(line.text) > _LONG_LINE for group in groups for line in group)
+    return len(running) * 10 >= len(inner) * 6 and long <= len(running)
 
 
 def _width(groups: list[list[Line]]) -> int:

@@ -55,11 +55,19 @@ def anchors(lines: Sequence[Line]) -> list[Anchor]:
     date above a title. A heading of the first level begins an article in any case.
     """
     found = _by_headings(lines) or _with_particulars(lines, opens_strongly) or _with_particulars(lines, opens)
+    found = found if _lead_to_text(lines, found) else []
     found = found or _with_date_above(lines)
     found += _tops(lines, found)
     found = sorted(found, key=lambda anchor: anchor.title_at) or _single(lines)
     found = _without_remarks(lines, found)
     return [_with_lines_above(lines, found[0]), *found[1:]] if found else []
+
+
+def _lead_to_text(lines: Sequence[Line], found: Sequence[Anchor]) -> bool:
+    """Whether any text stands below; dates under links only tell how old the other pages are."""
+    ends = [anchor.begins_at for anchor in found[1:]] + [len(lines)]
+    bodies = (lines[anchor.body_at : end] for anchor, end in zip(found, ends, strict=False))
+    return any(is_running_text(line.text) for body in bodies for line in body)
 
 
 def _by_headings(lines: Sequence[Line]) -> list[Anchor]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from courseware.reading.drafting.furniture import furniture, is_box_heading, is_rule
+from courseware.reading.drafting.furniture import Furniture, furniture, is_box_heading, is_invitation, is_rule
 from courseware.reading.drafting.lines import Line
 from courseware.reading.drafting.shapes import CUT_OFF, is_running_text, words_in
 
@@ -16,6 +16,7 @@ _LEAST_BELOW_A_BUTTON = 25
 _LEAST_BELOW_A_BOX = 40
 _LEAST_BELOW_LINKS = 30
 _LONGEST_IMPRINT = 60
+_LONGEST_OFFER = 12
 _MOST_ON_AUTHOR, _LONGEST_ON_AUTHOR = 4, 70  # lines, words
 
 
@@ -24,11 +25,14 @@ def text_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     kept: list[Line] = []
     at = 0
     while at < len(lines):
+        if kept and (_interrupts_list(lines, at) or _invites(lines, at)):
+            at += 2
+            continue
         what = furniture(lines[at].text) if lines[at].kind != "table" else None
-        if what == "end" and _ends_here(kept, lines[at:]):
+        if _ends_here(what, kept, lines[at:]):
             break
         if what == "box" and not _heads_references(lines[at:]):
-            at = _below_box(lines, at)
+            at = _below_box(lines, at, {line.level for line in kept if line.level})
             continue
         if what in (None, "box"):
             kept.append(lines[at])
@@ -38,6 +42,24 @@ def text_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     chosen = {id(line) for line in _without_imprint(kept, lines)}
     text = [line for line in kept if id(line) in chosen]
     return _healed(text, lines), [line for line in lines if id(line) not in chosen]
+
+
+def _interrupts_list(lines: Sequence[Line], at: int) -> bool:
+    """A label and one short sentence between the words that announce a list and the list: an offer of the page."""
+    if at + 2 >= len(lines) or not lines[at - 1].text.endswith(":") or lines[at + 2].kind != "item":
+        return False
+    return lines[at].kind != "item" and not is_running_text(lines[at].text) and _is_offer(lines[at + 1])
+
+
+def _invites(lines: Sequence[Line], at: int) -> bool:
+    """An invitation to subscribe and the one short sentence below it."""
+    if not is_invitation(lines[at].text) or at + 1 == len(lines) or not _is_offer(lines[at + 1]):
+        return False
+    return lines[at].level > 0 or furniture(lines[at].text) is not None
+
+
+def _is_offer(line: Line) -> bool:
+    return line.kind == "paragraph" and line.text.endswith((".", "!")) and words_in(line.text) <= _LONGEST_OFFER
 
 
 def _healed(text: list[Line], lines: Sequence[Line]) -> list[Line]:
@@ -58,7 +80,11 @@ def _goes_on(before: Line, line: Line) -> bool:
     return same and line.text[:1].islower() and words_in(before.text) > _LEAST_BROKEN and not _ENDS.search(before.text)
 
 
-def _ends_here(kept: Sequence[Line], rest: Sequence[Line]) -> bool:
+def _ends_here(what: Furniture | None, kept: Sequence[Line], rest: Sequence[Line]) -> bool:
+    return (what == "end" and _is_end(kept, rest)) or (what == "passing" and bool(kept) and _heads_the_rest(rest))
+
+
+def _is_end(kept: Sequence[Line], rest: Sequence[Line]) -> bool:
     """Whether nothing of the article stands below: "112 comments" may also stand above its first paragraph, and what
     looks like the copyright line of the page may be that of a picture."""
     is_picture = rest[0].text.lstrip().startswith(("©", "(c)"))
@@ -66,6 +92,12 @@ def _ends_here(kept: Sequence[Line], rest: Sequence[Line]) -> bool:
         return True
     below = [line for line in rest[1 : 2 + _MOST_IN_A_BOX] if _is_text(line)]
     return len(below) < 2 or sum(words_in(line.text) for line in below) < _LEAST_BELOW_A_BOX
+
+
+def _heads_the_rest(rest: Sequence[Line]) -> bool:
+    """A button that the file marks as a heading, with no more than a note of a few words below it."""
+    below = sum(words_in(line.text) for line in rest[1:] if is_running_text(line.text) or line.kind == "table")
+    return rest[0].level > 0 and below < _LEAST_BELOW_A_BUTTON
 
 
 def _heads_references(rest: Sequence[Line]) -> bool:
@@ -94,17 +126,18 @@ def _is_heading_of_box(line: Line) -> bool:
     return not is_running_text(line.text) and is_box_heading(line.text)
 
 
-def _below_box(lines: Sequence[Line], at: int) -> int:
+def _below_box(lines: Sequence[Line], at: int, levels: set[int]) -> int:
     """The line at which the article goes on; the number of lines where it does not.
 
     Below a button alone one paragraph is enough. Below a list of links it takes two paragraphs in a row, or one where
-    the links are marked as a list: single paragraphs there are the beginnings of other articles.
+    the links are marked as a list: single paragraphs there are the beginnings of other articles. A heading that ranks
+    above the box, on one of the article's own `levels`, does not end such a run.
     """
     start = next((i for i in range(at + 1, len(lines)) if _is_text(lines[i])), len(lines))
     skipped = lines[at + 1 : start]
     if start == len(lines) or len(skipped) > _MOST_IN_A_BOX or any(furniture(line.text) == "end" for line in skipped):
         return len(lines)
-    run = _run(lines, start)
+    run = _run(lines, start, levels, lines[at].level)
     enough = sum(words_in(line.text) for line in run)
     links = [line for line in skipped if not furniture(line.text)]
     heading = bool(links) and links[-1].level > 0 and start - 1 > at and lines[start - 1] is links[-1]
@@ -136,8 +169,12 @@ def _is_item(line: Line) -> bool:
     return line.kind == "item" and furniture(line.text) is None and is_running_text(line.text)
 
 
-def _run(lines: Sequence[Line], start: int) -> list[Line]:
+def _run(lines: Sequence[Line], start: int, levels: set[int], box: int) -> list[Line]:
     """The paragraphs from `start` on that follow each other, none of them cut off with dots."""
-    end = next((i for i in range(start, len(lines)) if not (_is_text(lines[i]) or _is_item(lines[i]))), len(lines))
-    run = lines[start:end]
-    return [] if any(CUT_OFF.search(line.text) for line in run) else list(run)
+    run: list[Line] = []
+    for line in lines[start:]:
+        is_own_heading = 0 < line.level < box and line.level in levels and furniture(line.text) is None
+        if not (_is_text(line) or _is_item(line) or is_own_heading):
+            break
+        run += [] if is_own_heading else [line]
+    return [] if any(CUT_OFF.search(line.text) for line in run) else run

@@ -36,6 +36,7 @@ _KEYED_NAME = re.compile(
     r"|автор(?:ы)?|текст|подготовила?)\s?:\s?(?P<name>.{2,80})",
     re.IGNORECASE,
 )
+_PUBLISHER = re.compile(r"(?:published|issued) by:?\s(?P<name>.{2,80})", re.IGNORECASE)
 AGO = re.compile(r"(?:\d{1,3}|an?) (?:minute|hour|day|week|month|year)s? ago", re.IGNORECASE)
 _PARTS = re.compile(r"\s{0,3}[|•·]\s{0,3}|\s{1,3}[–—/-]\s{1,3}|\s{2,9}|[,;]\s{1,3}|\s?[()\[\]]\s?")
 _LONGEST = 20
@@ -153,6 +154,9 @@ def _with_part(found: Stated, part: str) -> Stated | None:
     if is_date_line(part) or not _DATE_WORDS.sub("", part).strip(_MARKS + ".:;()+"):
         dated = without_dates(part) != part or bool(re.search(r"(?:19|20)\d\d", part))  # "spring 2027"
         return Stated(found.author, found.publisher, found.dates or dated)
+    told = _PUBLISHER.fullmatch(part)
+    if told and (is_publication(told["name"]) or (found.author and is_name(told["name"]))):
+        return Stated(found.author, found.publisher or told["name"], found.dates)
     if found.author is None and (name := byline(part) or _keyed_name(part) or (part if is_person(part) else None)):
         return Stated(name, found.publisher, found.dates)
     if is_publication(part):

@@ -16,8 +16,9 @@ _END_PATTERN = re.compile(
     r"|about the authors?\s?[:.–—-].{0,600}|об авторе\s?[:.–—-].{0,600}"
 )
 _BOX_PATTERN = re.compile(
-    r"(?:tags?|topics|keywords|теги|метки|ключевые слова)\s?: .{1,300}"
-    r"|(?:more|other) (?:stories|articles|news) (?:from|by|on|about|in) .{1,60}|(?:latest|popular|recent) (?:in"
+    r"(?:tags?|(?:related )?topics|keywords|теги|метки|ключевые слова)\s?: .{1,300}"
+    r"|(?:more|other) (?:stories|articles|news) (?:from|by|on|about|in) .{1,60}|more (?:from|by) .{1,60}"
+    r"|(?:latest|popular|recent) (?:in"
     r"|from) .{1,40}"
 )
 _RULE = re.compile(r"[-–—=_*~•·#+]{3,500}|(?:[-–—=_*~•·#+] ){2,60}[-–—=_*~•·#+]")
@@ -39,7 +40,8 @@ _PASSING_PATTERN = re.compile(
     r"|(?:#[\w-]{1,40}\s?){1,20}|\{\{.{1,200}\}\}|\{%.{1,200}%\}"
     r"|posted in .{1,120}|our standards\s?: .{1,120}|best viewed (?:at|in|with|on) .{1,60}"
     r"|page \d{1,3} of \d{1,3}|(?:\d{1,3} ){2,20}(?:next|older|»|далее)?"
-    r"|share (?:this |it )?(?:article |story |post |page )?(?:on|via|by|with) .{1,60}|follow us (?:on|at|in) .{1,80}"
+    r"|(?:share|send) (?:this |it )?(?:article |story |post |page )?(?:on|via|by|with) .{1,60}"
+    r"|поделиться (?:в|во|на|через) .{1,60}|отправить (?:по|в|на) .{1,60}|follow us (?:on|at|in) .{1,80}"
     r"|(?:home|главная)(?:\s{1,3}(?:>|»|›|/|\||→)\s{1,3}.{1,60}){1,5}|(?:photo|image) \d{1,2} of \d{1,2}"
 )
 # Sentences that speak to the visitor of the page and not about the subject of the article.
@@ -81,6 +83,9 @@ _BOX_HEADING = re.compile(
     r"\b(?:newsletter|informed|inbox|cookies?|privacy|subscribe|mailing list|your e-?mail|our updates"
     r"|рассылк\w{1,3}|cookie|подпис\w{2,6})\b"
 )
+_INVITATION = re.compile(r"(?:sign up|subscribe|подпишитесь|подписывайтесь|подписаться)\b")
+_KNOWN = END | BOX | PASSING
+_GLUED = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁ]{2})(?=[A-ZА-ЯЁ])|(?<=[A-ZА-ЯЁ]{3})(?=[A-ZА-ЯЁ][a-zа-яё])")
 _LONGEST_PHRASE = 5
 _MOST_WORDS = 15
 _LONGEST_SPOKEN = 45
@@ -106,10 +111,20 @@ def furniture(text: str) -> Furniture | None:
         return "passing"
     found = _phrases(plain)
     if not found:
-        return None
+        return "passing" if any(_is_known(part) for part in glued(text)[:_MOST_WORDS]) else None
     if any(phrase in END for phrase in found):
         return "end"
     return "box" if any(phrase in BOX for phrase in found) else "passing"
+
+
+def glued(text: str) -> list[str]:
+    """The buttons and links that a copied page has run together ("SharePrintSave"); the whole line where it is text."""
+    parts = [part.strip() for part in _GLUED.split(text)]
+    return [text] if len(parts) > 1 and text.rstrip().endswith((".", "!", "?")) else parts
+
+
+def _is_known(part: str) -> bool:
+    return len(part) > 2 and bool(_phrases(_plain(part)))
 
 
 def is_rule(text: str) -> bool:
@@ -133,6 +148,12 @@ def is_box_heading(text: str) -> bool:
     return len(plain.split()) <= _LONGEST_BOX_HEADING and bool(_BOX_HEADING.search(plain))
 
 
+def is_invitation(text: str) -> bool:
+    """A short line that asks to subscribe; it counts only above one short sentence."""
+    plain = _plain(text)
+    return len(plain.split()) <= _LONGEST_BOX_HEADING and bool(_INVITATION.match(plain))
+
+
 def _plain(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split())
 
@@ -143,12 +164,16 @@ def _speaks_to_visitor(plain: str) -> bool:
 
 def _phrases(plain: str) -> list[str]:
     """Cut a line wholly into known phrases, longest first; an empty list where something else is in it."""
-    words = [word for word in (part.strip("«»<>→|•·:…!?.,()[]+-–—") for part in plain.split(" ")) if word]
+    words = [
+        word
+        for word in (part.strip("«»<>→|•·:…!?.,()[]+-–—") for part in plain.replace("e-mail", "email").split(" "))
+        if word
+    ]
     if len(words) > _MOST_WORDS:
         return []
     found: list[str] = []
     while words:
-        length = next((n for n in range(_LONGEST_PHRASE, 0, -1) if " ".join(words[:n]) in END | BOX | PASSING), 0)
+        length = next((n for n in range(_LONGEST_PHRASE, 0, -1) if " ".join(words[:n]) in _KNOWN), 0)
         if not length:
             return []
         found.append(" ".join(words[:length]))

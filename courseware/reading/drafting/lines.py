@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from courseware.reading.drafting.furniture import furniture
+from courseware.reading.drafting.furniture import furniture, glued
 from courseware.reading.drafting.particulars import opens
 from courseware.reading.drafting.shapes import LONGEST_CAPTION, ends_as_a_sentence, words_in
 from intake.blocks import Block, Document, Kind
@@ -67,8 +67,14 @@ def _cut(text: str) -> list[str]:
     """
     if _KEYED.fullmatch(text.replace("\n", " ")):
         text = _NEXT_KEY.sub("\n", text)
-    parts = [" ".join(part.split()) for part in text.split("\n") if part.strip()]
+    parts = [" ".join(part.split()) for line in text.split("\n") for part in _unglued(line) if part.strip()]
     short = all(words_in(part) <= LONGEST_CAPTION and not ends_as_a_sentence(part) for part in parts)
     if len(parts) > 1 and not short and not any(furniture(part) or opens(part) for part in parts):
         return [" ".join(parts)]
     return parts
+
+
+def _unglued(line: str) -> list[str]:
+    """A date and the buttons that a copied page has run together with it ("3 May 2021 · 4 min readSharePrint")."""
+    first, *others = glued(line)
+    return [first, *others] if others and opens(first) and all(map(furniture, others)) else [line]

@@ -59,7 +59,7 @@ _DATELINE = re.compile(r"(?P<head>[^\W\d_][^.!?;()—–]{4,70}?)\s?(?:\((?P<age
 _LEGAL_FORM = re.compile(r",?\s(?:Ltd|Limited|LLC|Inc|GmbH|plc|Co|SA|AG|AS|AB|BV)\.?$")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?,?\s)?(?:by\s)?"
-    r"(?P<name>[^\W\d_][^.,|©\d]{2,60})(?:[.,|]|$)",
+    r"(?P<name>[^\W\d_][^.,|©\d]{2,60}?)(?:[.,|]|,?\s(?:19|20)\d\d\b|$)",
     re.IGNORECASE,
 )
 _NOT_STATED = frozenset(
@@ -202,11 +202,14 @@ def stated_by_page(facts: Mapping[str, str], discarded: Sequence[str], *, alone:
 
 
 def copyright_holder(lines: Sequence[str]) -> str | None:
-    """The one name in lines such as "© 2026 Example Review. All rights reserved."; None where there are several."""
-    found = {
-        _LEGAL_FORM.sub("", match["name"].strip(" ,")) for line in lines if (match := _COPYRIGHT.match(bare(line)))
-    }
-    names = {name for name in found if is_publication(name)}
+    """The one name in lines such as "© 2026 Example Review. All rights reserved."; None where there are several.
+
+    A name that no word tells to be a publication counts where it stands on a line of its own as well, as the page's.
+    """
+    plain = [bare(line) for line in lines]
+    marked = [line[line.index("©") :] if "©" in line else line for line in plain]
+    found = {_LEGAL_FORM.sub("", match["name"].strip(" ,")) for line in marked if (match := _COPYRIGHT.match(line))}
+    names = {name for name in found if is_publication(name) or name in plain}
     return names.pop() if len(names) == 1 else None
 
 

@@ -43,15 +43,16 @@ BOX = _listed(
 PASSING = _listed(
     """
     unsubscribe|change your address|change your preferences|manage preferences|view in browser|отписаться
-    share|share this|share this article|share on facebook|share on twitter|tweet|pin|pin it|email|e-mail|print|save
-    like|listen|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|copy link|advertisement|advertisements|sponsored
+    share|share this|share this article|share on facebook|share on twitter|tweet|pin|pin it|email|print|save
+    like|like this|listen|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|copy link|advertisement
+    advertisements|sponsored
     sponsored content|continue reading the main story|skip advertisement|published|posted|updated|last updated|on|by
     featured|home|menu|search|next|previous|log in|sign in|register|loading|skip to content|skip to main content
     ad|promoted|share this story|share this page|print this page|listen to this article|save for later|bookmark
     download pdf|open in app|accept|accept all|accept all cookies|reject all|manage preferences|cookie settings
-    your email|your e-mail|your email address|email address|enter your email|enter your email address|submit|close
+    your email|your email address|email address|enter your email|enter your email address|submit|close
     was this page helpful|was this article helpful|did you find this useful|report a problem|report an error
-    send to a friend|email this|e-mail this page|send by email|cite this article|download as pdf|read the original
+    send to a friend|email this|email this page|send by email|cite this article|download as pdf|read the original
     enlarge image|enlarge this image|view image|view larger image|show less|tap to share|share via
     listen to this story
     listen to this page|for immediate release|send to a colleague|send to a friend|rss|rss feed|print version
@@ -64,7 +65,7 @@ PASSING = _listed(
     no thanks|not now|got it|ok|i agree|show more|show less|view gallery|enlarge|contents|table of contents
     поделиться|поделиться в соцсетях|реклама|опубликовано|обновлено|главная|меню|поиск|войти|регистрация|распечатать
     твитнуть|вконтакте|одноклассники|телеграм|печать|версия для печати|сохранить|в избранное|скопировать ссылку
-    принять|принять все|согласен|понятно|закрыть|отправить|ваш e-mail|ваша почта|введите e-mail|введите ваш e-mail
+    принять|принять все|согласен|понятно|закрыть|отправить|ваш email|ваша почта|введите email|введите ваш email
     на правах рекламы|слушать|содержание|наверх
     """
 )

@@ -4,11 +4,12 @@ Only the places of words count, not the order in which the file draws them: that
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain, groupby, pairwise
 from math import ceil, floor
 
 from intake.readers.pdf.geometry import Line, Sheet, Table, Word, line_of, rows_of
+from intake.readers.pdf.sidebars import sidebar
 
 _STEP = 2.0
 _NARROWEST_GUTTER = 8.0
@@ -28,6 +29,18 @@ class _Gutter:
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
+
+
+def in_reading_orders(sheets: Sequence[Sheet]) -> tuple[tuple[Line | Table, ...], ...]:
+    """Of all pages; what stands in a narrow column beside their text comes last, as the text goes on over the page."""
+    pages, aside = [], []
+    for sheet in sheets:
+        rows = rows_of(sheet.words)
+        beside = sidebar(rows) if rows and _gutter(rows) is None else frozenset()
+        main = replace(sheet, words=tuple(word for word in sheet.words if word not in beside)) if beside else sheet
+        pages.append(in_reading_order(main))
+        aside += in_reading_order(Sheet(sheet.number, sheet.width, sheet.height, tuple(beside))) if beside else ()
+    return (*pages[:-1], (*pages[-1], *aside)) if aside else tuple(pages)
 
 
 def in_reading_order(sheet: Sheet) -> tuple[Line | Table, ...]:

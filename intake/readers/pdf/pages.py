@@ -15,7 +15,7 @@ from intake.blocks import Remark
 from intake.errors import Refused
 from intake.readers.decoding import cleaned
 from intake.readers.pdf.aligned import with_aligned
-from intake.readers.pdf.columns import in_reading_order
+from intake.readers.pdf.columns import in_reading_orders
 from intake.readers.pdf.furniture import without_furniture
 from intake.readers.pdf.geometry import Line, Sheet, Table, Word
 from intake.readers.pdf.guard import damage_refused
@@ -71,7 +71,7 @@ def read_pages(pages: Sequence[PDFPage], progress: Callable[[int], None]) -> Pag
         raise Refused("pdf_scanned", pages=len(sheets))
     silent = [sheet.number for sheet in sheets if not sheet.words and not sheet.tables]
     remarks = (Remark("pages_without_text", {"pages": ", ".join(map(str, silent[:20]))}),) if silent else ()
-    return Pages(tuple(with_aligned(in_reading_order(sheet)) for sheet in without_furniture(sheets)), remarks)
+    return Pages(tuple(map(with_aligned, in_reading_orders(without_furniture(sheets)))), remarks)
 
 
 def _sheet(page: _Page, number: int, before: Table | None = None) -> Sheet:

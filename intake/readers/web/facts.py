@@ -10,7 +10,14 @@ from lxml import etree
 from intake.blocks import Remark
 from intake.readers.decoding import cleaned
 
-_PUBLISHER = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "application-name")
+_PUBLISHER = (
+    "og:site_name",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_publisher",
+    "application-name",
+)
 _AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author")
 _DATE = ("article:published_time", "datepublished", "dc.date", "dcterms.date", "citation_publication_date", "date")
 _TITLE = ("og:title", "citation_title", "dc.title", "dcterms.title", "headline", "twitter:title")

@@ -88,3 +88,11 @@ def test_a_message_sent_on_is_read_without_the_signs_before_its_lines():
 
 def test_a_single_line_with_such_a_sign_keeps_it():
     assert blocks("> 5 tonnes\n\nLorries pay more.")[0].text == "> 5 tonnes"
+
+
+def test_lines_between_whole_paragraphs_of_one_line_each_are_not_wrapped():
+    title = "Night market moves to the old rope works after thirty years"
+    long = "The market left the quay in 1995, and its sixty stalls now stand in the hall of the old rope works, " * 2
+    page = f"Port of Example\n{title}\nBy Jonas Probe\n5 October\n\n{long}\n\n{long}\n\n{title}\nA link\nAnother link\n"
+    found = [block.text for block in blocks(page)]
+    assert found[1:3] == [title, "By Jonas Probe"]
