@@ -6,7 +6,7 @@ from intake.language.stopwords import listed
 
 EVENT = (
     r"(?:webinars?|workshops?|seminars?|trainings?|conferences?|meetings?|round[ -]?tables?|"
-    r"courses?|events?|briefings?|"
+    r"courses?|events?|briefings?|(?:spring|summer|autumn|winter) schools?|"
     r"forums?|symposium|symposia|consultations?|dialogues?|masterclass|summit|hackathon|lecture|"
     r"вебинар\w{0,3}|семинар\w{0,3}|тренинг\w{0,3}|конференци\w{1,3}|"
     r"мероприяти\w{1,3}|кругл\w{2,3} стол\w{0,2}|встреч\w{1,3}|совещани\w{1,3}|форум\w{0,2}|брифинг\w{0,2}|"
