@@ -39,10 +39,12 @@ def mend_the_line(context: BrowserContext) -> None:
 
 
 def close_and_open(page: Page, thing) -> Page:
-    """In a new tab. One that closes gets its network back a moment before, so it must hold no script of ours then, and
-    nothing that such a script has begun to send."""
+    """In a new tab. One that closes gets its network back a moment before, so it must hold no script of ours then.
+
+    What a script has begun to send outlives its page, as it should; the switched-off network has to end it first.
+    """
+    page.wait_for_timeout(1000)
     page.goto("about:blank")
-    page.wait_for_timeout(500)
     page.close()
     page = page.context.new_page()
     page.goto(path_of(thing))
