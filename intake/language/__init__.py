@@ -11,7 +11,7 @@ from intake.language.readability import Readability, readability
 from intake.language.recognition import language_of
 from intake.language.sentences import sentence_spans, sentences
 from intake.language.terms import key_terms
-from intake.language.words import reading_minutes, words
+from intake.language.words import is_cyrillic, reading_minutes, words
 
 __all__ = [
     "Abbreviation",
@@ -19,6 +19,7 @@ __all__ = [
     "Readability",
     "abbreviations",
     "explaining_sentences",
+    "is_cyrillic",
     "key_terms",
     "language_of",
     "opinions",

@@ -12,6 +12,12 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def is_cyrillic(text: str) -> bool:
+    """Whether most letters of a text are Cyrillic."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum("\u0400" <= letter <= "\u04ff" for letter in letters) * 2 > len(letters)
+
+
 def reading_minutes(words: int) -> int:
     """Whole minutes that reading so many words takes, rounded up; at least 1."""
     return max(1, -(-words // WORDS_PER_MINUTE))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from intake.blocks import Block, Span
+from intake.language.words import is_cyrillic
 
 Anything = TypeVar("Anything")
 MOST_COLUMNS, MOST_CELLS = 100, 20_000
@@ -99,14 +100,9 @@ def is_parallel_text(grid: Grid) -> bool:
     rows = [row for row in grid.rows if all(row)]
     if not grid.rows or len(grid.rows[0]) != 2 or len(rows) < _LEAST_PARALLEL or len(rows) * 5 < len(grid.rows) * 4:
         return False
-    scripts = [tuple(map(_is_cyrillic, row)) for row in rows]
+    scripts = [tuple(map(is_cyrillic, row)) for row in rows]
     alike = [max(map(len, row)) <= 2.5 * min(map(len, row)) for row in rows]
     return len(set(scripts)) == 1 and len(set(scripts[0])) == 2 and sum(alike) * 5 >= len(rows) * 4
-
-
-def _is_cyrillic(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return sum("\u0400" <= letter <= "\u04ff" for letter in letters) * 2 > len(letters)
 
 
 def by_columns(contents: Sequence[Sequence[Anything]]) -> list[Anything]:

@@ -2,7 +2,7 @@
 
 from courseware.quizzes.actions.answerfile import Admitted, Verdict, admit_late_file, hand_in_file
 from courseware.quizzes.actions.answers import answer, check_answer, save_answer
-from courseware.quizzes.actions.attempts import check_may_start, is_going_on, open_attempt, start
+from courseware.quizzes.actions.attempts import check_may_start, hand_in_if_over, open_attempt, start
 from courseware.quizzes.actions.blueprints import make_post_test, make_pre_test, open_test, withdraw_test
 from courseware.quizzes.actions.drafted import (
     DraftedCourse,
@@ -63,8 +63,8 @@ __all__ = [
     "forget_refused",
     "hand_in_articles",
     "hand_in_file",
+    "hand_in_if_over",
     "hand_in_overdue",
-    "is_going_on",
     "leave_near_miss",
     "make_post_test",
     "make_pre_test",

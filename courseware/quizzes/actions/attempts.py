@@ -43,14 +43,15 @@ def start(quiz: Quiz, *, person: Person, at: datetime) -> Attempt:
 def open_attempt(quiz: Quiz, person: Person, *, at: datetime) -> Attempt | None:
     """The one to go on with. One whose time is up, grace included, is handed in as it stands."""
     attempt = Attempt.objects.of(person).open().filter(quiz=quiz).select_related("quiz__module").first()
-    return attempt if attempt and is_going_on(attempt, at=at) else None
+    return None if attempt is None or hand_in_if_over(attempt, at=at) else attempt
 
 
-def is_going_on(attempt: Attempt, *, at: datetime) -> bool:
-    """False where the time of an open attempt is up, grace included; it is then handed in as it stands."""
-    if attempt.is_over(at):
+def hand_in_if_over(attempt: Attempt, *, at: datetime) -> bool:
+    """Whether the time of an open attempt is up, grace included; then it was handed in as it stands."""
+    is_over = attempt.is_over(at)
+    if is_over:
         submit(attempt, at=at, ended_by=EndedBy.CLOCK)
-    return attempt.submitted_at is None
+    return is_over
 
 
 def check_may_start(quiz: Quiz, person: Person, allowance: Allowance, *, at: datetime) -> int:

@@ -1,21 +1,20 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from courseware.quizzes import actions
+from courseware.quizzes.desk.quizzes import managed
 from courseware.quizzes.errors import Refused
 from courseware.quizzes.forms import LateFileForm
-from courseware.quizzes.models import Quiz
 
 
 @login_required
 @never_cache
 def admit_file(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """Admit answers that reached nobody in time: a broken line, a centre without power."""
-    mine = Quiz.objects.managed_by(request.user).select_related("course", "module")
-    quiz = get_object_or_404(mine, course__slug=slug, code=code)
+    quiz = managed(request, slug, code)
     form = LateFileForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     context = {"quiz": quiz, "course": quiz.course, "form": form}
     if request.method == "POST" and form.is_valid():

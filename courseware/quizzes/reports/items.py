@@ -7,12 +7,12 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from courseware.quizzes.models import Quiz
+from courseware.quizzes.desk.quizzes import managed
 from courseware.quizzes.reports import wording
 from courseware.quizzes.reports.loading import Item, Report, report
 from courseware.quizzes.reports.tables import csv_answer
@@ -108,7 +108,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 @require_safe
 def items(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    quiz, which = quiz_of(request, slug, code), which_of(request)
+    quiz, which = managed(request, slug, code), which_of(request)
     made = report(quiz, which)
     sort = request.GET.get("sort", "number")
     context = {
@@ -125,11 +125,6 @@ def items(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         context |= {"rows": rows, "sorted": ordered(rows, sort), "columns": columns_of(sort)}
         context |= {"verdict": wording.of_reliability(made.analysis.test.reliability), "wanting": wanting(rows)}
     return render(request, "courseware/quizzes/reports/items.html", context)
-
-
-def quiz_of(request: HttpRequest, slug: str, code: str) -> Quiz:
-    mine = Quiz.objects.managed_by(request.user).select_related("course", "module")
-    return get_object_or_404(mine, course__slug=slug, code=code)
 
 
 def which_of(request: HttpRequest) -> str:
@@ -182,7 +177,7 @@ def columns_of(sort: str) -> list[dict[str, str]]:
 @never_cache
 @require_safe
 def items_csv(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    quiz, which = quiz_of(request, slug, code), which_of(request)
+    quiz, which = managed(request, slug, code), which_of(request)
     made = report(quiz, which)
     rows = rows_of(made) if made.n >= FEWEST else []
     return csv_answer(f"items-{slug}-{which}", [heads(), *(line_of(row) for row in rows), *test_lines(made.analysis)])

@@ -132,13 +132,11 @@ def submit(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """
     at, own = timezone.now(), Attempt.objects.of(request.user).filter(quiz__code=code, quiz__course__slug=slug)
     attempt = own.open().select_related("quiz__course", "quiz__module__original").first()
-    if attempt is None or not actions.is_going_on(attempt, at=at):
+    if attempt is None or actions.hand_in_if_over(attempt, at=at):
         finished = own.submitted().order_by("-number")
         return redirect("quizzes:result", slug, code, get_object_or_404(finished[:1]).code)
     attempt.person, late = request.user, is_late(attempt, at)
-    sent = positions_in(request.POST)
-    shown = attempt.responses.filter(position__in=sent).select_related("question") if sent else ()
-    errors = keep_all(attempt, shown, request.POST, at)
+    errors = keep_all(attempt, sent_with(attempt, request.POST), request.POST, at)
     if errors and not late:
         return show(request, attempt, list(attempt.responses.in_full()), min(errors), errors, at, status=422)
     try:
@@ -147,6 +145,12 @@ def submit(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         context = page_of(attempt.quiz) | {"attempt": attempt, "unanswered": refusal.positions}
         return render(request, "courseware/quizzes/unanswered.html", context, status=422)
     return redirect("quizzes:result", slug, code, attempt.code)
+
+
+def sent_with(attempt: Attempt, data: QueryDict) -> Iterable[Response]:
+    """The questions that a page sends along; most pages that hand in send none, and none is looked for."""
+    positions = positions_in(data)
+    return attempt.responses.filter(position__in=positions).select_related("question") if positions else ()
 
 
 def is_late(attempt: Attempt, at: datetime) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from courseware.reading import actions
+from courseware.reading.desk.managed import original_of
 from courseware.reading.desk.posted import posted
 from courseware.reading.errors import Refused
 from courseware.reading.forms import ModuleForm, RuleForm, SectionForms, module_text, section_forms
@@ -90,8 +91,7 @@ def remarks_on(module: Module, blocks: list[SourceBlock]) -> list[str]:
 @never_cache
 def rule(request: HttpRequest, slug: str, module: str) -> HttpResponse:
     """When a module is complete, and what comes before it. A language version has the rule of its original."""
-    mine = Module.objects.managed_by(request.user).originals().select_related("course")
-    found = get_object_or_404(mine, course__slug=slug, slug=module)
+    found = original_of(request, slug, module)
     form = RuleForm(posted(request), module=found)
     if request.method == "POST" and form.is_valid():
         try:

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from courseware.reading import actions
+from courseware.reading.desk.managed import original_of
 from courseware.reading.desk.posted import posted
 from courseware.reading.errors import Refused
 from courseware.reading.forms import BesideForm, VersionForm
@@ -19,8 +20,7 @@ from intake.forms import small_int
 
 @login_required
 def add_version(request: HttpRequest, slug: str, module: str) -> HttpResponse:
-    mine = Module.objects.managed_by(request.user).originals().select_related("course")
-    found = get_object_or_404(mine, course__slug=slug, slug=module)
+    found = original_of(request, slug, module)
     form = VersionForm(posted(request), module=found)
     if request.method == "POST" and form.is_valid():
         try:

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable
 
 from intake.blocks import Block, Document, Remark
+from intake.language import is_cyrillic
 
 _LEAST_BLOCKS, _LEAST_FIGURES = 4, 3
 _FIGURE = re.compile(r"\d+")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def told_again(document: Document) -> tuple[frozenset[int], list[Remark]]:
@@ -16,7 +16,7 @@ def told_again(document: Document) -> tuple[frozenset[int], list[Remark]]:
 
     A run is a translation if it has about as many words as what is in the other script, and hardly a figure of its own.
     """
-    runs = [(script, list(run)) for script, run in itertools.groupby(document.blocks, key=_is_cyrillic)]
+    runs = [(script, list(run)) for script, run in itertools.groupby(document.blocks, key=_in_cyrillic)]
     first = runs[0][0] if runs else False
     own = [block for script, run in runs if script == first for block in run]
     again = [run for script, run in runs if script != first and _translates(run, own)]
@@ -40,6 +40,5 @@ def _words(blocks: Iterable[Block]) -> int:
     return sum(len(block.text.split()) for block in blocks)
 
 
-def _is_cyrillic(block: Block) -> bool:
-    letters = _LETTER.findall(block.text[:2_000])
-    return sum("\u0400" <= letter <= "\u04ff" for letter in letters) * 2 > len(letters)
+def _in_cyrillic(block: Block) -> bool:
+    return is_cyrillic(block.text[:2_000])

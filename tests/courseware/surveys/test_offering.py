@@ -17,18 +17,6 @@ NOW = timezone.now()
 
 
 @pytest.fixture
-def person():
-    return factories.person()
-
-
-@pytest.fixture
-def survey():
-    survey = factories.survey()
-    factories.survey_question(survey)
-    return survey
-
-
-@pytest.fixture
 def page(survey):
     return reverse("surveys:for_course", args=[survey.course.slug])
 

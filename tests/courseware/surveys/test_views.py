@@ -16,18 +16,6 @@ NOW = timezone.now()
 
 
 @pytest.fixture
-def person():
-    return factories.person()
-
-
-@pytest.fixture
-def survey():
-    survey = factories.survey()
-    factories.survey_question(survey)
-    return survey
-
-
-@pytest.fixture
 def asked(person):
     survey = factories.survey(kind="follow_up")
     factories.survey_question(survey)
