@@ -17,12 +17,20 @@ from courseware.reading.drafting.particulars import (
     opens_strongly,
     read_particulars,
 )
-from courseware.reading.drafting.shapes import holds_sentence, is_running_text, is_title_case, is_title_like, words_in
+from courseware.reading.drafting.shapes import (
+    LONGEST_CAPTION,
+    holds_sentence,
+    is_running_text,
+    is_title_case,
+    is_title_like,
+    words_in,
+)
 
 _LONGEST_STANDFIRST = 60
 _QUOTES = tuple("\"“”„«»‘’'")
 _LONGEST_LABEL = 3
 _LEAST_ADDED = 10
+_LEAST_OF_A_TITLE = 6
 _LONGEST_KEYED = 12
 _KEYED = re.compile(r"[^\W\d_][\w ]{1,25}:\s")
 _LEAST_WORDS_OF_AN_ARTICLE = 35
@@ -119,7 +127,8 @@ def _with_particulars(lines: Sequence[Line], opener: Callable[[str], bool]) -> l
             continue
         at = _particulars_below(lines, i, opener)
         if at is not None:
-            found.append(_anchor(lines, i - (_is_below_quotation(lines, i) or _is_below_title(lines, i)), at))
+            is_added = _is_below_quotation(lines, i) or _is_below_title(lines, i) or _is_below_long_title(lines, i)
+            found.append(_anchor(lines, i - is_added, at))
     return found
 
 
@@ -139,6 +148,14 @@ def _is_below_title(lines: Sequence[Line], at: int) -> bool:
     is_first = not above or furniture(above) is not None or is_label(above) or is_publication(above)
     is_short = _LONGEST_LABEL <= words_in(title.text) < words_in(line.text) and not is_publication(title.text)
     return is_first and is_short and _may_be_title(lines, at - 1) and not is_label(title.text)
+
+
+def _is_below_long_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether the page begins with a line too long for the name of a paper, and this one says who issued it."""
+    title, line = lines[at - 1] if at == 1 else None, lines[at]
+    if title is None or title.level or line.level or words_in(title.text) < _LEAST_OF_A_TITLE:
+        return False
+    return _may_be_title(lines, 0) and not is_publication(title.text)
 
 
 def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[str], bool]) -> int | None:
@@ -264,11 +281,24 @@ def _first_titles(lines: Sequence[Line]) -> Iterator[int]:
     """A marked heading with text below it; else the first line that may be a title, if no text stands above it."""
     marked = [i for i, line in enumerate(lines[:-1]) if line.level and _may_be_title(lines, i)]
     yield from (i for i in marked if any(is_running_text(line.text) for line in lines[i + 1 : i + 4]))
+    if _is_above_text(lines):
+        yield 0
     for i, line in enumerate(lines):
         if is_running_text(line.text) or line.kind in ("item", "table"):
             return
         if _may_be_title(lines, i):
             yield i
+
+
+def _is_above_text(lines: Sequence[Line]) -> bool:
+    """Whether a page begins with a short line, be it a question or a name, and goes on with a whole paragraph."""
+    if len(lines) < 2 or lines[0].kind != "paragraph":
+        return False
+    first, below = lines[0], lines[1]
+    if furniture(first.text) or opens(first.text):
+        return False
+    is_paragraph = below.kind == "paragraph" and words_in(below.text) > LONGEST_CAPTION
+    return is_title_like(first.text) and not is_label(first.text) and is_paragraph
 
 
 def _is_label(lines: Sequence[Line], at: int) -> bool:

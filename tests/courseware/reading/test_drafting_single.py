@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from courseware.reading.drafting import draft_course, with_joined_headings
 from tests.courseware.reading.drafting_pages import CROSSING, DIALOGUE, DRILLS, MARKDOWN, STAFFING, as_blocks, read_text
 
@@ -46,6 +48,20 @@ def test_a_plain_text_article_takes_its_first_line_as_title():
     module = draft_course(read_text(f"A quiet crossing\n\n{CROSSING}\n\nStaff of the post\n\n{STAFFING}\n")).modules[0]
     assert module.title == "A quiet crossing"
     assert [section.heading for section in module.sections] == [None, "Staff of the post"]
+
+
+@pytest.mark.parametrize("title", ["Does a second counter help?", "Sarvan Pass", "Quarantine"])
+def test_a_question_or_a_name_above_the_first_paragraph_is_the_title_of_a_plain_text(title):
+    draft = draft_course(read_text(f"{title}\n\n{CROSSING}\n\nStaff of the post\n\n{STAFFING}\n"))
+    assert [module.title for module in draft.modules] == [title]
+    assert [section.heading for section in draft.modules[0].sections] == [None, "Staff of the post"]
+
+
+def test_who_issued_a_text_does_not_take_the_place_of_its_title():
+    title, issuer = "Waiting times at the posts of the northern road", "Institute of Transport, Paper 12/2021"
+    module = draft_course(read_text(f"{title}\n\n{issuer}\n\nBy Ann Example\n\n{CROSSING}\n")).modules[0]
+    assert (module.title, module.author) == (title, "Ann Example")
+    assert issuer in [paragraph for section in module.sections for paragraph in section.paragraphs]
 
 
 def test_a_section_label_above_the_title_of_a_single_article_is_not_its_title():
