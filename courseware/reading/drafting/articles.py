@@ -10,7 +10,7 @@ from courseware.reading.drafting.anchors import Anchor, anchors
 from courseware.reading.drafting.boxes import text_of, without_author_box
 from courseware.reading.drafting.furniture import furniture, opens_other_articles
 from courseware.reading.drafting.issues import with_issue
-from courseware.reading.drafting.lines import Line
+from courseware.reading.drafting.lines import NO_HEADING, Line
 from courseware.reading.drafting.names import is_label, is_person
 from courseware.reading.drafting.particulars import Particulars, opens, stated_in_text
 from courseware.reading.drafting.shapes import CUT_OFF, is_credit, is_running_text, says_caption, words_in
@@ -97,7 +97,7 @@ def _article(lines: Sequence[Line], anchor: Anchor, end: int, alone: bool) -> Ar
     body, dropped = _body(lines[anchor.body_at : end])
     credits = (at for at in range(anchor.title_at + 1, anchor.body_at) if is_credit(lines[at].text))
     chosen = {*anchor.between, *credits}
-    above = [lines[at] for at in sorted(chosen)]
+    above = [_as_text(lines[at]) for at in sorted(chosen)]
     around = [lines[at] for at in range(anchor.title_at + 1, anchor.body_at) if at not in chosen]
     buttons = [line for line in around if furniture(line.text) or is_label(line.text)]
     kept = [line for line in (*above, *body) if line.text.casefold() != title.text.casefold()]
@@ -106,6 +106,11 @@ def _article(lines: Sequence[Line], anchor: Anchor, end: int, alone: bool) -> Ar
     signed = replace(anchor.particulars, author=anchor.particulars.author or _signed(lines[:end], body))
     kept, of_author = without_author_box(kept, signed.author)
     return Article(title.text, signed, tuple(kept), (*buttons, *dropped, *of_author), lonely, listed and not alone)
+
+
+def _as_text(line: Line) -> Line:
+    """What stands between a title and its byline heads no section, however short it is."""
+    return line if line.level else replace(line, level=NO_HEADING)
 
 
 def _signed(lines: Sequence[Line], body: Sequence[Line]) -> str | None:

@@ -15,12 +15,14 @@ _KEYED = re.compile(_KEYS + r"\s?:\s.{1,600}", re.IGNORECASE)
 _NEXT_KEY = re.compile(r"\s(?=" + _KEYS + r"\s?:\s)", re.IGNORECASE)
 _TITLE = re.compile(r"title\s?:\s(.{1,300})", re.IGNORECASE)
 _END_MARKS = " ■◼◾▪□◻∎◆❖"  # what magazines put behind the last word
+NO_HEADING = -1
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`n` is the number of the source block. `level` is above 0 only where the file itself marks a heading."""
+    """`n` is the number of the source block. `level` is above 0 only where the file itself marks a heading, and below
+    where a line surely is none."""
 
     n: int
     kind: Kind

@@ -7,7 +7,7 @@ from courseware.reading.drafting.articles import Article
 from courseware.reading.drafting.captions import unglued
 from courseware.reading.drafting.drafts import ModuleDraft, SectionDraft, TermDraft
 from courseware.reading.drafting.lengths import Part, readable
-from courseware.reading.drafting.lines import Line
+from courseware.reading.drafting.lines import NO_HEADING, Line
 from courseware.reading.drafting.objectives import objectives
 from courseware.reading.drafting.particulars import Particulars, publisher_in, stated_by_dateline, stated_in_text
 from courseware.reading.drafting.quotes import without_pull_quotes
@@ -128,6 +128,8 @@ def _is_heading(body: Sequence[Line], at: int) -> bool:
     line = body[at]
     if line.kind != "paragraph":
         return line.kind == "heading"
+    if line.level == NO_HEADING:
+        return False
     if not is_subheading(line.text) or (at == 0 and len(body) > 1 and body[1].level > 0):  # a subtitle
         return False
     below = [_has_text(following) for following in body[at + 1 : at + 3]]
