@@ -36,7 +36,6 @@ _DUTIES = {
     "must": "need not",
     "has to": "does not have to",
     "have to": "do not have to",
-    "had to": "did not have to",
     **{f"{verb} {bound} to": f"{verb} not {bound} to"
        for verb in ("is", "are") for bound in ("required", "obliged", "entitled", "allowed")},
 }  # fmt: skip
@@ -71,9 +70,10 @@ _IN_PART = re.compile(
     re.IGNORECASE,
 )
 # "Each ground need not be examined": none, or not all?
-_OF_EACH = re.compile(r"^(?:There|Each|Every|All|Both|No)\b| any ")
+_OF_EACH = re.compile(r"^There\b|\b(?:each|every|all|both|no|any)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")  # "the smallest employer, with 11,400 people": the figure tells that it is not
 # What a denial or a duty covers is not plain where another verb or clause follows: "must pass a test and sign".
-_GOES_ON = re.compile(r"\b(?:and|or|nor|yet)\b|;")
+_GOES_ON = re.compile(r"\b(?:and|or|nor|yet)\b|[;,]")
 _DENIED = re.compile(
     r"\b(?:not|no|nor|never|neither|nobody|none|nothing|cannot|unless|only|except|without)\b", re.IGNORECASE
 )
@@ -104,7 +104,7 @@ def turned(statement: str) -> str | None:
         return None
     word, start, end = found[0].group(), found[0].start(), found[0].end()
     before = statement[:start]
-    if word.endswith("est") and _MEASURED_BY.search(before):
+    if word.endswith("est") and (_MEASURED_BY.search(before) or _FIGURE.search(statement)):
         return None
     if word in ("rose", "fell") and not _MOVES.match(statement[end:]):
         return None

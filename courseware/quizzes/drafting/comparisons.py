@@ -61,7 +61,7 @@ def order_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[Ite
     """One question on which of three or four dated events came first."""
     found = [(passage, event) for passage in passages if (event := event_of(passage.statement))]
     dated = [(p, event) for p, event in found if not sentence_flaws(replace(p, statement=event.text), workshop.reading)]
-    dated = [(p, event) for p, event in dated if is_plain(event.text, workshop.reading)]
+    dated = [(p, event) for p, event in dated if is_plain(event.text, p, workshop.reading)]
     picked = _far_apart(sorted(dated, key=lambda pair: pair[1].moment))
     if len(picked) >= 3:
         yield _order_item(picked[:4], workshop)
@@ -127,7 +127,7 @@ def _allowed(passage: Passage, workshop: Workshop) -> str | None:
 
 def supported_items(workshop: Workshop) -> Iterator[Item]:
     """One statement as it stands in the text among two or three that were altered in a figure or turned round."""
-    short = [p for p in workshop.fit if not p.context and _is_option(p) and is_plain(p.statement, workshop.reading)]
+    short = [p for p in workshop.fit if not p.context and _is_option(p) and is_plain(p.statement, p, workshop.reading)]
     altered = {p.n: text for p in short if (text := _altered(p, workshop))}
     for passage in (p for p in short if may_be_judged(p, workshop.reading)):
         others = [p for p in short if p.n in altered and p.paragraph != passage.paragraph]
@@ -176,9 +176,9 @@ def opinion_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[I
     """A recommendation or view among plain reports. Not in texts that state rules, where "should" may bind."""
     if workshop.reading.states_rules:
         return
-    facts = [p.statement for p in workshop.alone if _reports(p) and is_plain(p.statement, workshop.reading)]
+    facts = [p.statement for p in workshop.alone if _reports(p) and is_plain(p.statement, p, workshop.reading)]
     for passage in passages:
-        if not (_advises(passage, workshop) and is_plain(passage.statement, workshop.reading)):
+        if not (_advises(passage, workshop) and is_plain(passage.statement, passage, workshop.reading)):
             continue
         fit = of_like_length(passage.statement, [text for text in facts if text != passage.statement], _LENGTHS)
         wrong = sorted(fit, key=lambda text: (abs(len(text) - len(passage.statement)), text))[:3]

@@ -68,7 +68,7 @@ _SPOILT_BEFORE = re.compile(
     r"|additional|further|extra|all)) ?$"
 )
 _SPOILT_AFTER = re.compile(
-    r"\s?(?:,|and|or|to|и|–|-)\s?(?:\w+ )?\d{2,4}\b"
+    r"['’]|\s?(?:,|and|or|to|и|–|-)\s?(?:\w+ )?\d{2,4}\b"
     rf"|\s(?:and|or|to) {NUMERAL}\b|-"
     r"|\s(?:of (?:them|these|those|which|whom)|out of|and|or|to|per cent (?:and|to|or) \d"
     r"|hundred|thousand|million|billion|times|away|deep|metres long|thick|things|minds|halves|sides|worlds"
@@ -79,6 +79,8 @@ _SPOILT_AFTER = re.compile(
     r"|a\.m\.|p\.m\.|o'clock|different|such|main|kinds?|types?|reasons?|points?|steps?|parts?|ways?|stages?"
     r"|phases?)\b"
 )
+# "Compared with five in 2023": the year before, as anybody would guess.
+_COMPARED_WITH = re.compile(r"\b(?:compared with|than|against)\b[^,.;]*$")
 _SECOND_DAY = re.compile(r"\d(?: [A-Z][a-z]+)?(?:,| and| or| to) $")
 
 
@@ -109,6 +111,8 @@ def _is_spoilt(fact: Fact, statement: str) -> bool:
     after = statement[fact.end :]
     if fact.kind in ("date", "years"):
         return bool(_SECOND_DAY.search(statement[: fact.start]))
+    if fact.kind == "year" and _COMPARED_WITH.search(statement[: fact.start]):
+        return True
     if fact.kind == "share":
         return after.startswith(("-", " of a ", " hundred", " thousand", " million"))
     if fact.kind == "number" and fact.text[0] in "12" and len(fact.text) == 4:

@@ -60,6 +60,8 @@ def article_name(reading: Reading) -> str:
 
 def may_lead(heading: str, reading: Reading) -> bool:
     """Whether a heading says where a passage stands; in an interview the question above it may be no heading."""
+    if heading in reading.proposed:
+        return False
     unfit = _POOR.search(heading) or _MASTHEAD.search(heading) or _BYLINE.search(heading) or _FILE.match(heading)
     issuer = _ISSUER.match(heading) or _AUTHOR.match(heading)
     empty = _OF_ANY_TEXT.match(heading) or len(words(heading)) > _LONGEST_HEADING

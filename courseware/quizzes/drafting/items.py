@@ -123,7 +123,7 @@ def name_items(workshop: Workshop) -> Iterator[Item]:
 
 def _on_figure(passage: Passage, fact: Fact, workshop: Workshop) -> Iterator[Item]:
     language = workshop.reading.language
-    others, shown = workshop.values.get(fact.kind, ()), f"{passage.context} {passage.statement}"
+    others, shown = workshop.values.get(fact.kind, ()), " ".join([*passage.lead, passage.context, passage.statement])
     wrong = wrong_figures(fact, shown, others, workshop.reading.figures, workshop.reading.years)
     if len(wrong) < _LEAST_FROM_TEXT or not asks(fact.kind, language):
         return

@@ -25,8 +25,8 @@ class Passage:
     """`quote` is the sentence as printed; `statement` is what it says without an opening connective.
 
     `n` counts the sentences, `paragraph` the paragraphs of the module, both from 0. `before` are the sentences before
-    it in the same paragraph, in order. What a question shows besides the statement: `context`, those of them that it
-    cannot be understood without, and `lead`, the title and the heading that it stands under.
+    it in the same paragraph, in order. What a question shows besides the statement: `context`, which are those
+    sentences, and `lead`, the title and the heading that it stands under.
     """
 
     n: int
@@ -40,13 +40,9 @@ class Passage:
     lead: tuple[str, ...] = ()
 
     @property
-    def previous(self) -> str:
-        return self.before[-1] if self.before else ""
-
-    @property
-    def evidence_before(self) -> str:
-        """What stands in the text where all that is quoted with it may begin."""
-        return self.before[0] if self.before else self.quote
+    def opening(self) -> str:
+        """What its paragraph begins with."""
+        return self.before[0] if self.before else self.statement
 
     @property
     def evidence(self) -> str:
@@ -74,7 +70,7 @@ def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, int, tuple[str
     for n, (heading, text) in enumerate(paragraphs):
         if not text.startswith("- "):
             found = sentences(text)
-            yield from ((heading, n, tuple(found[max(0, at - 3) : at]), each) for at, each in enumerate(found))
+            yield from ((heading, n, tuple(found[:at]), each) for at, each in enumerate(found))
 
 
 def _is_letter(paragraphs: Sequence[str]) -> bool:

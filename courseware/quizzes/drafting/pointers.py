@@ -7,6 +7,12 @@ from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.pronouns import NONE, SAID_OF_ANOTHER, is_without_noun, wanted
 
 _EARLY = 9
+_LEAST_WORDS = 4
+# It adds to something, or sets itself against it.
+_ADDS = re.compile(
+    r"\b(?:also|too(?=[,.;])|however|yet(?! to\b)|still|meanwhile|instead(?! of)|nevertheless|nonetheless|moreover|likewise"
+    r"|therefore|thus|hence|indeed|for (?:example|instance))\b|^Neighbou?ring\b|day[’']s\b|^Inside\b(?! (?:the|an?|of)\b)"
+)
 # An opening that no sentence after it can mend: it speaks of what stands before it.
 _BACK = r"they|it|this|these|those|that|he|she|his|her|their|its|such|both|neither|either|others?|another"
 _VERBS = "is|are|was|were|has|have|had|do|does|did|will|can|may|became|came|went|took|made"
@@ -45,11 +51,14 @@ _THESE = re.compile(
     r"|(?:this|such an?|(?:in|on|by|for|at|from|with|after|before|of|under|to|than|beat|cut) that)"
     r" (?:[a-z-]+ )??(?P<one>[a-z]{3,})\b)"
 )
+_COUNT = re.compile(rf"\b(?:(?P<both>[Bb]oth)|(?:[Aa]ll|[Tt]he) (?P<number>{NUMERAL})(?! (?:[a-z]+est|most|main|chief|of|who|that|which)\b))\b")
+_TWO = re.compile(r"\btwo\b|\b[\w’'-]+ and (?:[\w’'-]+ ){0,3}[\w’'-]+", re.IGNORECASE)
+_AND = re.compile(r"[^.;:]{1,60}? and\b")
 _YEARS_LATER = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier|afterwards|before[,.])(?! than\b)"
 )
 _FIRST_WEEKS = re.compile(
-    r"\b(?:[Ii]n|[Dd]uring|[Aa]fter|[Ww]ithin) the first (?:[a-z]+ )?(?:day|week|month|year)s?\b(?! of\b)"
+    r"\b(?:[Ii]n|[Dd]uring|[Aa]fter|[Ww]ithin|[Oo]f) the first (?:[a-z]+ )?(?:day|week|month|year)s?\b(?! of\b)"
 )
 _AT_THE_TIME = re.compile(r"\b(?:at|of|until|by|for|from|during) (?:the|that) time\b(?! (?:of|when|that|it|being)\b)")
 _MOMENT = re.compile(
@@ -116,7 +125,22 @@ def may_point_back(statement: str) -> bool:
 
 def cannot_open(text: str) -> bool:
     """Whether it speaks of what stands before it, so that nothing quoted may begin with it."""
+    if _ADDS.search(text) or is_elliptic(text) or len(text.split()) < _LEAST_WORDS:
+        return True
     return any(sign.search(text) for sign in (_DANGLES, _LEFT_OPEN, _BARE_COUNT)) or _points_out(text)
+
+
+def lacks_its_count(shown: str, title: str) -> bool:
+    """ "Both countries", "all three ports" where neither two nor three of anything are told of before."""
+    return any(not _is_counted(match, f"{title} {shown[: match.start()]}", shown[match.end() :]) for match in _COUNT.finditer(shown))
+
+
+def _is_counted(count: re.Match[str], told: str, after: str) -> bool:
+    if count["both"]:
+        return _TWO.search(told) is not None or _AND.match(after) is not None
+    return re.search(rf"\b{count['number']}\b|, [^,.]+ and\b", told, re.IGNORECASE) is not None or (
+        count["number"].casefold() == "two" and _TWO.search(told) is not None
+    )
 
 
 def is_unmet(text: str) -> bool:

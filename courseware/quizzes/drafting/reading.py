@@ -58,7 +58,8 @@ FIGURE = re.compile(rf"\d[\d,.]*\d|\d|\b{NUMERAL}(?: [a-z]+)?", re.IGNORECASE)
 class Reading:
     """`definite` counts how often the text says "the …" with each noun.
 
-    `figures` are all that stand in the text, so that none of them is called made up.
+    `figures` are all that stand in the text, so that none of them is called made up. `proposed` are the headings that
+    are ours, which no reader of the article has seen.
     """
 
     vocabulary: Vocabulary
@@ -70,10 +71,12 @@ class Reading:
     speaks_of_crime: bool
     figures: frozenset[str]
     years: Years
+    proposed: frozenset[str] = frozenset()
 
-    def tells_throughout(self, noun: str) -> bool:
-        """Whether it is one of the things that the text is about, which the title is enough to call to mind."""
-        return self.definite[singular(noun)] >= 3
+    def told_before(self, opening: str) -> str:
+        """The text up to a sentence of it, or up to its last words where its first ones were left out."""
+        at = self.text.find(opening)
+        return self.text[: max(0, at if at >= 0 else self.text.find(opening[1:]))]
 
 
 def reading_of(module: ModuleDraft, passages: list[Passage], vocabulary: Vocabulary) -> Reading:
@@ -89,6 +92,7 @@ def reading_of(module: ModuleDraft, passages: list[Passage], vocabulary: Vocabul
         bool(vocabulary.blocklist.crime.search(f"{module.title} {text}")),
         frozenset(FIGURE.findall(text)),
         years_of((passage.quote for passage in passages), module.published.year if module.published else 0),
+        frozenset(section.heading for section in module.sections if section.proposed and section.heading),
     )
 
 

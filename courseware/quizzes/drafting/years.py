@@ -8,7 +8,7 @@ from math import inf
 _YEAR = re.compile(r"\b(?:1[1-9]|20)\d\d\b")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|promis\w+|plan(?:s|ned)?\b|expect\w*|due to|target\w*|aims? to|hopes?|forecast\w*"
-    r"|projected|is to|are to|deadline|goal|intends?)\b",
+    r"|projected|is to|are to|deadline|goal|intends?|(?:runs?|valid|lasts?) until|expires?)\b",
     re.IGNORECASE,
 )
 _BEGAN = re.compile(

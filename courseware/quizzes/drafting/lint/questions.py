@@ -19,7 +19,7 @@ from courseware.quizzes.drafting.wordings import GAP
 from intake.language import words
 from intake.language.stopwords import FUNCTION
 
-LONGEST_STEM = 90
+LONGEST_STEM = 130
 LEAST_CONTENT_WORDS = 4
 NAMES: tuple[FactKind, ...] = ("country", "organisation", "short_name", "place")
 _LONGER_KEY = 1.4
@@ -201,15 +201,19 @@ def _counts_its_own_list(item: Item, _context: Context) -> bool:
 
 
 def _answer_by_sum(item: Item, _context: Context) -> bool:
-    """The stem holds so many other figures that the answer can be worked out or mixed up with them."""
-    others = [amount(figure) for figure in _ONE_FIGURE.findall(item.shown) if not _YEAR.fullmatch(figure)]
-    if item.fact_kind in ("percent", "number", "amount") and _is_reckoned(amount(item.keys[0]), others):
+    """The sentence holds so many other figures that the answer can be worked out or mixed up with them."""
+    if item.fact_kind in ("percent", "number", "amount") and _is_reckoned(amount(item.keys[0]), _others(item.shown)):
         return True
-    if item.fact_kind == "percent" and sum(others) + amount(item.keys[0]) in _WHOLE:
+    others = _others(item.statement)
+    if item.fact_kind == "percent" and sum(_others(item.passage.statement)) in _WHOLE:
         return True
     if item.fact_kind == "number" and "per cent" in item.statement and len(others) > 1:
         return True
     return item.fact_kind in ("percent", "number", "amount", "duration") and len(others) > 3
+
+
+def _others(text: str) -> list[float]:
+    return [amount(figure) for figure in _ONE_FIGURE.findall(text) if not _YEAR.fullmatch(figure)]
 
 
 def _is_reckoned(key: float, others: Sequence[float]) -> bool:

@@ -29,9 +29,9 @@ _DAY_OF_WRITING = re.compile(
     r"|December))\b",
     re.IGNORECASE,
 )
-_PRIVATE = re.compile(
-    r"\b(?:I|me|my|mine|myself|[Ll]et(?:’s|'s| us))\b"
-    r"|\b(?:brutal\w*|bloody|lurid|horri\w+|evil|barbar\w+|shameful"
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|[Ll]et(?:’s|'s| us))\b")
+_LOADED = re.compile(
+    r"\b(?:brutal\w*|bloody|lurid|horri\w+|evil|barbar\w+|shameful"
     r"|glor(?:y|ious\w*)|hero\w*|triumph\w*|betray\w*|puppets?|exploits?|exploited|perhaps|apparently|of course)\b|[!?]"
 )
 _WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Oo]urselves)\b")
@@ -40,7 +40,7 @@ _BODY = re.compile(
     r"|Institute|Laboratory|Ministry|Museum|Office|Organi[sz]ation|Police|Secretariat|Service|Union)\b"
 )
 _APART = re.compile(
-    r"^(?:Imagine|Suppose|Consider|Let|Say|Recall|See|Note)\b|\b(?:mentioned|described|shown|listed"
+    r"(?:^|[.!?] )(?:Imagine|Suppose|Consider|Let|Say|Recall|See|Note)\b|\b(?:mentioned|described|shown|listed"
     r"|noted) (?:above|below|earlier)"
     r"|\b(?:see|as) (?:above|below)\b"
 )
@@ -126,7 +126,7 @@ def day_of_writing(passage: Passage, _reading: Reading) -> bool:
 
 def private_view(passage: Passage, _reading: Reading) -> bool:
     """In the first person singular, or in loaded words."""
-    return bool(_PRIVATE.search(passage.evidence))
+    return bool(_FIRST_PERSON.search(passage.evidence) or _LOADED.search(passage.statement))
 
 
 def unnamed_speaker(passage: Passage, _reading: Reading) -> bool:
