@@ -11,8 +11,8 @@ from courseware.quizzes.drafting.headings import article_name, place_of
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.pointers import cannot_open, lacks_its_count, lacks_what_it_names
 from courseware.quizzes.drafting.pronouns import is_without_noun
-from courseware.quizzes.drafting.reading import Reading, is_unclear
-from courseware.quizzes.drafting.references import Definite, is_named, open_definites
+from courseware.quizzes.drafting.reading import VERB, Reading, is_unclear
+from courseware.quizzes.drafting.references import is_named, open_definites
 from intake.language import words
 
 MOST_WORDS = 100
@@ -32,25 +32,24 @@ def is_plain(statement: str, passage: Passage, reading: Reading) -> bool:
 
     Only what begins a paragraph may be: of later sentences that look it, one in four is not.
     """
-    if passage.before:
-        return False
-    lead = tuple(filter(None, [article_name(reading)]))
-    return _is_understood(statement, statement, lead, reading)
+    return not passage.before and _is_understood(statement, statement, place_of(None, reading), reading)
 
 
 def _is_understood(shown: str, opening: str, lead: Sequence[str], reading: Reading) -> bool:
     """Whether nothing in the words shown speaks of what stands only in the text before them."""
     if reading.language != "en":
         return not reading.vocabulary.references.search(opening)
-    if not lead or cannot_open(opening) or is_unclear(opening, reading):
+    if not article_name(reading) or VERB.search(opening) is None:
+        return False
+    if cannot_open(opening) or is_unclear(opening, reading):
         return False
     title = ". ".join(lead)
     if lacks_what_it_names(shown) or lacks_its_count(shown, title) or is_without_noun(shown):
         return False
+    return not _left_open(shown, opening, title, reading)
+
+
+def _left_open(shown: str, opening: str, title: str, reading: Reading) -> bool:
+    """Whether the reader lacks which one a "the" means, since the writer told it before and "the" was enough."""
     told = reading.told_before(opening)
-    return not any(_is_left_open(each, told) for each in open_definites(shown, title))
-
-
-def _is_left_open(definite: Definite, told: str) -> bool:
-    """Whether the reader lacks which one is meant: the writer told it before, so that "the" was enough."""
-    return definite.is_counted or is_named(definite, told)
+    return any(each.is_counted or is_named(each, told) for each in open_definites(shown, title))

@@ -18,11 +18,27 @@ _NEAR_YEARS = 25
 _NEAR_RATIO = 5
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _WORLDWIDE = re.compile(r"\b(?:International|World|Global|Universal|Europe(?:an)?|United Nations|African|Asian)\b")
+_BODIES = {
+    "court": ("Court", "Tribunal", "Courts"),
+    "school": ("University", "College", "Academy", "School", "Institute", "Laboratory"),
+    "house": ("Museum", "Library", "Archive", "Archives", "Gallery"),
+    "society": ("Association", "Federation", "Union", "Society", "Chamber", "Guild", "Alliance", "League"),
+    "money": ("Bank", "Fund"),
+    "assembly": ("Assembly", "Parliament", "Conference", "Forum"),
+    "firm": ("Company", "Holdings", "Lines", "Shipping", "Railways"),
+}
 _STEPS = (-3, 4, -6, 7, 2, -2, 5, -9, 1, -1)
 _FIGURE = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b{NUMERAL}\b", re.IGNORECASE)
 _OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.IGNORECASE)
 _WORKING_LIFE = 40.0
 _COMPARED_WITH = re.compile(r"\b(?:from|to|with|against|than) (\d[\d,]*(?:\.\d+)?)(?=[,.;]|$| (?:in|per|a)\b)")
+_OF_WHICH = re.compile(r"\d [^.;]{1,40}, (?:of (?:which|whom|these|them)|including|among them) (?:[a-z]+ ){0,3}$")
+_DOWN_TO = re.compile(
+    r"\b(?:reduced|cut|lowered|shortened|fell|fallen|dropped|down) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
+)
+_UP_TO = re.compile(
+    r"\b(?:raised|rose|risen|increased|lengthened|extended|grew|grown|up) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
+)
 _MEASURED = frozenset({"duration", "percent", "amount"})
 _ANY = Years()
 
@@ -70,7 +86,21 @@ def _is_possible(fact: Fact, value: str, shown: str, years: Years) -> bool:
     beside = _years_in(shown) if fact.kind == "year" else _measures_in(shown, fact)
     if fact.kind == "year" and not years.allow(other, own):
         return False
+    least, most = _bounds(fact, shown)
+    if not least <= other <= most:
+        return False
     return all((each < own) == (each < other) for each in beside if each != own)
+
+
+def _bounds(fact: Fact, shown: str) -> tuple[float, float]:
+    """Between which values it must lie: "212 petitions, of which …", "the fee is 24 talers; it is reduced to …"."""
+    before = shown[: max(0, shown.rfind(fact.text))]
+    told = [amount(each) for each in _FIGURE.findall(before)]
+    if not told or fact.kind not in ("number", "small_number", "amount", "duration"):
+        return 0.0, float("inf")
+    if _OF_WHICH.search(before) or _DOWN_TO.search(before):
+        return 0.0, max(told[-1], amount(fact.text))
+    return (min(told[-1], amount(fact.text)), float("inf")) if _UP_TO.search(before) else (0.0, float("inf"))
 
 
 def _measures_in(text: str, fact: Fact) -> set[float]:
@@ -113,6 +143,7 @@ def wrong_names(fact: Fact, statement: str, known: Catalogue) -> list[str]:
         and (name in known.with_the) == (fact.text in known.with_the)
         and not overlap(name, fact.text)
         and (fact.kind != "place" or _is_of_sort(name, known.sorts.get(fact.text), known))
+        and (fact.kind != "organisation" or _sort_of_body(name) == _sort_of_body(fact.text))
         and (_is_worldwide(name) or not _is_worldwide(fact.text))
     ]
     apart = [name for i, name in enumerate(fit) if not any(name in other or other in name for other in fit[:i])]
@@ -126,6 +157,12 @@ def _is_of_sort(name: str, wanted: Sort | None, known: Catalogue) -> bool:
     if "area" in (own, wanted) or "language" in (own, wanted):
         return False
     return own == wanted
+
+
+def _sort_of_body(name: str) -> str:
+    """What a body is by the last word of its name that says so: nobody appeals to a statistics office."""
+    said = (sort for word in reversed(name.split()) for sort, bodies in _BODIES.items() if word in bodies)
+    return next(said, "")
 
 
 def _is_worldwide(name: str) -> bool:
@@ -142,7 +179,11 @@ def _is_near(fact: Fact, other: str) -> bool:
     if fact.kind in ("year", "years"):
         return 0 < abs(mine - theirs) <= _NEAR_YEARS
     if fact.kind == "duration":
-        same_form = _unit(other) == _unit(fact.text) and other[0].isdigit() == fact.text[0].isdigit()
+        same_form = (
+            _unit(other) == _unit(fact.text)
+            and other[0].isdigit() == fact.text[0].isdigit()
+            and other[0].isupper() == fact.text[0].isupper()
+        )
         return same_form and mine != theirs and max(mine, theirs) <= _NEAR_RATIO * min(mine, theirs)
     if fact.kind in ("percent", "number", "amount", "small_number"):
         same_form = (
@@ -150,9 +191,16 @@ def _is_near(fact: Fact, other: str) -> bool:
             and ("." in other) == ("." in fact.text)
             and other[0].isdigit() == fact.text[0].isdigit()
             and other[0].isupper() == fact.text[0].isupper()
+            and abs(_zeros(other) - _zeros(fact.text)) < 2
         )
         return same_form and mine != theirs and max(mine, theirs) <= _NEAR_RATIO * min(mine, theirs)
     return False
+
+
+def _zeros(value: str) -> int:
+    """How round a figure is: 2,614 stands out among 4,000, 5,000 and 6,000."""
+    digits = value.split(" ")[0].replace(",", "")
+    return len(digits) - len(digits.rstrip("0")) if digits.isdigit() else 0
 
 
 def _distance(fact: Fact, other: str) -> float:

@@ -28,7 +28,6 @@ _GROUPS = (
     ("Association", "Alliance"),
     ("Assistance", "Action"),
     ("Programme", "Project"),
-    ("Prevention", "Protection"),
     ("Rights", "Relations"),
     ("Refugees", "Returnees"),
     ("Treaty", "Trade"),

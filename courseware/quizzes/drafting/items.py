@@ -47,7 +47,7 @@ _WORTH: dict[FactKind, float] = {
     "place": 0.55,
 }
 _TRUE_FALSE_LOSS, _WEIGHT_GAIN, _MATTER_GAIN = 0.1, 0.15, 0.05
-_NAMELESS_LOSS, _ASIDE_LOSS, _CONTEXT_LOSS = 0.05, 0.2, 0.03
+_NAMELESS_LOSS, _ASIDE_LOSS, _CONTEXT_LOSS = 0.05, 0.2, 0.01
 _ASIDE = re.compile(r", (?:when|which|who|whose|where|in memory|although|though)\b")
 _TOTAL = re.compile(
     r"\b(?:employ(?:s|ed)?|handle[sd]?|members?|limit|maximum|minimum|at least|at most|up to|value of|capacity"

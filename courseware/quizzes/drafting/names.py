@@ -93,7 +93,8 @@ def named(statement: str, module: ModuleDraft, known: Catalogue) -> list[Fact]:
     return [
         fact
         for fact in facts
-        if fact.text in known.names.get(fact.kind, ())
+        if fact.kind != "short_name"
+        and fact.text in known.names.get(fact.kind, ())
         and not _IN_LIST_BEFORE.search(statement[: fact.start])
         and not _IN_LIST_AFTER.match(statement[fact.end :])
         and not _is_example(fact, statement)

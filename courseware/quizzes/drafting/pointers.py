@@ -11,7 +11,7 @@ _LEAST_WORDS = 4
 # It adds to something, or sets itself against it.
 _ADDS = re.compile(
     r"\b(?:also|too(?=[,.;])|however|yet(?! to\b)|still|meanwhile|instead(?! of)|nevertheless|nonetheless|moreover|likewise"
-    r"|therefore|thus|hence|indeed|for (?:example|instance))\b|^Neighbou?ring\b|day[’']s\b|^Inside\b(?! (?:the|an?|of)\b)"
+    r"|therefore|thus|hence|indeed|for (?:example|instance))\b|^Neighbou?ring\b|^Whatever\b|\bitself\b|\bwent on\b|^The [a-z]+ (?:it|they|he|she) |day[’']s\b|^Inside\b(?! (?:the|an?|of)\b)"
 )
 # An opening that no sentence after it can mend: it speaks of what stands before it.
 _BACK = r"they|it|this|these|those|that|he|she|his|her|their|its|such|both|neither|either|others?|another"
@@ -51,7 +51,9 @@ _THESE = re.compile(
     r"|(?:this|such an?|(?:in|on|by|for|at|from|with|after|before|of|under|to|than|beat|cut) that)"
     r" (?:[a-z-]+ )??(?P<one>[a-z]{3,})\b)"
 )
-_COUNT = re.compile(rf"\b(?:(?P<both>[Bb]oth)|(?:[Aa]ll|[Tt]he) (?P<number>{NUMERAL})(?! (?:[a-z]+est|most|main|chief|of|who|that|which)\b))\b")
+_COUNT = re.compile(
+    rf"\b(?:(?P<both>[Bb]oth)|(?:[Aa]ll|[Tt]he) (?P<number>{NUMERAL})(?! (?:[a-z]+est|most|main|chief|of|who|that|which)\b))\b"
+)
 _TWO = re.compile(r"\btwo\b|\b[\w’'-]+ and (?:[\w’'-]+ ){0,3}[\w’'-]+", re.IGNORECASE)
 _AND = re.compile(r"[^.;:]{1,60}? and\b")
 _YEARS_LATER = re.compile(
@@ -132,7 +134,10 @@ def cannot_open(text: str) -> bool:
 
 def lacks_its_count(shown: str, title: str) -> bool:
     """ "Both countries", "all three ports" where neither two nor three of anything are told of before."""
-    return any(not _is_counted(match, f"{title} {shown[: match.start()]}", shown[match.end() :]) for match in _COUNT.finditer(shown))
+    return any(
+        not _is_counted(match, f"{title} {shown[: match.start()]}", shown[match.end() :])
+        for match in _COUNT.finditer(shown)
+    )
 
 
 def _is_counted(count: re.Match[str], told: str, after: str) -> bool:

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from courseware.quizzes.drafting.distractors import turn
 from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
+from courseware.quizzes.drafting.elisions import beside
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.pairs import do_clash
 from courseware.quizzes.drafting.lint.questions import NAMES
@@ -14,6 +16,7 @@ from courseware.quizzes.drafting.wordings import FALSE
 
 WORDS_FOR_A_QUESTION = 120
 LEAST_SCORE = 0.5
+_OF_ONE = 2  # questions on one paragraph
 _STATEMENTS_AMONG = 3
 _ONCE = frozenset({"order_by_year", "best_supported", "opinion_or_fact", "term"})
 
@@ -30,7 +33,7 @@ def select(items: Iterable[Item], words: int, title: str) -> list[QuestionDraft]
     )
     most = max(1, words // WORDS_FOR_A_QUESTION)
     chosen = _picked(_in_turn(left, most, title), most)
-    ordered = sorted(chosen, key=lambda item: item.passage.n)
+    ordered = sorted((reduce(beside, chosen, item) for item in chosen), key=lambda item: item.passage.n)
     return _balanced([_key_moved(item, place) for place, item in enumerate(ordered)])
 
 
@@ -54,7 +57,7 @@ def _joined(left: Sequence[Item], chosen: Sequence[Item], most: int, *, spread: 
     added: list[Item] = []
     for item in left:
         now = [*chosen, *added]
-        taken = spread and any(item.passage.paragraph == other.passage.paragraph for other in now)
+        taken = sum(item.passage.paragraph == other.passage.paragraph for other in now) >= (1 if spread else _OF_ONE)
         if len(now) == most:
             break
         if not taken and _may_join(item, now, most) and not any(do_clash(item, other) for other in added):

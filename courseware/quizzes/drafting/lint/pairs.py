@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from courseware.quizzes.drafting.clauses import content
+from courseware.quizzes.drafting.elisions import beside
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.questions import NAMES, plain
 
@@ -56,4 +57,6 @@ PAIR_RULES: dict[str, Callable[[Item, Item], bool]] = {
 
 
 def do_clash(one: Item, other: Item) -> bool:
-    return any(breaks(one, other) for breaks in PAIR_RULES.values())
+    """Also where each leaves out what the other asks for."""
+    mine, theirs = beside(one, other), beside(other, one)
+    return any(breaks(mine, theirs) for breaks in PAIR_RULES.values())

@@ -11,6 +11,7 @@ from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.asides import merely_supposed, speaks_of_a_gap
 from courseware.quizzes.drafting.lint.options import option_points_back
 from courseware.quizzes.drafting.made_up import amount
+from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.pointers import is_elliptic
@@ -32,6 +33,10 @@ _WHOLE = (99.0, 100.0, 101.0)
 _OF_SEVERAL = re.compile(r"\b(?:both|each|every|either|neither|alike)\b", re.IGNORECASE)
 _OF_TWO = re.compile(
     r"\b(?:both|either|neither|each other|respectively|pair|twins?|halves|the (?:former|latter|other))\b", re.IGNORECASE
+)
+_SHARE_IN_WORDS = re.compile(
+    rf"\b(?:one|{NUMERAL}|\d+) (?:[a-z]+ )?(?:in|out of) (?:{NUMERAL}|\d+)\b|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _ONE_FIGURE = re.compile(r"\d[\d,.]*")
@@ -137,6 +142,11 @@ def _pair_is_told(item: Item, _context: Context) -> bool:
     return any(amount(key) == 2 for key in item.keys) and _OF_TWO.search(item.shown) is not None
 
 
+def _share_is_told(item: Item, _context: Context) -> bool:
+    """ "Nearly six in ten (____ per cent)": the words beside the gap give the figure away."""
+    return item.fact_kind == "percent" and _SHARE_IN_WORDS.search(item.statement) is not None
+
+
 def _units(item: Item) -> set[str]:
     """The words after a figure: "days" may well stand in the stem of a question on a number of days."""
     measured = item.fact_kind in ("duration", "amount")
@@ -220,8 +230,12 @@ def _is_reckoned(key: float, others: Sequence[float]) -> bool:
     """Whether it is a sum, a difference, a share or in proportion to three other figures, but for the rounding."""
     pairs = [(one, other) for one, other in permutations(others, 2) if one and other]
     worked = [value for one, other in pairs for value in (one + other, one - other, 100 * one / other, one / other)]
-    worked += [one * other / third for one, other, third in permutations(others, 3) if third]
-    return any(abs(value - key) <= 0.02 * key for value in worked)
+    threes = [each for each in permutations(others, 3) if each[2]]
+    worked += [one * other / third for one, other, third in threes]
+    exact = (value for one, other, third in threes for value in (one + other + third, one - other - third))
+    return any(abs(value - key) <= 0.02 * key for value in worked) or any(
+        abs(value - key) < 0.005 * key for value in exact
+    )
 
 
 def _stem_too_long(item: Item, _context: Context) -> bool:
@@ -259,6 +273,7 @@ RULES: dict[str, Callable[[Item, Context], bool]] = {
     "key_in_stem": _key_in_stem,
     "lead_tells": _lead_tells,
     "pair_is_told": _pair_is_told,
+    "share_is_told": _share_is_told,
     "distractor_in_evidence": _distractor_in_evidence,
     "other_form_in_stem": _other_form_in_stem,
     "thin_stem": _thin_stem,

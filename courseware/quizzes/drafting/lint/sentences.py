@@ -19,7 +19,9 @@ _ANECDOTE = re.compile(
     r"(?:is|was|has|had|began|joined|became|works?|worked|lives?|grew|wrote|taught|runs?|ran|came|left|spent|started"
     r"|trained|leads?|led)\b|\b[Oo]ur (?:reporter|correspondent|columnist|driver|photographer)\b"
     r"|\b(?!The )[A-Z][a-z]+ (?:(?:van|von|de|al|el|bin|ibn) )?[A-Z][a-z]+, (?:who|whose)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
-    r"|^At (?:[a-z]+ ){0,3}(?:past|to) [a-z]+\b"
+    r"|^At (?:[a-z]+ ){0,3}(?:past|to) [a-z]+\b|^On (?:the|an?) (?:[a-z]+ )?(?:morning|afternoon|evening|night)\b"
+    r"|\b[Aa]n? (?:couple|student|passenger|traveller|driver|woman|man|girl|boy|farmer|clerk|trader)\b[^.;]{0,40}"
+    r" (?:is|was|are|were|has|had|have) (?:[a-z]+ing|been|made)\b"
 )
 _DAY_OF_WRITING = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|ago|recently|lately|so far|to date|until now|today"
@@ -42,7 +44,8 @@ _BODY = re.compile(
 _APART = re.compile(
     r"(?:^|[.!?] )(?:Imagine|Suppose|Consider|Let|Say|Recall|See|Note)\b|\b(?:mentioned|described|shown|listed"
     r"|noted) (?:above|below|earlier)"
-    r"|\b(?:see|as) (?:above|below)\b"
+    r"|\b(?:see|as) (?:above|below)\b|\b[Tt]he (?:author|writer|editor)s?\b|\b(?:before|in front of) you\b"
+    r"|\b(?:shown|displayed|seen|on display) here\b"
 )
 _DIRECT_SPEECH = re.compile(r"[“\"‘][^”\"’]{25,}[”\"’]|^\W*[“\"]")
 _SPEECH = re.compile(r"[“\"][^”\"]{25,}[”\"]|\b(?:said|says|told|added|asked|explained|recalled|recalls|replied)\b")
