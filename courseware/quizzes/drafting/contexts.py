@@ -11,7 +11,7 @@ from courseware.quizzes.drafting.headings import article_name, place_of
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.pointers import cannot_open, lacks_its_count, lacks_what_it_names
 from courseware.quizzes.drafting.pronouns import is_without_noun
-from courseware.quizzes.drafting.reading import VERB, Reading, is_unclear
+from courseware.quizzes.drafting.reading import Reading, is_fragment, is_unclear
 from courseware.quizzes.drafting.references import is_named, open_definites
 from intake.language import words
 
@@ -39,7 +39,7 @@ def _is_understood(shown: str, opening: str, lead: Sequence[str], reading: Readi
     """Whether nothing in the words shown speaks of what stands only in the text before them."""
     if reading.language != "en":
         return not reading.vocabulary.references.search(opening)
-    if not article_name(reading) or VERB.search(opening) is None:
+    if not article_name(reading) or is_fragment(opening):
         return False
     if cannot_open(opening) or is_unclear(opening, reading):
         return False

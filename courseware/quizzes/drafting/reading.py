@@ -51,6 +51,7 @@ ADVICE = re.compile(
 )
 _DUTY = re.compile(r"\b(?:must|ha(?:s|ve|d) to|(?:is|are) (?:required|obliged|entitled|allowed) to)\b")
 _RULE_SHARE = 6
+_FEW_WORDS = 6
 FIGURE = re.compile(rf"\d[\d,.]*\d|\d|\b{NUMERAL}(?: [a-z]+)?", re.IGNORECASE)
 
 
@@ -122,6 +123,11 @@ def binds(passage: Passage, reading: Reading) -> bool:
     """Whether it says what is to be done or may be done, and nothing of views and forecasts."""
     plain = _DUTY.sub("", passage.statement)
     return plain != passage.statement and may_be_judged(replace(passage, statement=plain), reading)
+
+
+def is_fragment(sentence: str) -> bool:
+    """A few words without a verb: "A box of buttons.", as one says in a talk."""
+    return sentence.count(" ") < _FEW_WORDS and VERB.search(sentence) is None
 
 
 def is_unclear(statement: str, reading: Reading) -> bool:
