@@ -10,7 +10,7 @@ LEFT_OUT = "[…]"
 
 def beside(item: Item, other: Item) -> Item:
     """The item without the key of the other, where that is a gap in a sentence of its context."""
-    before, gap, after = other.statement.partition(GAP)
+    _before, gap, after = other.statement.partition(GAP)
     passage, told = item.passage, other.passage.quote
     if not gap or told not in passage.context or not told.endswith(after):
         return item

@@ -4,14 +4,15 @@ import re
 
 from courseware.quizzes.drafting.months import MONTHS
 from courseware.quizzes.drafting.numerals import NUMERAL
-from courseware.quizzes.drafting.pronouns import NONE, SAID_OF_ANOTHER, is_without_noun, wanted
+from courseware.quizzes.drafting.pronouns import NONE, SAID_OF_ANOTHER, is_without_noun
 
 _EARLY = 9
 _LEAST_WORDS = 4
 # It adds to something, or sets itself against it.
 _ADDS = re.compile(
-    r"\b(?:also|too(?=[,.;])|however|yet(?! to\b)|still|meanwhile|instead(?! of)|nevertheless|nonetheless|moreover|likewise"
-    r"|therefore|thus|hence|indeed|for (?:example|instance))\b|^Neighbou?ring\b|^Whatever\b|\bitself\b|\bwent on\b|^The [a-z]+ (?:it|they|he|she) |day[’']s\b|^Inside\b(?! (?:the|an?|of)\b)"
+    r"\b(?:also|too(?=[,.;])|however|yet(?! to\b)|still|meanwhile|instead(?! of)|nevertheless|nonetheless|moreover"
+    r"|likewise|therefore|thus|hence|indeed|for (?:example|instance)|itself|went on)\b|day[’']s\b"
+    r"|^(?:Neighbou?ring|Whatever|Inside(?! (?:the|an?|of)\b))\b|^The [a-z]+ (?:it|they|he|she) "
 )
 # An opening that no sentence after it can mend: it speaks of what stands before it.
 _BACK = r"they|it|this|these|those|that|he|she|his|her|their|its|such|both|neither|either|others?|another"
@@ -52,7 +53,8 @@ _THESE = re.compile(
     r" (?:[a-z-]+ )??(?P<one>[a-z]{3,})\b)"
 )
 _COUNT = re.compile(
-    rf"\b(?:(?P<both>[Bb]oth)|(?:[Aa]ll|[Tt]he) (?P<number>{NUMERAL})(?! (?:[a-z]+est|most|main|chief|of|who|that|which)\b))\b"
+    rf"\b(?:(?P<both>[Bb]oth)|(?:[Aa]ll|[Tt]he) (?P<number>{NUMERAL}))\b"
+    r"(?! (?:[a-z]+est|most|main|chief|of|who|that|which)\b)"
 )
 _TWO = re.compile(r"\btwo\b|\b[\w’'-]+ and (?:[\w’'-]+ ){0,3}[\w’'-]+", re.IGNORECASE)
 _AND = re.compile(r"[^.;:]{1,60}? and\b")
@@ -90,8 +92,6 @@ _BARE_COUNT = re.compile(
     rf"^(?:(?:All but|Only|Some|About|Nearly|Almost|Just|At least|More than) )?(?i:\d[\d,.]*|{NUMERAL})(?: per cent)?"
     r" (?:were|was|are|had|have|did|said|passed|[a-z]+ed(?! [a-z]+s\b))\b"
 )
-_TREND = r"rose|risen|fell|fallen|grew|grown|increased|decreased|reduced|cut|doubled|halved|dropped|declined|shortened"
-_BARE_TREND = re.compile(rf"^[A-Z][a-z]+(?: [a-z]+)? (?:(?:has|have|had|was|were) (?:been )?)?(?:{_TREND})\b")
 # "were more doubtful", "was rarely asked", "the last passenger": of what, for what, of which, the sentence before says.
 _LEFT_OPEN = re.compile(
     r"\b(?:is|are|was|were|became|remained|felt) (?:(?:far|much|slightly|even|still|somewhat|rather) )?"
@@ -118,13 +118,6 @@ def is_elliptic(statement: str) -> bool:
     return _ELLIPTIC.search(statement) is not None
 
 
-def may_point_back(statement: str) -> bool:
-    """Where the sentence before is at hand it is quoted as soon as a word may speak of it."""
-    signs = (_WITHIN, _ELLIPTIC, _BARE_COUNT, _BARE_TREND, _LEFT_OPEN, POINTS_AT)
-    points = any(sign.search(statement) for sign in signs) or _begins_nowhere(statement)
-    return points or bool(wanted(statement))
-
-
 def cannot_open(text: str) -> bool:
     """Whether it speaks of what stands before it, so that nothing quoted may begin with it."""
     if _ADDS.search(text) or is_elliptic(text) or len(text.split()) < _LEAST_WORDS:
@@ -148,7 +141,7 @@ def _is_counted(count: re.Match[str], told: str, after: str) -> bool:
     )
 
 
-def is_unmet(text: str) -> bool:
+def _is_unmet(text: str) -> bool:
     """ "These firms", "such a ruling" before any firm or ruling; "two years later" before any date or event."""
     pointed = ((m["many"] or m["one"], m.start()) for m in _THESE.finditer(text))
     return _begins_nowhere(text) or any(noun[:5] not in text[:at] for noun, at in pointed)
@@ -171,4 +164,4 @@ def _points_out(text: str) -> bool:
     early = any(text[: match.start()].count(" ") < _EARLY for match in _WITHIN.finditer(text))
     if early or NONE.search(text) or SAID_OF_ANOTHER.search(text):
         return True
-    return is_unmet(text) or is_without_noun(text)
+    return _is_unmet(text) or is_without_noun(text)

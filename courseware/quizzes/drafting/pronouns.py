@@ -7,13 +7,8 @@ from courseware.quizzes.drafting.numerals import NUMERAL
 _PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _THINGS = re.compile(r"\b(?:they|them|theirs?)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:they|them|theirs?|he|she|him|her|his|hers|it|its)\b", re.IGNORECASE)
 NONE = re.compile(r"\bnone\b(?! of)", re.IGNORECASE)
 SAID_OF_ANOTHER = re.compile(r"\b(?:is|are|was|were|became) (?:its|their|his|her)\b(?! own)", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"\b(?:because|since|so that|that|when|if|as|where|which|until|while|and|but|than|or|whether|before|after|what"
-    r"|how|then) $"
-)
 _PLURAL = re.compile(
     r"\b(?:people|children|men|women|staff|police|[A-Za-z][a-z]{2,}(?<!s)(?<!i)(?<!u)s)\b", re.IGNORECASE
 )
@@ -24,11 +19,6 @@ _SINGULAR = re.compile(
     r"|And|However|Also|There|Here|Now|Today|What|How|Why|All|Both|Most|Many|Few|Several|More|Less|Fewer"
     r"|Nearly|Almost|About|Roughly|Around|Not|Our|Your|My|His|Her|Their|Its|This|That|These|Those|Such|Other|Another"
     r"|Just|Even|Later|Earlier|Whoever|[A-Z][a-z]+(?:ly|(?<![su])s))\b)[A-Z][a-z]+\b"
-)
-# "it simply takes longer": all that is done, which no noun before it names.
-WHOLE_COURSE = re.compile(
-    r"(?:^|[,;:] |\b(?:and|but) )[Ii]t (?:[a-z]+ )?(?:takes?|took|lasts?|lasted|depends?|helps?|happens?"
-    r"|happened)\b(?!.* to [a-z])"
 )
 _SOMEBODY = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|(?!(?:In|On|At|By|For|From|The|When|While|Since|As|Until)\b)[A-Z][a-z]+ [A-Z][a-z]+|[Ss]omeone"
@@ -53,35 +43,6 @@ _PEOPLE = re.compile(
     r"|clerks|guards|captains|chemists|scientists|[A-Za-z][a-z]+(?:ers|ors|ists|ians|ants|ents|ees|eers)|both|who)\b"
     r"|\b[A-Z][a-z]+ and (?:the )?[A-Z][a-z]+"
 )
-# In "… far from the markets, and what they save" the markets save nothing: only a plural subject can be meant.
-_NEW_CLAUSE = re.compile(r"\b(?:and|but|or|what|how) $")
-_PLURAL_SUBJECT = re.compile(
-    r"^(?:(?!(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]rom|is|has|was)\b)[\w’'-]+ ){0,3}[a-zA-Z]{3,}s\b(?<!ss)"
-)
-
-
-def wanted(statement: str) -> list[tuple[re.Pattern[str], str]]:
-    """The nouns that its pronouns want and it does not surely hold itself, each with what stands before the pronoun."""
-    pronouns = {_noun_for(match.group()): match for match in reversed(list(_PRONOUN.finditer(statement)))}
-    unsure = ((noun, first) for noun, first in pronouns.items() if not _is_sure(statement, noun, first))
-    return [(noun, statement[: first.start()]) for noun, first in unsure]
-
-
-def _noun_for(pronoun: str) -> re.Pattern[str]:
-    """What a noun looks like that it can stand for."""
-    word = pronoun.casefold()
-    return _PLURAL if word in ("they", "them", "their") else _SINGULAR if word in ("it", "its") else _SOMEBODY
-
-
-def _is_sure(statement: str, noun: re.Pattern[str], pronoun: re.Match[str]) -> bool:
-    """A pronoun that begins a clause, or "its own", after a noun of its number in the same sentence."""
-    before, after = statement[: pronoun.start()], statement[pronoun.end() :]
-    begins = _CLAUSE.search(before) or (after.startswith(" own ") and not before.endswith("according to "))
-    if noun is _PLURAL and _NEW_CLAUSE.search(before):
-        return _PLURAL_SUBJECT.match(before) is not None
-    if noun is _SINGULAR and before.endswith(" that ") and _PLURAL_SUBJECT.match(before):
-        return False
-    return bool(begins and noun.search(before))
 
 
 def is_without_noun(text: str) -> bool:

@@ -1,17 +1,14 @@
 """What the rules know about the whole text: what it is about, whether it states rules or speaks of crime."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.references import singular
 from courseware.quizzes.drafting.vocabulary import Vocabulary
 from courseware.quizzes.drafting.years import Years, years_of
 from courseware.reading.drafting import ModuleDraft
 
-_DEFINITE = re.compile(r"\b[Tt]he ((?:[a-z][\w’'-]{1,30} ){0,2}[a-z][\w’'-]{1,30})")
 _VERB = (
     r"(?:is|are|was|were|has|have|had|does|do|did|must|shall|[a-z]{2,20}ed|began|came|cost|cut|fell|found|gave|got"
     r"|grew|held|kept"
@@ -57,17 +54,15 @@ FIGURE = re.compile(rf"\d[\d,.]*\d|\d|\b{NUMERAL}(?: [a-z]+)?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`definite` counts how often the text says "the …" with each noun.
+    """`figures` are all that stand in the text, so that none of them is called made up.
 
-    `figures` are all that stand in the text, so that none of them is called made up. `proposed` are the headings that
-    are ours, which no reader of the article has seen.
+    `proposed` are the headings that are ours, which no reader of the article has seen.
     """
 
     vocabulary: Vocabulary
     language: str
     text: str
     title: str
-    definite: Counter[str]
     states_rules: bool
     speaks_of_crime: bool
     figures: frozenset[str]
@@ -88,7 +83,6 @@ def reading_of(module: ModuleDraft, passages: list[Passage], vocabulary: Vocabul
         module.language or "",
         text,
         module.title,
-        Counter(singular(word) for match in _DEFINITE.finditer(text) for word in match[1].split()),
         rules * _RULE_SHARE >= len(passages),
         bool(vocabulary.blocklist.crime.search(f"{module.title} {text}")),
         frozenset(FIGURE.findall(text)),

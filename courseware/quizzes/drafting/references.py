@@ -146,11 +146,6 @@ class Definite:
         abstract = (noun for noun in nouns if _ABSTRACT.fullmatch(noun) and not _NO_ABSTRACT.fullmatch(noun))
         return not _ANAPHORIC.isdisjoint(nouns) or any(abstract)
 
-    @property
-    def is_part(self) -> bool:
-        """Whether it is a part, the price or somebody of a thing that may be told of a little earlier."""
-        return any(singular(noun) in _BELONGS for noun in _heads(self))
-
 
 def open_definites(shown: str, lead: str = "") -> list[Definite]:
     """The phrases with "the" for which neither the lead nor anything before them in the words shown says which."""

@@ -11,8 +11,8 @@ from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.asides import merely_supposed, speaks_of_a_gap
 from courseware.quizzes.drafting.lint.options import option_points_back
 from courseware.quizzes.drafting.made_up import amount
-from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.names import Catalogue
+from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.pointers import is_elliptic
 from courseware.quizzes.drafting.reading import FIGURE, Reading, sensitive
@@ -35,7 +35,8 @@ _OF_TWO = re.compile(
     r"\b(?:both|either|neither|each other|respectively|pair|twins?|halves|the (?:former|latter|other))\b", re.IGNORECASE
 )
 _SHARE_IN_WORDS = re.compile(
-    rf"\b(?:one|{NUMERAL}|\d+) (?:[a-z]+ )?(?:in|out of) (?:{NUMERAL}|\d+)\b|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b",
+    rf"\b(?:one|{NUMERAL}|\d+) (?:[a-z]+ )?(?:in|out of) (?:{NUMERAL}|\d+)\b"
+    r"|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
