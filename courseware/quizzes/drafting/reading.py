@@ -48,7 +48,7 @@ ADVICE = re.compile(
 )
 _DUTY = re.compile(r"\b(?:must|ha(?:s|ve|d) to|(?:is|are) (?:required|obliged|entitled|allowed) to)\b")
 _RULE_SHARE = 6
-_FEW_WORDS = 6
+_FEW_WORDS = 4
 FIGURE = re.compile(rf"\d[\d,.]*\d|\d|\b{NUMERAL}(?: [a-z]+)?", re.IGNORECASE)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from courseware.quizzes.drafting.contexts import in_context, is_elliptic
+from courseware.quizzes.drafting.contexts import in_context
 from courseware.quizzes.drafting.headings import article_name, may_lead, place_of
 from courseware.quizzes.drafting.passages import Passage, passages
 from courseware.quizzes.drafting.reading import reading_of
@@ -23,38 +23,20 @@ def last_in_context(*sentences: str, heading: str | None = "Facts", more: str = 
     return in_context(own, reading_of(module, found, VOCABULARY))
 
 
-def test_a_sentence_that_stands_alone_is_quoted_alone():
-    shown = last_in_context("Trains are late in winter.", "Officers in Almaty open 40 parcels a day.")
-    assert shown
-    assert (shown.context, shown.lead) == ("", (TITLE,))
-
-
-@pytest.mark.parametrize(
-    "pointing",
-    [
-        "It carries about 3,100 lorries on an average weekday.",
-        "Roughly two fifths of food imports pass over it.",
-        "On flights of under three hours only one in eight does.",
-        "Complaints about this rule fell by 40 per cent.",
-        "Waiting time has been reduced by 25 minutes.",
-        "The new law in Karvia is to cut that to 40 hours.",
-        "A lorry from Karvia with 40 sacks was rarely asked.",
-        "With 40 lamps lit, the last lorry leaves after two hours.",
-    ],
-)
-def test_the_sentence_before_is_quoted_where_a_word_may_speak_of_it(pointing: str):
-    shown = last_in_context("A bridge joins Karvia and Soltau.", pointing)
-    assert shown
-    assert shown.context == "A bridge joins Karvia and Soltau."
-    assert shown.evidence == f"A bridge joins Karvia and Soltau. {pointing}"
-
-
-def test_two_sentences_are_quoted_where_the_first_points_back_as_well():
+def test_a_sentence_is_shown_with_its_paragraph_up_to_it():
     shown = last_in_context(
-        "A bridge joins Karvia and Soltau.", "It was built in 1978.", "It carries 3,100 lorries a day."
+        "A bridge joins Karvia and Soltau.", "It was built in 1978.", "It carries 40 lorries a day."
     )
     assert shown
     assert shown.context == "A bridge joins Karvia and Soltau. It was built in 1978."
+    assert shown.evidence == f"{shown.context} It carries 40 lorries a day."
+    assert shown.lead == (TITLE,)
+
+
+def test_the_first_sentence_of_a_paragraph_is_shown_alone():
+    shown = last_in_context("Officers in Almaty open 40 parcels a day.")
+    assert shown
+    assert shown.context == ""
 
 
 @pytest.mark.parametrize(
@@ -62,41 +44,50 @@ def test_two_sentences_are_quoted_where_the_first_points_back_as_well():
     [
         ("They carry about 3,100 lorries on an average weekday.",),
         ("“We came early,” an officer says.", "It carries 3,100 lorries on a weekday."),
-        ("A " + "long " * 70 + "sentence stands here.", "It carries 3,100 lorries on a weekday."),
-        ("One clerk watched a judge.", "Within three months Maddern had rewritten all ten."),
-        ("The gap matters because of geography.", "It was closed by 40 per cent."),
-        ("Someone who refuses to hand it over is heard.", "They wait for 40 minutes."),
-        ("Sometimes a relative is called.", "Nobody is refused; it simply takes longer, two days."),
-        ("In the first month, 96 per cent of ships complied.",),
-        ("Until now it had to be issued in ten days.", "From April it is extended to 21 days."),
-        ("Insects cost growers of the coast their harvest.", "In 26 years she has found the beetle four times."),
+        ("A " + "long " * 100 + "sentence stands here.", "It carries 3,100 lorries on a weekday."),
+        ("A box of buttons.", "It went back and forth 40 times in 1811."),
         ("The young were more doubtful.", "Of those under 30, half expected to leave within five years."),
-        ("By the end of the long winter of 2022 some of these cards were sold.", "They cost 40 crowns each in Vell."),
-        ("Officers told us of a long search.", "By May the deadline had passed for all but 40 crowns of this sum."),
+        ("Under the tape there was nothing but a tear.", "She writes down 40 figures in Vell."),
+        ("In the first month, 96 per cent of ships complied.",),
+        ("Trains to Vell are slow.", "Tickets cost 40 crowns and are valid in all three countries."),
+        ("The two governments pay 40 crowns a day.",),
         ("An evaluation in Vell, completed by 40 officers, supports this approach.",),
     ],
 )
-def test_a_sentence_that_nothing_makes_plain_is_left_out(sentences: tuple[str, ...]):
+def test_a_paragraph_that_speaks_of_what_is_not_shown_is_left_out(sentences: tuple[str, ...]):
     assert last_in_context(*sentences) is None
 
 
 @pytest.mark.parametrize(
-    "statement",
+    "sentences",
     [
-        "Language and colour are grounds in themselves.",
-        "The most common mistake is to feel insulted.",
-        "Waiting times were the most frequent subject, with 40 letters.",
+        ("Karvia and Soltau share a bridge.", "The two governments pay 40 crowns a day."),
+        ("There are posts in Karvia, Soltau and Vell.", "Tickets cost 40 crowns and are valid in all three countries."),
+        ("The officer on duty opened a parcel.", "She found 40 seeds."),
     ],
 )
-def test_a_word_that_leaves_its_field_unsaid_is_elliptic(statement: str):
-    assert is_elliptic(statement)
-    assert not is_elliptic("The earliest form on record is found in a charter of 1287.")
+def test_what_is_counted_or_named_in_the_words_shown_needs_no_more(sentences: tuple[str, ...]):
+    if sentences[0].startswith("There"):
+        sentences = ("Posts stand in Karvia, Soltau and Vell.", sentences[1])
+    assert last_in_context(*sentences)
 
 
-def test_a_pronoun_in_a_clause_after_its_noun_needs_nothing():
-    shown = last_in_context("Trains are late.", "Small firms suffer most, since they send 40 parcels a day.")
-    assert shown
-    assert shown.context == ""
+def after(paragraph: str, *sentences: str, title: str = TITLE) -> Passage | None:
+    """The last of the sentences, with a paragraph of the text before theirs."""
+    module = replace(a_module(paragraph, " ".join(sentences)), title=title)
+    found = passages(module, VOCABULARY)
+    return in_context(found[-1], reading_of(module, found, VOCABULARY))
+
+
+def test_a_thing_that_only_the_text_before_tells_of_is_not_asked_about():
+    told = "A chain was drawn across the river, and each ship paid a toll to the abbey."
+    assert after(told, "By 1830 merchants hated the toll.", "It brought in 40 crowns a day.") is None
+    assert after("Merchants came from Vell.", "By 1830 merchants hated the toll.", "It brought in 40 crowns a day.")
+    assert after(told, "By 1830 merchants hated the toll.", "It made 40 crowns.", title="The toll of Vell abbey")
+
+
+def test_an_article_without_a_name_gives_no_context():
+    assert after("Merchants came from Vell.", "Officers in Vell open 40 parcels a day.", title="harbour_news 3") is None
 
 
 def test_a_heading_that_says_something_is_named_after_the_title():
@@ -105,18 +96,17 @@ def test_a_heading_that_says_something_is_named_after_the_title():
     assert shown.lead == (TITLE, "The laboratory in Vell")
 
 
-def test_what_a_noun_speaks_of_is_quoted_before_a_heading_that_does_not_hold_it():
-    shown = last_in_context(
-        "A dispute arose in Vell.", "The dispute was settled by 40 officers.", heading="What was done"
-    )
-    assert shown
-    assert (shown.context, shown.lead) == ("A dispute arose in Vell.", (TITLE, "What was done"))
-
-
 def test_under_the_title_alone_a_heading_of_any_text_is_left_out():
     shown = last_in_context("Waiting time has been reduced by 25 minutes on average.", heading="Part 2")
     assert shown
     assert shown.lead == (TITLE,)
+
+
+def test_a_heading_that_is_ours_is_not_named():
+    module = a_module("Officers in Vell open 40 parcels a day.", heading="Left bank")
+    ours = replace(module, sections=tuple(replace(section, proposed=True) for section in module.sections))
+    assert place_of("Left bank", reading_of(ours, [], VOCABULARY)) == (TITLE,)
+    assert place_of("Left bank", reading_of(module, [], VOCABULARY)) == (TITLE, "Left bank")
 
 
 def test_in_an_interview_no_heading_is_trusted():
@@ -130,21 +120,12 @@ def test_in_an_interview_no_heading_is_trusted():
         ("Arrivals of foreign visitors in Sorvania, 2024", "Arrivals of foreign visitors in Sorvania, 2024"),
         ("The parcels of the lake: " + "how they were sorted and carried " * 3, "The parcels of the lake"),
         ("harbour_news 3", ""),
+        ("Inbound Tourism, Third Quarter 2024", "Inbound Tourism, Third Quarter 2024"),
     ],
 )
 def test_an_article_is_named_by_its_title_shortened_where_it_is_very_long(title: str, name: str):
     module = replace(a_module(GOOD), title=title)
     assert article_name(reading_of(module, [], VOCABULARY)) == name
-
-
-def test_a_share_of_cases_that_are_told_apart_needs_nothing_before_it():
-    shown = last_in_context("Trains are late.", "Some 62 per cent of the cases which clerks had recorded were errors.")
-    assert shown
-    assert shown.context == ""
-
-
-def test_a_vague_noun_that_neither_heading_nor_text_explains_is_left_out():
-    assert last_in_context("The scheme was opened by officers in 1996.") is None
 
 
 def test_a_run_in_heading_and_a_dateline_are_not_part_of_the_statement():

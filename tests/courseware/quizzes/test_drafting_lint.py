@@ -61,6 +61,9 @@ QUESTION_FAULTS = {
     "pair_is_told": an_item(
         "two", "three", "four", fact="small_number", statement="Where ____ offices keep a file, ask either of them."
     ),
+    "share_is_told": an_item(
+        "58", "20", "71", fact="percent", statement="Nearly six in ten (____ per cent) had been there before."
+    ),
     "distractor_in_evidence": an_item("Kyrgyzstan", "joint office", "Mali"),
     "distractor_fits_elsewhere": SOUND,
     "other_form_in_stem": an_item(
@@ -88,7 +91,7 @@ QUESTION_FAULTS = {
     "answer_by_sum": an_item(
         "5", "6", "7", fact="number", statement="Of 40 posts 20 had a room, 15 a desk, 9 a lamp and ____ all."
     ),
-    "stem_too_long": an_item("Kyrgyzstan", "Uzbekistan", "Mali", statement="A long word " * 30 + "____."),
+    "stem_too_long": an_item("Kyrgyzstan", "Uzbekistan", "Mali", statement="A long word " * 50 + "____."),
     "exchange_may_hold": replace(
         an_item(FALSE, TRUE, kind="true_false", fact="place", statement="In Velmaria the vote is set for 19 June."),
         exchanged="Velmaria",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from courseware.quizzes.drafting.pointers import cannot_open, lacks_what_it_names, may_point_back
-from courseware.quizzes.drafting.pronouns import is_without_noun, wanted
+from courseware.quizzes.drafting.pointers import cannot_open, is_elliptic, lacks_what_it_names
+from courseware.quizzes.drafting.pronouns import is_without_noun
 
 
 @pytest.mark.parametrize(
@@ -34,11 +34,6 @@ def test_a_pronoun_after_its_noun_is_left_alone(text: str):
     assert not is_without_noun(text)
 
 
-def test_the_far_end_of_a_comparison_saves_nothing():
-    assert wanted("Wexcombe is further from the markets, and what they would save on fruit they would spend on diesel.")
-    assert not wanted("Firms are far from the markets, and what they would save on fruit they would spend on diesel.")
-
-
 @pytest.mark.parametrize(
     "statement",
     [
@@ -58,10 +53,15 @@ def test_the_far_end_of_a_comparison_saves_nothing():
         "For the big ones there will be 40 officers.",
         "Health, by contrast, accounts for 40 officers in Vell.",
         "Chapter 9, for example, holds coffee and tea.",
+        "The institute also advises against a post in Vell.",
+        "Inside there are 40 desks.",
+        "Neighbouring Vell has planted 900 roses.",
+        "The procedure they worked out held for 40 years.",
+        "Words matter.",
     ],
 )
 def test_what_needs_the_sentence_before_cannot_open_a_quotation(statement: str):
-    assert cannot_open(statement) or may_point_back(statement)
+    assert cannot_open(statement)
 
 
 @pytest.mark.parametrize(
@@ -69,12 +69,25 @@ def test_what_needs_the_sentence_before_cannot_open_a_quotation(statement: str):
     [
         "Nitrogen was 31 per cent lower in 2023 than two years before.",
         "One in four lorries carries tea.",
-        "Lorries wait.",
+        "Lorries wait in Vell.",
+        "Engineers in Vell have yet to find 40 bolts.",
     ],
 )
 def test_what_needs_nothing_may_open_a_quotation(statement: str):
     assert not cannot_open(statement)
-    assert not may_point_back(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Language and colour are grounds in themselves.",
+        "The most common mistake is to feel insulted.",
+        "Waiting times were the most frequent subject, with 40 letters.",
+    ],
+)
+def test_a_word_that_leaves_its_field_unsaid_is_elliptic(statement: str):
+    assert is_elliptic(statement)
+    assert not is_elliptic("The earliest form on record is found in a charter of 1287.")
 
 
 def test_such_animals_want_animals_told_of_before():
