@@ -22,7 +22,7 @@ _DANGLES = re.compile(
     r"|too|instead|likewise|similarly|equally|besides|what|second(?:ly)?|third(?:ly)?|fourth|lastly|finally"
     r"|first(?:ly)?"
     r"|next|still|even so|as a result|by then|since then|the (?:former|latter|same|others?|second|third|fourth|rest"
-    r"|corresponding|respective|remaining|next|following|resulting|first|last|final|two|three|four|five|six)"
+    r"|corresponding|respective|remaining|next|following|resulting|two|three|four|five|six)"
     r"|a (?:further|second|third)"
     r"|(?:in|during|after|by|over|within) the (?:first|second|third|final|last)(?: [a-z]+)?"
     r" (?:day|week|month|quarter|half|year|decade)s?(?! of)"
@@ -101,7 +101,7 @@ _LEFT_OPEN = re.compile(
     r"|invited|refused|consulted|included|excluded|charged|informed|affected|concerned|involved)[.;]"
     r"|\b[Tt]he (?:first|last|final) (?!(?:time|year|day|week|month|hour|decade|century|quarter|resort|two|three|four"
     r"|five|few)s?\b)[a-z]+(?! (?:of|to|in|on|at|for|that|who|which|from|with|by|under"
-    r"|[a-z]+ (?:of|to|in|on|for|at))\b)\b"
+    r"|[a-z]+ (?:of|to|in|on|for|at|with|from|that|which))\b)\b"
     # "noticed after three days", "to join, a firm": what it is said of is left out.
     r"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:noticed|abstained|complied|refused|declined|objected|replied|responded"
     r"|took part|takes? part|follow(?:s|ed))(?=[,.;]| (?:and|after|within|in \d|on \d|at once|immediately)\b)"

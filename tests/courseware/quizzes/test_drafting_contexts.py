@@ -62,13 +62,12 @@ def test_a_paragraph_that_speaks_of_what_is_not_shown_is_left_out(sentences: tup
     "sentences",
     [
         ("Karvia and Soltau share a bridge.", "The two governments pay 40 crowns a day."),
-        ("There are posts in Karvia, Soltau and Vell.", "Tickets cost 40 crowns and are valid in all three countries."),
-        ("The officer on duty opened a parcel.", "She found 40 seeds."),
+        ("Posts stand in Karvia, Soltau and Vell.", "Tickets cost 40 crowns and are valid in all three countries."),
+        ("The officer on duty opened a parcel.", "She found 40 seeds in it."),
+        ("The first post with a joint office opened in Vell.", "It has 40 desks and a lamp."),
     ],
 )
 def test_what_is_counted_or_named_in_the_words_shown_needs_no_more(sentences: tuple[str, ...]):
-    if sentences[0].startswith("There"):
-        sentences = ("Posts stand in Karvia, Soltau and Vell.", sentences[1])
     assert last_in_context(*sentences)
 
 

@@ -165,11 +165,11 @@ def test_an_abbreviation_is_asked_for_with_balanced_near_misses():
 
 
 def test_a_list_becomes_a_question_with_several_keys():
-    text = (
-        "Courses in Astana cover document checks, first aid, risk assessment and the care of children. "
-        "Nurses in Almaty keep lists that include fresh water, warm bread, clean paper and a blanket."
+    texts = (
+        "Courses in Astana cover document checks, first aid, risk assessment and the care of children.",
+        "Nurses in Almaty keep lists that include fresh water, warm bread, clean paper and a blanket.",
     )
-    drafted = [one for one in draft_questions(a_module(text, FILLER * 70)) if one.kind == "multiple"]
+    drafted = [one for one in draft_questions(a_module(*texts, FILLER * 70)) if one.kind == "multiple"]
     assert [right(question) for question in drafted] == [
         ["first aid", "risk assessment"],
         ["clean paper", "fresh water", "warm bread"],

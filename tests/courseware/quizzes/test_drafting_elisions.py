@@ -1,0 +1,29 @@
+"""Two questions on one paragraph: the later one does not tell the answer of the earlier."""
+
+from courseware.quizzes.drafting import draft_questions
+from courseware.quizzes.drafting.elisions import LEFT_OUT
+from tests.courseware.quizzes.drafting_modules import a_module
+
+PARAGRAPH = (
+    "Vell Museum has 3,400 maps of the coast in 12 rooms. It was founded by officers of the customs service in 1931. "
+    "Some 62 per cent of visitors to its tower in 2024 came from Karvia."
+)
+FILLER = "The officers of the posts keep a quiet record of their work and speak about it at all their meetings. "
+
+
+def test_what_one_question_asks_for_is_left_out_of_the_passage_of_another():
+    drafted = draft_questions(a_module(PARAGRAPH, FILLER * 40))
+    keys = [choice.text for one in drafted for choice in one.choices if choice.correct]
+    gaps = [one for one in drafted if "____" in one.stem]
+    assert len(gaps) == 2
+    assert LEFT_OUT in gaps[1].stem
+    assert not any(key in one.stem for one in gaps for key in keys)
+
+
+def test_the_passage_kept_as_evidence_is_whole():
+    drafted = draft_questions(a_module(PARAGRAPH, FILLER * 40))
+    assert all(one.quote in PARAGRAPH for one in drafted)
+
+
+def test_of_one_paragraph_no_more_than_two_questions_are_shown():
+    assert len(draft_questions(a_module(PARAGRAPH, FILLER * 40))) == 2
