@@ -27,6 +27,8 @@ def test_a_statement_is_turned_round_by_one_opposite(statement: str, other: str)
         "Both the oldest and the newest were kept.",
         "Requests are not free of charge.",
         "Most of this growth came from abroad.",
+        "The largest employer in Vell is a yard with 11,400 people.",
+        "Arrivals were above those of 2022 and, for the first time, higher than before.",
     ],
 )
 def test_a_statement_is_left_alone_where_turning_it_round_is_not_sure(statement: str):
@@ -81,6 +83,9 @@ def test_a_duty_and_a_right_are_taken_away():
         "Rooms must be open and lamps must burn.",
         "Guides must pass a test, sign a code and attend a course.",
         "A clerk had to do with words what a camera does.",
+        "Engineers had to sink eighteen piles.",
+        "Under the Names Act, every form must be shown.",
+        "Names must be shown, in order of the number of speakers.",
     ],
 )
 def test_what_is_no_plain_duty_stays(statement: str):

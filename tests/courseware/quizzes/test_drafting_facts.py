@@ -49,6 +49,8 @@ def test_figures_and_dates_are_found(statement: str, expected: list[tuple[str, s
         "The crisis of COVID-19 slowed the talks.",
         "For two hundred and thirty-one years it stood.",
         "A courier needs them twenty minutes away.",
+        "The island lies two days' sail to the north.",
+        "Figures were corrected, compared with those in 2023.",
     ],
 )
 def test_ordinals_pairs_and_relative_figures_are_left_alone(statement: str):
@@ -121,6 +123,45 @@ def test_a_country_within_a_longer_name_is_no_wrong_answer_either():
 def test_wrong_figures_come_from_the_text_first():
     fact = Fact("year", "1999", 3, 7)
     assert "1992" in wrong_figures(fact, "In 1999 they met.", ["1992", "1999"])
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "least", "most"),
+    [
+        ("It received 212 petitions, of which ", "187", 0, 212),
+        ("The fee is 24 talers and was reduced to ", "14", 0, 24),
+        ("The fee was 24 talers; it was raised to ", "34", 24, 1000),
+    ],
+)
+def test_a_wrong_figure_is_one_that_the_words_before_it_allow(before: str, key: str, least: int, most: int):
+    statement = f"{before}{key} in all."
+    fact = Fact("number", key, len(before), len(before) + len(key))
+    wrong = [int(text) for text in wrong_figures(fact, statement, [])]
+    assert len(wrong) >= 2
+    assert all(least <= value <= most for value in wrong)
+
+
+def test_a_wrong_year_is_one_that_the_title_allows():
+    statement = "The Act of 2011, In 2016 it was changed."
+    assert all(int(year) > 2011 for year in wrong_figures(Fact("year", "2016", 20, 24), statement, ["2007", "2019"]))
+
+
+def test_among_round_figures_none_stands_out():
+    assert "2,614" not in wrong_figures(Fact("number", "4,000", 0, 5), "4,000 crowns were paid.", ["2,614"])
+
+
+def test_a_number_word_that_begins_the_sentence_is_offered_among_its_like():
+    assert all(
+        text[0].isupper() for text in wrong_figures(Fact("duration", "Ten years", 0, 9), "Ten years.", ["four years"])
+    )
+
+
+def test_nobody_appeals_to_a_statistics_office():
+    bodies = ("Administrative Court", "Statistics Office of Vell", "Passport Office of Vell", "Supreme Court")
+    module = a_module(*(f"The {body} opened a room in Vell last spring." for body in bodies))
+    statement = "An appeal goes to the Administrative Court within six weeks."
+    fact = Fact("organisation", "Administrative Court", 22, 42)
+    assert wrong_names(fact, statement, catalogue(module)) == ["Supreme Court"]
 
 
 @pytest.mark.parametrize(
