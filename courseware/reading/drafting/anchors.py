@@ -1,14 +1,12 @@
 """Where the articles of a page begin: a title and the particulars (author, date, source) around it."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from courseware.reading.drafting.bylines import bare, byline, is_date_line, signature
 from courseware.reading.drafting.furniture import furniture, opens_remarks
 from courseware.reading.drafting.lines import Line
-from courseware.reading.drafting.names import is_affiliation, is_label, is_person, is_publication
+from courseware.reading.drafting.names import is_label, is_person, is_publication
 from courseware.reading.drafting.particulars import (
     MOST_LINES,
     Particulars,
@@ -18,21 +16,26 @@ from courseware.reading.drafting.particulars import (
     read_particulars,
 )
 from courseware.reading.drafting.shapes import (
-    LONGEST_CAPTION,
     holds_sentence,
     is_running_text,
     is_title_case,
-    is_title_like,
     words_in,
+)
+from courseware.reading.drafting.titles import (
+    LONGEST_LABEL,
+    first_titles,
+    is_keyed_item,
+    is_label_above,
+    is_label_of_page,
+    is_long_title,
+    is_name_above_date,
+    may_be_title,
 )
 
 _LONGEST_STANDFIRST = 60
 _QUOTES = tuple("\"“”„«»‘’'")
-_LONGEST_LABEL = 3
 _LEAST_ADDED = 10
 _LEAST_OF_A_TITLE = 6
-_LONGEST_KEYED = 12
-_KEYED = re.compile(r"[^\W\d_][\w ]{1,25}:\s")
 _LEAST_WORDS_OF_AN_ARTICLE = 35
 _MOST_BETWEEN = 3  # standfirst, label, caption: what may stand between a title and its particulars
 
@@ -80,7 +83,7 @@ def _lead_to_text(lines: Sequence[Line], found: Sequence[Anchor]) -> bool:
 
 def _by_headings(lines: Sequence[Line]) -> list[Anchor]:
     """Headings of one level with particulars below; and others of that level where most have them."""
-    heads = [i for i, line in enumerate(lines) if line.level and _may_be_title(lines, i)]
+    heads = [i for i, line in enumerate(lines) if line.level and may_be_title(lines, i)]
     stating = {i: at for i in heads if (at := _particulars_below(lines, i, opens)) is not None}
     if not stating:
         return []
@@ -98,7 +101,7 @@ def _is_second_line_of_title(lines: Sequence[Line], at: int) -> bool:
     above = lines[at - 1] if at else None
     if above is None or not 0 < above.level < lines[at].level or is_publication(above.text):
         return False
-    return _is_long_title(above.text)
+    return is_long_title(above.text)
 
 
 def _tops(lines: Sequence[Line], found: Sequence[Anchor]) -> list[Anchor]:
@@ -123,7 +126,7 @@ def _with_lines_above(lines: Sequence[Line], first: Anchor) -> Anchor:
 def _with_particulars(lines: Sequence[Line], opener: Callable[[str], bool]) -> list[Anchor]:
     found: list[Anchor] = []
     for i in range(len(lines) - 1):
-        if (found and i < found[-1].body_at) or not _may_be_title(lines, i):
+        if (found and i < found[-1].body_at) or not may_be_title(lines, i):
             continue
         at = _particulars_below(lines, i, opener)
         if at is not None:
@@ -135,7 +138,7 @@ def _with_particulars(lines: Sequence[Line], opener: Callable[[str], bool]) -> l
 def _is_below_quotation(lines: Sequence[Line], at: int) -> bool:
     """Whether the page begins with a title in quotation marks, and this line only adds to it."""
     above = lines[at - 1].text if at == 1 else ""
-    return above[:1] in _QUOTES and above[-1:] in _QUOTES and _is_long_title(above)
+    return above[:1] in _QUOTES and above[-1:] in _QUOTES and is_long_title(above)
 
 
 def _is_below_title(lines: Sequence[Line], at: int) -> bool:
@@ -146,8 +149,8 @@ def _is_below_title(lines: Sequence[Line], at: int) -> bool:
         return False
     above = lines[at - 2].text if at > 1 else ""
     is_first = not above or furniture(above) is not None or is_label(above) or is_publication(above)
-    is_short = _LONGEST_LABEL <= words_in(title.text) < words_in(line.text) and not is_publication(title.text)
-    return is_first and is_short and _may_be_title(lines, at - 1) and not is_label(title.text)
+    is_short = LONGEST_LABEL <= words_in(title.text) < words_in(line.text) and not is_publication(title.text)
+    return is_first and is_short and may_be_title(lines, at - 1) and not is_label(title.text)
 
 
 def _is_below_long_title(lines: Sequence[Line], at: int) -> bool:
@@ -155,27 +158,19 @@ def _is_below_long_title(lines: Sequence[Line], at: int) -> bool:
     title, line = lines[at - 1] if at == 1 else None, lines[at]
     if title is None or title.level or line.level or words_in(title.text) < _LEAST_OF_A_TITLE:
         return False
-    return _may_be_title(lines, 0) and not is_publication(title.text)
+    return may_be_title(lines, 0) and not is_publication(title.text)
 
 
 def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[str], bool]) -> int | None:
     """Where the particulars of a title begin: right below it, or below a standfirst, a label, a caption."""
     standfirsts = 0
     for at in range(title_at + 1, min(title_at + 2 + _MOST_BETWEEN, len(lines))):
-        if opener(lines[at].text) or _is_name_above_date(lines, at):
+        if opener(lines[at].text) or is_name_above_date(lines, at):
             return at
         standfirsts += _is_standfirst(lines[at])
         if standfirsts > 1 or not (_may_stand_between(lines, at) or (at == title_at + 1 and _is_subtitle(lines, at))):
             return None
     return None
-
-
-def _is_name_above_date(lines: Sequence[Line], at: int) -> bool:
-    """Directly above it, or with a line of affiliations between them."""
-    below = [line.text for line in lines[at + 1 : at + 3]]
-    if not below or not (is_date_line(below[0]) or (is_affiliation(below[0]) and is_date_line(below[-1]))):
-        return False
-    return signature(lines[at].text) is not None or (not lines[at].level and is_publication(lines[at].text))
 
 
 def _anchor(lines: Sequence[Line], title_at: int, particulars_at: int) -> Anchor:
@@ -184,39 +179,9 @@ def _anchor(lines: Sequence[Line], title_at: int, particulars_at: int) -> Anchor
     return Anchor(title_at, particulars_at + particulars.used, particulars, between)
 
 
-def _may_be_title(lines: Sequence[Line], at: int) -> bool:
-    line = lines[at]
-    below = lines[at + 1].text if at + 1 < len(lines) else ""
-    if line.kind == "item" and (line.level or _is_keyed_item(line) or not opens(below)):
-        return False
-    if line.kind in ("table", "caption", "quote") or furniture(line.text) or opens(line.text):
-        return False
-    if not line.level and (words_in(line.text) < 2 or _is_label_of_page(lines, at) or _is_signature(lines, at)):
-        return False
-    below_heading = at > 0 and 0 < lines[at - 1].level < line.level
-    if (
-        at
-        and (not line.level or below_heading)
-        and _is_name_above_date(lines, at)
-        and _is_long_title(lines[at - 1].text)
-    ):
-        return False
-    return is_title_like(line.text) or (line.level > 0 and 0 < words_in(line.text) <= 40)
-
-
-def _is_signature(lines: Sequence[Line], at: int) -> bool:
-    """A name alone, unless the next line says "by" whom: "ONE FORM IS ENOUGH" has the looks of a name, too."""
-    below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return signature(lines[at].text) is not None and byline(bare(below)) is None
-
-
-def _is_long_title(text: str) -> bool:
-    return is_title_like(text) and words_in(text) > _LONGEST_LABEL and furniture(text) is None
-
-
 def _may_stand_between(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
-    is_known = _is_standfirst(line) or _is_label_of_page(lines, at) or _is_keyed_item(line)
+    is_known = _is_standfirst(line) or is_label_of_page(lines, at) or is_keyed_item(line)
     return is_known or line.kind == "caption"
 
 
@@ -224,17 +189,6 @@ def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
     """A line of a few words right below a marked title."""
     line = lines[at]
     return lines[at - 1].level > 0 and not line.level and line.kind == "paragraph" and words_in(line.text) > 2
-
-
-def _is_keyed_item(line: Line) -> bool:
-    """ "From: River Agency" in a list of such lines under the title."""
-    return line.kind == "item" and words_in(line.text) <= _LONGEST_KEYED and bool(_KEYED.match(line.text))
-
-
-def _is_label_of_page(lines: Sequence[Line], at: int) -> bool:
-    """A label such as "Central Asia" right below the line that must be the title, then."""
-    above = lines[at - 1] if at else None
-    return is_label(lines[at].text) and above is not None and (above.level > 0 or words_in(above.text) > 4)
 
 
 def _is_standfirst(line: Line) -> bool:
@@ -250,7 +204,7 @@ def _with_date_above(lines: Sequence[Line]) -> list[Anchor]:
     """Pages that put the date, or date and author, right above each title."""
     found = []
     for i in range(1, len(lines) - 1):
-        if opens(lines[i - 1].text) and _may_be_title(lines, i) and is_running_text(lines[i + 1].text):
+        if opens(lines[i - 1].text) and may_be_title(lines, i) and is_running_text(lines[i + 1].text):
             first = i - 2 if i > 1 and opens(lines[i - 2].text) else i - 1
             particulars = read_particulars([line.text for line in lines[first:i]])
             found.append(Anchor(i, i + 1, replace(particulars, used=0), from_at=first))
@@ -266,48 +220,12 @@ def _without_remarks(lines: Sequence[Line], found: Sequence[Anchor]) -> list[Anc
 def _is_remark(lines: Sequence[Line], anchor: Anchor) -> bool:
     title = lines[anchor.title_at].text.rstrip(":")
     name = title.removesuffix(" says").removesuffix(" пишет")
-    return words_in(name) <= _LONGEST_LABEL and (name != title or is_person(name) or words_in(name) == 1)
+    return words_in(name) <= LONGEST_LABEL and (name != title or is_person(name) or words_in(name) == 1)
 
 
 def _single(lines: Sequence[Line]) -> list[Anchor]:
     """One article without particulars: the first line that may be a title, unless it is a section's label."""
-    for i in _first_titles(lines):
-        at = i + 1 if _is_label(lines, i) else i
+    for i in first_titles(lines):
+        at = i + 1 if is_label_above(lines, i) else i
         return [_anchor(lines, at, at + 1)]
     return []
-
-
-def _first_titles(lines: Sequence[Line]) -> Iterator[int]:
-    """A marked heading with text below it; else the first line that may be a title, if no text stands above it."""
-    marked = [i for i, line in enumerate(lines[:-1]) if line.level and _may_be_title(lines, i)]
-    yield from (i for i in marked if any(is_running_text(line.text) for line in lines[i + 1 : i + 4]))
-    if _is_above_text(lines):
-        yield 0
-    for i, line in enumerate(lines):
-        if is_running_text(line.text) or line.kind in ("item", "table"):
-            return
-        if _may_be_title(lines, i):
-            yield i
-
-
-def _is_above_text(lines: Sequence[Line]) -> bool:
-    """Whether a page begins with a short line, be it a question or a name, and goes on with a whole paragraph."""
-    if len(lines) < 2 or lines[0].kind != "paragraph":
-        return False
-    first, below = lines[0], lines[1]
-    if furniture(first.text) or opens(first.text):
-        return False
-    is_paragraph = below.kind == "paragraph" and words_in(below.text) > LONGEST_CAPTION
-    return is_title_like(first.text) and not is_label(first.text) and is_paragraph
-
-
-def _is_label(lines: Sequence[Line], at: int) -> bool:
-    """A line of up to three words, right above a longer line that may be the title."""
-    if at + 2 >= len(lines) or lines[at].level or words_in(lines[at].text) > _LONGEST_LABEL:
-        return False
-    below = lines[at + 1]
-    return (
-        _may_be_title(lines, at + 1)
-        and words_in(below.text) > _LONGEST_LABEL + 1
-        and is_running_text(lines[at + 2].text)
-    )
