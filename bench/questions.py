@@ -55,7 +55,7 @@ def print_faults(rows: list[Row]) -> None:
 
 def asked(stem: str) -> str:
     """Without the title and heading that it begins with."""
-    return _LEAD.sub("", stem).casefold()
+    return _LEAD.sub("", " ".join(stem.split())).casefold()
 
 
 def print_today(rows: list[Row]) -> None:

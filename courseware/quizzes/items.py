@@ -54,11 +54,30 @@ class Item:
 
 
 GAP = re.compile(r"\[\[(\d{1,3})\]\]")
+_AROUND_A_GAP = 12  # words
 
 
 def gaps_of(stem: str) -> list[int]:
     """The numbers of the gaps, as they stand in the sentence."""
     return [int(number) for number in GAP.findall(stem)]
+
+
+def paragraphs_of(stem: str) -> list[tuple[str, bool]]:
+    """The paragraphs of a stem, each with whether it is a passage: one in quotation marks, below a question."""
+    parts = [part.strip() for part in stem.replace("\r\n", "\n").split("\n\n") if part.strip()]
+    return [(part, at > 0 and part[0] in '“«"„') for at, part in enumerate(parts)]
+
+
+def in_brief(stem: str) -> str:
+    """What tells a stem from others in a list: the words around the gap, or else the last paragraph of several."""
+    *above, last = [part for part, _is_passage in paragraphs_of(stem)] or [""]
+    before, gap, after = last.partition("____")
+    if not above or not gap:
+        return last
+    left, right = before.split(" ")[-_AROUND_A_GAP:], after.split(" ")[:_AROUND_A_GAP]
+    start = " ".join(left) if len(left) < _AROUND_A_GAP else f"… {' '.join(left)}"
+    end = " ".join(right) if len(right) < _AROUND_A_GAP else f"{' '.join(right)} …"
+    return f"{start}{gap}{end}"
 
 
 def as_read(kind: str, stem: str) -> str:

@@ -93,14 +93,20 @@ def term_stem(gapped: str, setting: Setting) -> str:
 
 def statement_stem(statement: str, setting: Setting) -> str:
     if not setting.context:
-        return led(f"According to the text, is this statement true or false? {quoted(statement)}", setting.lead)
-    asked = f"is the statement that follows true or false? {quoted(statement)}"
-    return led(f"The text says: {quoted(setting.context)} According to the text, {asked}", setting.lead)
+        asked = "According to the text, is this statement true or false?"
+        return _below(led(asked, setting.lead), quoted(statement))
+    asked = "According to the text, is the statement that follows true or false?"
+    return _below(led("The text says:", setting.lead), quoted(setting.context), asked, quoted(statement))
 
 
 def _set_out(asked: str, gapped: str, setting: Setting) -> str:
     shown = f"{setting.context} {gapped}" if setting.context else gapped
-    return led(f"{asked} {quoted(shown, setting.language)}", setting.lead, setting.language)
+    return _below(led(asked, setting.lead, setting.language), quoted(shown, setting.language))
+
+
+def _below(*paragraphs: str) -> str:
+    """What is quoted stands in a paragraph of its own: it is read, not asked."""
+    return "\n\n".join(paragraphs)
 
 
 def led(asked: str, lead: Sequence[str], language: str = "en") -> str:

@@ -3,7 +3,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from courseware.quizzes.items import Item, Option, as_read
+from courseware.quizzes.items import Item, Option, as_read, in_brief
 from courseware.quizzes.models.fields import FractionField
 from courseware.quizzes.states import Difficulty, Kind, Reason, Recorded, Review
 from courseware.reading.models import Course, Module, Section
@@ -71,6 +71,11 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return as_read(self.kind, self.stem)
+
+    @property
+    def brief(self) -> str:
+        """What tells it from others in a list."""
+        return in_brief(str(self))
 
     @property
     def about(self) -> str:

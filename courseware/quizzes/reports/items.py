@@ -192,11 +192,11 @@ def heads() -> list[str]:
 
 
 def line_of(row: Row) -> list[object]:
-    figures = row.figures
+    figures, asked = row.figures, " ".join(str(row.item.question).split())
     choices = "; ".join(f"{line.text or _('no answer')}: {line.n}" for line in row.lines)
     versions = ", ".join(map(str, row.item.versions))
     return [
-        row.number, str(row.item.question), versions, figures.n, row.facility, figures.sd, row.guessed,
+        row.number, asked, versions, figures.n, row.facility, figures.sd, row.guessed,
         figures.discrimination, figures.efficiency, figures.weight, choices, " ".join(row.sentences),
     ]  # fmt: skip
 

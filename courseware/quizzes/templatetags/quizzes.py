@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import number_format
 
 from accounts.people.models import Person
+from courseware.quizzes.items import paragraphs_of
 from courseware.quizzes.models import Question, Quiz
 from courseware.quizzes.standing import told_of_all
 from courseware.quizzes.states import Difficulty, Kind, Review, Reviewed
@@ -23,6 +24,12 @@ def points(mark: Fraction | None) -> str:
     """At most two decimals: 2, 0.67; rounded for reading, never for deciding."""
     number = f"{float(mark or 0):.2f}".rstrip("0").rstrip(".")
     return number_format(Decimal(number), use_l10n=True)
+
+
+@register.filter
+def paragraphs(stem: str) -> list[tuple[str, bool]]:
+    """The paragraphs of a question, each with whether it is a passage to read."""
+    return paragraphs_of(stem)
 
 
 @register.filter

@@ -30,7 +30,9 @@ def test_a_verdict_moves_the_question_and_shows_the_next(client, module, verdict
 def test_a_question_can_be_looked_at_by_its_code(client, module):
     factories.question(module, review=Review.DRAFTED)
     wanted = factories.question(module, stem="Wanted?")
-    assert "<h2>Wanted?</h2>" in words(client.get(at("questions", module), {"question": wanted.code}))
+    assert '<h2><span class="asked">Wanted?</span></h2>' in words(
+        client.get(at("questions", module), {"question": wanted.code})
+    )
     assert client.get(at("questions", module), {"question": "nonsense"}).status_code == 200
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from courseware.quizzes import actions, personal_data
-from courseware.quizzes.items import as_read
+from courseware.quizzes.items import as_read, in_brief, paragraphs_of
 from courseware.quizzes.models import Quiz
 from tests import factories
 from tests.courseware.quizzes.kinds import RIGHT, TEXTS
@@ -114,3 +114,28 @@ def test_what_a_file_brings_is_shown_as_it_is_read(client, module):
     )
     shown = words(client.get(reverse("exchange:preview", args=[module.course.slug, upload.code])))
     assert READ in shown and "(2) Caspian" in shown and "[[" not in shown
+
+
+PASSAGE = "The total was just below the figure of 2019, the highest since the series began in 1974. " * 3
+
+
+def test_a_passage_below_a_question_is_told_from_what_is_asked():
+    assert paragraphs_of("Which year?\n\n“It began in ____.”") == [
+        ("Which year?", False),
+        ("“It began in ____.”", True),
+    ]
+    assert paragraphs_of("“Who goes there?” is asked by whom?") == [("“Who goes there?” is asked by whom?", False)]
+    assert paragraphs_of("One.\r\n\r\nTwo.") == [("One.", False), ("Two.", False)]
+
+
+def test_in_a_list_a_question_is_told_by_the_words_around_its_gap():
+    brief = in_brief(f"In “Ports”: which year?\n\n“{PASSAGE}It fell in ____. {PASSAGE}”")
+    assert "It fell in ____." in brief
+    assert brief.startswith("… ") and brief.endswith(" …")
+    assert len(brief.split()) < 30
+
+
+def test_in_a_list_a_short_question_stands_as_it_is():
+    assert in_brief("Which river?") == "Which river?"
+    assert in_brief("In “Ports”: true or false?\n\n“It fell.”") == "“It fell.”"
+    assert in_brief("") == ""
