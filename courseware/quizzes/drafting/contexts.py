@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from courseware.quizzes.drafting.headings import article_name, place_of
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.pointers import cannot_open, lacks_its_count, lacks_what_it_names
+from courseware.quizzes.drafting.pointers import cannot_open, lacks_its_count, lacks_what_it_names, points_away
 from courseware.quizzes.drafting.pronouns import is_without_noun
-from courseware.quizzes.drafting.reading import Reading, is_fragment, is_unclear
+from courseware.quizzes.drafting.reading import Reading, is_unclear
 from courseware.quizzes.drafting.references import is_named, open_definites
+from courseware.quizzes.drafting.verbs import is_fragment
 from intake.language import words
 
 MOST_WORDS = 100
@@ -39,12 +40,12 @@ def _is_understood(shown: str, opening: str, lead: Sequence[str], reading: Readi
     """Whether nothing in the words shown speaks of what stands only in the text before them."""
     if reading.language != "en":
         return not reading.vocabulary.references.search(opening)
-    if not article_name(reading) or is_fragment(opening):
+    if not article_name(reading) or is_fragment(opening) or (reading.tells_a_story and reading.told_before(opening)):
         return False
     if cannot_open(opening) or is_unclear(opening, reading):
         return False
     title = ". ".join(lead)
-    if lacks_what_it_names(shown) or lacks_its_count(shown, title) or is_without_noun(shown):
+    if lacks_what_it_names(shown) or lacks_its_count(shown, title) or is_without_noun(shown) or points_away(shown):
         return False
     return not _left_open(shown, opening, title, reading)
 

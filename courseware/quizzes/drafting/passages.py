@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from courseware.quizzes.drafting.verbs import is_fragment
 from courseware.quizzes.drafting.vocabulary import Vocabulary
 from courseware.reading.drafting import ModuleDraft
 from intake.language import sentences, words
@@ -69,8 +70,14 @@ def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, int, tuple[str
     paragraphs = ((section.heading, text) for section in sections for text in section.paragraphs)
     for n, (heading, text) in enumerate(paragraphs):
         if not text.startswith("- "):
-            found = sentences(text)
+            found = _without_label(sentences(text))
             yield from ((heading, n, tuple(found[:at]), each) for at, each in enumerate(found))
+
+
+def _without_label(found: Sequence[str]) -> Sequence[str]:
+    """Without a heading run into its paragraph, "Costs.", or the place and day that a report begins with."""
+    is_label = len(found) > 1 and (is_fragment(found[0]) or DATELINE.fullmatch(f"{found[0]} X"))
+    return found[1:] if is_label else found
 
 
 def _is_letter(paragraphs: Sequence[str]) -> bool:

@@ -7,12 +7,11 @@ from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.pronouns import NONE, SAID_OF_ANOTHER, is_without_noun
 
 _EARLY = 9
-_LEAST_WORDS = 4
 # It adds to something, or sets itself against it.
 _ADDS = re.compile(
     r"\b(?:also|too(?=[,.;])|however|yet(?! to\b)|still|meanwhile|instead(?! of)|nevertheless|nonetheless|moreover"
     r"|likewise|therefore|thus|hence|indeed|for (?:example|instance)|itself|went on)\b|day[’']s\b"
-    r"|^(?:Neighbou?ring|Whatever|Inside(?! (?:the|an?|of)\b))\b|^The [a-z]+ (?:it|they|he|she) "
+    r"|^(?:Neighbou?ring|Whatever|How|Why|Who|Inside(?! (?:the|an?|of)\b))\b|^The [a-z]+ (?:it|they|he|she) "
 )
 # An opening that no sentence after it can mend: it speaks of what stands before it.
 _BACK = r"they|it|this|these|those|that|he|she|his|her|their|its|such|both|neither|either|others?|another"
@@ -22,7 +21,7 @@ _DANGLES = re.compile(
     r"|too|instead|likewise|similarly|equally|besides|what|second(?:ly)?|third(?:ly)?|fourth|lastly|finally"
     r"|first(?:ly)?"
     r"|next|still|even so|as a result|by then|since then|the (?:former|latter|same|others?|second|third|fourth|rest"
-    r"|corresponding|respective|remaining|next|following|resulting|two|three|four|five|six)"
+    r"|corresponding|respective|remaining|next|following|resulting)"
     r"|a (?:further|second|third)"
     r"|(?:in|during|after|by|over|within) the (?:first|second|third|final|last)(?: [a-z]+)?"
     r" (?:day|week|month|quarter|half|year|decade)s?(?! of)"
@@ -34,12 +33,13 @@ _DANGLES = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\b(?:this|these|those(?! (?:who|which|that|of|in|from))|such(?! as)|the (?:former|latter|same|others?|said|above"
-    r"|corresponding|previous|remaining|rest|resulting|two|three|four|five|six)"
+    r"\b(?:this|these|those(?! (?:who|which|that|of|in|from))|such(?! as)|the (?:latter|same(?! [a-z]+ as\b)|others?"
+    r"|said|above|corresponding|previous|remaining|rest|resulting|former(?=[,.;]| (?:is|was|has|had)\b))"
     r"|(?:sa(?:id|ys?)|do(?:es|ne|ing)?|did|think|thinks) so"
     r"|for (?:example|instance)|of (?:the|that) kind"
+    r"|the (?:two|three|four|five|six)(?=[,.;]| (?:is|was|were|are|has|have|had|lies?|came|took|stood)\b)"
     r"|the (?:[a-z]+ )?ones?|that one|likewise|thereby|thereafter|therefore|thus|consequently"
-    r"|another|(?:by|in) contrast(?! to)|on the other hand|a (?:second|third|further"
+    r"|another|(?:by|in) contrast(?! to)|on the other hand|a (?:second|third(?! of)|further"
     r"|similar)|(?:the|that) (?:following|next|followed)|instead|here|(?<!since )(?<!by )then|elsewhere|in turn"
     r"|that(?= (?:to|down|back|up)\b|[.;])|(?:after|before|like|with|than|from|of|for|by|about) that(?=,)"
     r"|that (?:second|third|kind|sort|figure|point|other)"
@@ -57,7 +57,13 @@ _COUNT = re.compile(
     r"(?! (?:[a-z]+est|most|main|chief|of|who|that|which)\b)"
 )
 _TWO = re.compile(r"\btwo\b|\b[\w’'-]+ and (?:[\w’'-]+ ){0,3}[\w’'-]+", re.IGNORECASE)
-_AND = re.compile(r"[^.;:]{1,60}? and\b")
+_SEVERAL = re.compile(r"[A-Z][\w’'-]+, (?:(?:the|a) )?(?:[A-Z][\w’'-]+ )+and (?:(?:the|a) )?[A-Z]")
+_AND = re.compile(r"(?: [\w’'-]+){1,2} and\b")
+_AWAY = re.compile(
+    r"\b[Hh]ere\b|\b(?:this|that) (?:town|village|city|country|region|valley|island|house|room|building|station|office"
+    r"|crossing|port|street|place)\b|\bthe region\b(?! of\b)|, too,|(?:^|[.!?] )Neighbou?ring\b"
+    r"|\b(?:Part|Option|Proposal|Annex|Stage|Phase|Table|Figure|Exhibit) (?:[A-Z]|\d+|[IVX]+)\b|\((?:\d{1,2}|[a-z])\)"
+)
 _YEARS_LATER = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier|afterwards|before[,.])(?! than\b)"
 )
@@ -120,7 +126,7 @@ def is_elliptic(statement: str) -> bool:
 
 def cannot_open(text: str) -> bool:
     """Whether it speaks of what stands before it, so that nothing quoted may begin with it."""
-    if _ADDS.search(text) or is_elliptic(text) or len(text.split()) < _LEAST_WORDS:
+    if _ADDS.search(text) or is_elliptic(text):
         return True
     return any(sign.search(text) for sign in (_DANGLES, _LEFT_OPEN, _BARE_COUNT)) or _points_out(text)
 
@@ -136,9 +142,9 @@ def lacks_its_count(shown: str, title: str) -> bool:
 def _is_counted(count: re.Match[str], told: str, after: str) -> bool:
     if count["both"]:
         return _TWO.search(told) is not None or _AND.match(after) is not None
-    return re.search(rf"\b{count['number']}\b|, [^,.]+ and\b", told, re.IGNORECASE) is not None or (
-        count["number"].casefold() == "two" and _TWO.search(told) is not None
-    )
+    if count["number"].casefold() == "two" and _TWO.search(told):
+        return True
+    return re.search(rf"\b{count['number']}\b", told, re.IGNORECASE) is not None or _SEVERAL.search(told) is not None
 
 
 def _is_unmet(text: str) -> bool:
@@ -151,6 +157,11 @@ def lacks_what_it_names(shown: str) -> bool:
     """Of all that is shown: "such animals" where none are told of, "in the first month" of nothing."""
     such = ((m["many"], m.start()) for m in _THESE.finditer(shown) if m["such"])
     return _begins_nowhere(shown) or any(noun[:5] not in shown[:at] for noun, at in such)
+
+
+def points_away(shown: str) -> bool:
+    """Anywhere in the words shown: "here", "this town", "Part D" of what the reader does not see."""
+    return _AWAY.search(shown) is not None
 
 
 def _begins_nowhere(text: str) -> bool:

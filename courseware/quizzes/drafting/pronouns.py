@@ -13,7 +13,8 @@ _PLURAL = re.compile(
     r"\b(?:people|children|men|women|staff|police|[A-Za-z][a-z]{2,}(?<!s)(?<!i)(?<!u)s)\b", re.IGNORECASE
 )
 _SINGULAR = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Ee]ach|[Ee]very|[Nn]o|[Oo]ne) (?:[a-z-]+ ){0,2}[a-z-]{3,}\b|(?<!^)\b[A-Z][a-z]+\b"
+    r"\b(?:[Aa]n?|[Tt]he|[Ee]ach|[Ee]very|[Nn]o|[Oo]ne) (?:[a-z-]+ ){0,2}(?!people|men\b|women|children|police)"
+    r"[a-z-]{2,}[a-rt-z]\b|(?<!^)\b[A-Z][a-z]+\b"
     rf"|^(?!(?i:{NUMERAL})\b)(?!(?:Some|Any|Every|No)(?:one|body|thing|times)?\b|(?:In|On|At|By|For|From|If|When|While|Since|As|Then|Only"
     r"|Until|After|Before|During|Under|Over|Between|Within|Because|Although|Once|Where|With|Without|Through|To|Of|But"
     r"|And|However|Also|There|Here|Now|Today|What|How|Why|All|Both|Most|Many|Few|Several|More|Less|Fewer"

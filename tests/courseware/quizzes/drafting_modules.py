@@ -56,5 +56,7 @@ def a_reading(*paragraphs: str, language: str = "en") -> Reading:
 
 def rich_module(times: int = 4) -> ModuleDraft:
     """A module of some 900 words: the facts above, once, among neutral sentences without any fact."""
-    filler = "The officers of the posts keep a quiet record of their work and speak about it at all their meetings. "
+    filler = (
+        "The officers of the posts keep a quiet record of their work and speak of every case at all their meetings. "
+    )
     return a_module(*PARAGRAPHS, *(filler * 8 for _ in range(times)))

@@ -85,6 +85,36 @@ def test_a_thing_that_only_the_text_before_tells_of_is_not_asked_about():
     assert after(told, "By 1830 merchants hated the toll.", "It made 40 crowns.", title="The toll of Vell abbey")
 
 
+STORY = "She took the lamp, and it shone on them. "
+
+
+def test_of_a_story_only_the_beginning_is_asked_about():
+    assert after(STORY * 9, "Officers in Vell open 40 parcels a day.") is None
+    assert after("Officers come and go. " * 9, "Officers in Vell open 40 parcels a day.")
+    first = a_module("Officers in Vell open 40 parcels a day.", STORY * 9)
+    found = passages(first, VOCABULARY)
+    assert in_context(found[0], reading_of(first, found, VOCABULARY))
+
+
+@pytest.mark.parametrize("label", ["Costs.", "Services in demand.", "HARSK, 14 May."])
+def test_a_heading_run_into_its_paragraph_is_not_shown(label: str):
+    shown = last_in_context(label, "Officers in Vell open parcels.", "Some 40 of them hold seeds from Karvia.")
+    assert shown
+    assert shown.context == "Officers in Vell open parcels."
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The lines first met here in 1887.",
+        "It has shaped life in this town since 1887.",
+        "Part D sets a limit of 40 days.",
+    ],
+)
+def test_what_points_away_from_the_words_shown_is_left_out(statement: str):
+    assert last_in_context("Officers in Vell open parcels.", statement) is None
+
+
 def test_an_article_without_a_name_gives_no_context():
     assert after("Merchants came from Vell.", "Officers in Vell open 40 parcels a day.", title="harbour_news 3") is None
 

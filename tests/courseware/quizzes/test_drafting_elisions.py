@@ -8,7 +8,7 @@ PARAGRAPH = (
     "Vell Museum has 3,400 maps of the coast in 12 rooms. It was founded by officers of the customs service in 1931. "
     "Some 62 per cent of visitors to its tower in 2024 came from Karvia."
 )
-FILLER = "The officers of the posts keep a quiet record of their work and speak about it at all their meetings. "
+FILLER = "The officers of the posts keep a quiet record of their work and speak of every case at all their meetings. "
 
 
 def test_what_one_question_asks_for_is_left_out_of_the_passage_of_another():

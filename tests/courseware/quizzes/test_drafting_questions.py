@@ -14,7 +14,7 @@ from intake.language import words
 from tests.courseware.quizzes.drafting_modules import GOOD, a_module, rich_module
 
 POSTS = ("Amber", "Kestrel", "Heron", "Marten", "Otter", "Linden")
-FILLER = "The officers of the posts keep a quiet record of their work and speak about it at their meetings. "
+FILLER = "The officers of the posts keep a quiet record of their work and speak of every case at their meetings. "
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from courseware.quizzes.drafting.lint.asides import editorial, invented, task_for_the_reader
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.reading import VERB, Reading, is_unclear, lacks_antecedent
+from courseware.quizzes.drafting.reading import Reading, is_unclear, lacks_antecedent
 from courseware.quizzes.drafting.references import is_named, open_definites
+from courseware.quizzes.drafting.verbs import VERB
 from intake.language import words
 
 LONGEST = 40  # of the 50 words of a stem; the question around the sentence takes up to ten
