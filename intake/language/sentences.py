@@ -17,7 +17,7 @@ _BEFORE_FIGURE = listed(
     jan feb mar apr jun jul aug sep sept oct nov dec ст стр рис табл п пп гл"""
 )
 # After these it ends a sentence only where the next word is one that often starts one.
-_RARELY_LAST = listed("inc ltd co corp dept univ est al u.s u.k u.n")
+_RARELY_LAST = listed("inc ltd co corp dept univ est al v u.s u.k u.n")
 _STARTERS = FUNCTION - {"us", "per", "by", "i"}
 
 _STOP = re.compile(

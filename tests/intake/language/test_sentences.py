@@ -40,3 +40,8 @@ def test_a_blank_line_ends_a_sentence_without_a_stop():
 def test_spans_point_at_the_sentences():
     text = "  One is here.  Two is there. "
     assert [text[start:end] for start, end in sentence_spans(text)] == ["One is here.", "Two is there."]
+
+
+def test_the_name_of_a_case_is_not_cut_at_its_versus():
+    assert len(sentences("It was settled in Doe v. Licensing Office. Doe was heard.")) == 2
+    assert len(sentences("The crown passed to George V. The king was young.")) == 2
