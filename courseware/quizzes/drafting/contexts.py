@@ -40,7 +40,7 @@ def _is_understood(shown: str, opening: str, lead: Sequence[str], reading: Readi
     """Whether nothing in the words shown speaks of what stands only in the text before them."""
     if reading.language != "en":
         return not reading.vocabulary.references.search(opening)
-    if not article_name(reading) or is_fragment(opening) or (reading.tells_a_story and reading.told_before(opening)):
+    if reading.tells_a_story or not article_name(reading) or is_fragment(opening):
         return False
     if cannot_open(opening) or is_unclear(opening, reading):
         return False

@@ -31,6 +31,7 @@ _STEPS = (-3, 4, -6, 7, 2, -2, 5, -9, 1, -1)
 _FIGURE = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b{NUMERAL}\b", re.IGNORECASE)
 _OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.IGNORECASE)
 _WORKING_LIFE = 40.0
+_ALL_BUT_THE_SAME, _SMALL = 0.04, 20.0
 _COMPARED_WITH = re.compile(r"\b(?:from|to|with|against|than) (\d[\d,]*(?:\.\d+)?)(?=[,.;]|$| (?:in|per|a)\b)")
 _OF_WHICH = re.compile(r"\d [^.;]{1,40}, (?:of (?:which|whom|these|them)|including|among them) (?:[a-z]+ ){0,3}$")
 _DOWN_TO = re.compile(
@@ -39,6 +40,7 @@ _DOWN_TO = re.compile(
 _UP_TO = re.compile(
     r"\b(?:raised|rose|risen|increased|lengthened|extended|grew|grown|up) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
 )
+_PER_CENT = re.compile(r"(\d[\d.]*)(?= per cent|%)")
 _MEASURED = frozenset({"duration", "percent", "amount"})
 _ANY = Years()
 
@@ -65,7 +67,18 @@ def wrong_figures(
     made = [value for value in _made(fact, shown, latest) if _is_possible(fact, value, shown, years)]
     new = [value for value in made if taboo.isdisjoint((value.casefold(), value.split(" ")[0].casefold()))]
     rest = [value for value in made if not _stands(value, standing)]
-    return list(dict.fromkeys([*taken, *new, *rest]))[:_WANTED]
+    return _apart(dict.fromkeys([*taken, *new, *rest]))[:_WANTED]
+
+
+def _apart(values: Iterable[str]) -> list[str]:
+    """Without those that are all but the same as one before them, so that each would rule the other out."""
+    kept: list[str] = []
+    for value in values:
+        mine = amount(value)
+        near = (abs(mine - amount(other)) < _ALL_BUT_THE_SAME * mine for other in kept)
+        if mine < _SMALL or _YEAR.search(value) or not any(near):
+            kept.append(value)
+    return kept
 
 
 def _made(fact: Fact, shown: str, latest: float) -> list[str]:
@@ -94,6 +107,8 @@ def _is_possible(fact: Fact, value: str, shown: str, years: Years) -> bool:
 
 def _bounds(fact: Fact, shown: str) -> tuple[float, float]:
     """Between which values it must lie: "212 petitions, of which …", "the fee is 24 talers; it is reduced to …"."""
+    if fact.kind == "percent":
+        return 0.0, _left_of_a_hundred(fact, shown)
     before = shown[: max(0, shown.rfind(fact.text))]
     told = [amount(each) for each in _FIGURE.findall(before)]
     if not told or fact.kind not in ("number", "small_number", "amount", "duration"):
@@ -101,6 +116,13 @@ def _bounds(fact: Fact, shown: str) -> tuple[float, float]:
     if _OF_WHICH.search(before) or _DOWN_TO.search(before):
         return 0.0, max(told[-1], amount(fact.text))
     return (min(told[-1], amount(fact.text)), float("inf")) if _UP_TO.search(before) else (0.0, float("inf"))
+
+
+def _left_of_a_hundred(fact: Fact, shown: str) -> float:
+    """Beside other shares of one whole no share may be so large that all come to more than the whole."""
+    own, others = amount(fact.text), [amount(each) for each in _PER_CENT.findall(shown)]
+    left = 100.0 - (sum(others) - own)
+    return left if own <= left else 100.0
 
 
 def _measures_in(text: str, fact: Fact) -> set[float]:
@@ -191,7 +213,8 @@ def _is_near(fact: Fact, other: str) -> bool:
             and ("." in other) == ("." in fact.text)
             and other[0].isdigit() == fact.text[0].isdigit()
             and other[0].isupper() == fact.text[0].isupper()
-            and abs(_zeros(other) - _zeros(fact.text)) < 2
+            and _zeros(other) >= min(2, _zeros(fact.text))
+            and _zeros(other) - _zeros(fact.text) < 2
         )
         return same_form and mine != theirs and max(mine, theirs) <= _NEAR_RATIO * min(mine, theirs)
     return False

@@ -40,7 +40,8 @@ _ENGLISH: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     (
         "share",
         re.compile(
-            r"(?<![\w-])(?P<key>(?:one|two|three|four) (?:third|quarter|fifth|tenth)s?)\b(?! of a)|"
+            r"(?<![\w-])(?P<key>(?:one third|two thirds|one quarter|three quarters|(?:one|two|three|four) fifths?"
+            r"|(?:one|three|seven|nine) tenths?))\b(?! of a)|"
             rf"(?<![\w-])(?P<odds>(?:one|two|three|seven|eight|nine)(?: [a-z]+)? in (?:{NUMERAL}"
             rf"|\d{{1,3}}))\b(?! [a-z]*th\b)",
             re.I,

@@ -26,6 +26,8 @@ _DAYS = ((-5, 3, 8, -9), (4, 9, -6, 2), (-4, -9, 5, 3), (-3, -8, -12, 6))
 
 
 _MOST_PER_CENT = 91
+_NARROW = 7
+_MONTHS = (6, 18, 24, 9, 3, 36)
 
 
 @lru_cache(maxsize=4096)
@@ -50,6 +52,8 @@ def made_up(fact: Fact, way: int, latest: float) -> Iterator[str]:
         yield from (text for text in shifted if amount(text) <= latest)
     elif fact.kind == "date":
         yield from (day for step in _DAYS[way] if (day := _other_day(fact.text, step)))
+    elif unit == "months" and amount(fact.text) in (*_MONTHS, 12):
+        yield from (f"{_in_form(value, first)} months" for value in _MONTHS if value != amount(fact.text))
     else:
         for value in _values(amount(fact.text), first, way):
             most = _MOST_PER_CENT if fact.kind == "percent" else _least_with_comma(first)
@@ -81,10 +85,12 @@ def _shares(text: str) -> Iterator[str]:
 def _values(value: float, form: str, way: int) -> list[float]:
     """Other values above zero, as round as this one."""
     if value <= 12 and value != 10 and "." not in form:
-        return [value + step for step in _STEPS[way] if value + step > 1]
+        wide = 2 if value > _NARROW and form.isdigit() else 1
+        return [value + step * wide for step in _STEPS[way] if value + step * wide > 1]
     grain = _grain(value, form)
     rounded = [round(value * factor / grain) * grain for factor in _FACTORS[way]]
-    return [other for other in dict.fromkeys(rounded) if other > 0 and abs(other - value) >= grain]
+    alike = (other + grain if other % (grain * 10) == 0 and value % (grain * 10) else other for other in rounded)
+    return [other for other in dict.fromkeys(alike) if other > 0 and abs(other - value) >= grain]
 
 
 def _grain(value: float, form: str) -> float:

@@ -38,7 +38,8 @@ _WITHIN = re.compile(
     r"|(?:sa(?:id|ys?)|do(?:es|ne|ing)?|did|think|thinks) so"
     r"|for (?:example|instance)|of (?:the|that) kind"
     r"|the (?:two|three|four|five|six)(?=[,.;]| (?:is|was|were|are|has|have|had|lies?|came|took|stood)\b)"
-    r"|the (?:[a-z]+ )?ones?|that one|likewise|thereby|thereafter|therefore|thus|consequently"
+    r"|(?<!all )(?<!the )similar(?! to\b)|all other(?! than)|the (?:[a-z]+ )?ones?"
+    r"|that one|likewise|thereby|thereafter|therefore|thus|consequently"
     r"|another|(?:by|in) contrast(?! to)|on the other hand|a (?:second|third(?! of)|further"
     r"|similar)|(?:the|that) (?:following|next|followed)|instead|here|(?<!since )(?<!by )then|elsewhere|in turn"
     r"|that(?= (?:to|down|back|up)\b|[.;])|(?:after|before|like|with|than|from|of|for|by|about) that(?=,)"
@@ -112,6 +113,7 @@ _LEFT_OPEN = re.compile(
     r"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:noticed|abstained|complied|refused|declined|objected|replied|responded"
     r"|took part|takes? part|follow(?:s|ed))(?=[,.;]| (?:and|after|within|in \d|on \d|at once|immediately)\b)"
     r"|\b[Tt]o (?:join|qualify|apply|enter|take part),"
+    r"|\b(?:less|more) (?:well|often|quickly|slowly|easily)(?=[,.;]| (?:in|at|on|because|since)\b)"
     # "described as good by 68 per cent": of whom?
     r"|\b(?:described|named|rated|mentioned|chosen|given|cited|preferred|welcomed|supported)\b[^.;]* by"
     r" (?:(?:only|almost|nearly|about|some) )?[\w.]+ per cent[,.;]"

@@ -43,7 +43,7 @@ class Reading:
     """`figures` are all that stand in the text, so that none of them is called made up.
 
     `proposed` are the headings that are ours, which no reader of the article has seen. A text `tells_a_story` where it
-    speaks by pronouns more than texts of facts do: after the first, hardly a paragraph of it is understood alone.
+    speaks by pronouns more than texts of facts do: hardly a paragraph of it is understood alone, and many tell trifles.
     """
 
     vocabulary: Vocabulary

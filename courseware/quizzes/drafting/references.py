@@ -32,14 +32,32 @@ _FINITE = re.compile(
 )
 _SAYS_WHICH = frozenset(
     {"of", "that", "which", "who", "whose", "whom", "where", "between", "against", "among", "called", "named",
-     "about", "within", "outside", "beyond", "concerning", "responsible", "necessary"}
+     "concerning", "responsible", "necessary"}
 )  # fmt: skip
 # "The right to appeal" says which right; "allows the ship to cross" does not say which ship.
 _WANTS_TO = re.compile(
     r"right|power|way|time|duty|need|ability|chance|order|authority|road|key|answer|[a-z]+ion|attempt|plan|proposal"
     r"|effort|promise|freedom|money|means|permit|licen[cs]e|invitation|request|call|will|wish|train|bridge|path|route"
 )
-_MAY_SAY_WHICH = frozenset({"in", "at", "on", "for", "from", "with", "under", "near", "over", "along", "behind"})
+_MAY_SAY_WHICH = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "for",
+        "from",
+        "with",
+        "under",
+        "near",
+        "over",
+        "along",
+        "behind",
+        "about",
+        "within",
+        "outside",
+        "beyond",
+    }
+)
 _TIME_OR_SIZE = re.compile(
     rf"\d|(?:{MONTHS}|{NUMERAL})\b|all\b|time\b|good\b|example\b|now\b|them\b|it\b|an? |years?\b|new\b|every\b"
     r"|each\b|writing\b|person\b|advance\b|full\b|turn\b|practice\b|general\b|detail\b|public\b|winter\b|summer\b|spring\b"
@@ -96,7 +114,7 @@ _NO_ABSTRACT = re.compile(
 _NAMED_AFTER = re.compile(r"[“‘\"(]|, (?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+[,.;]")
 _INSTITUTION = re.compile(
     r"(?:Act|Academy|Administration|Agency|Authority|Bank|Bill|Board|Centre|Chamber|Code|Commission|Commissioner"
-    r"|Committee|Company|Convention|Corridor|Council|Court|Department|Directorate|Division|Fund|Guild|Institute|Law"
+    r"|Committee|Community|Company|Convention|Corridor|Council|Court|Department|Directorate|Division|Fund|Guild|Institute|Law"
     r"|Line|Ministry|Museum|Office|Organi[sz]ation|Programme|Protocol|Regulation|Regulator|Secretariat|Service|Station"
     r"|System|Treaty|Union|University)s?"
 )
@@ -198,7 +216,7 @@ def _phrase(text: str, start: int) -> tuple[list[str], int]:
 
 def _says_itself(phrase: list[str]) -> bool:
     """A name, or a first word such as "largest"; a lone "Act" or "Service" is the short form of a name."""
-    if len(phrase) == 1 and _INSTITUTION.fullmatch(phrase[0]):
+    if len(phrase) == 1 and _INSTITUTION.fullmatch(re.sub(r"[’']s?$", "", phrase[0])):
         return False
     has_name = any(word[0].isupper() for word in phrase)
     return has_name or _SINGLES_OUT.fullmatch(phrase[0].casefold()) is not None

@@ -88,12 +88,9 @@ def test_a_thing_that_only_the_text_before_tells_of_is_not_asked_about():
 STORY = "She took the lamp, and it shone on them. "
 
 
-def test_of_a_story_only_the_beginning_is_asked_about():
+def test_of_a_story_nothing_is_asked():
     assert after(STORY * 9, "Officers in Vell open 40 parcels a day.") is None
     assert after("Officers come and go. " * 9, "Officers in Vell open 40 parcels a day.")
-    first = a_module("Officers in Vell open 40 parcels a day.", STORY * 9)
-    found = passages(first, VOCABULARY)
-    assert in_context(found[0], reading_of(first, found, VOCABULARY))
 
 
 @pytest.mark.parametrize("label", ["Costs.", "Services in demand.", "HARSK, 14 May."])

@@ -191,3 +191,25 @@ def test_a_town_a_state_a_language_and_a_part_of_the_world_are_not_offered_toget
     assert known.sorts == {"Vell": "town", "Tann": "town", "Marn": "state", "Lower Tessic": "language",
                            "Western Europe": "area"}  # fmt: skip
     assert wrong_names(Fact("place", "Vell", 0, 4), "A hall stands in Vell.", known) == ["Tann"]
+
+
+def test_no_two_answers_are_all_but_the_same():
+    wrong = wrong_figures(Fact("number", "540", 0, 3), "540 litres flow.", ["318", "320"])
+    assert len({"318", "320"} & set(wrong)) == 1
+
+
+def test_a_share_offered_leaves_room_for_those_beside_it():
+    statement = "Fees covered 44 per cent of costs, the grant 49 per cent, and gifts the rest."
+    wrong = wrong_figures(Fact("percent", "49", 47, 49), statement, ["58", "64"])
+    assert all(int(text) <= 56 for text in wrong)
+
+
+def test_months_are_offered_as_people_count_them():
+    assert set(wrong_figures(Fact("duration", "12 months", 0, 9), "12 months pass.", [])) <= {
+        "3 months", "6 months", "9 months", "18 months", "24 months", "36 months"
+    }  # fmt: skip
+
+
+def test_the_right_figure_is_not_the_only_one_that_is_not_round():
+    wrong = wrong_figures(Fact("number", "18,400", 0, 6), "18,400 visitors came.", [])
+    assert not any(text.endswith("000") for text in wrong)

@@ -136,6 +136,12 @@ def test_a_heading_named_beside_it_does_not_fill_a_thin_stem():
     assert "thin_stem" in flaws(led, a_context(led))
 
 
+def test_a_total_beside_all_its_parts_is_not_asked_for():
+    said = "It has 17 posts: nine at land borders, five in ports and three at airports."
+    item = an_item("17", "12", "21", fact="number", statement=said.replace("17", "____"), quote=said)
+    assert "answer_by_sum" in flaws(item, a_context(item))
+
+
 def test_an_option_may_speak_of_what_the_stem_has_told():
     options = ("a container is taken only at the two ends", "wagons are empty", "drivers are rare")
     stem = "Which reason does the text give? “The line has two ends. Small firms rarely use it, since ____.”"

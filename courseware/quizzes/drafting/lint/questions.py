@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import permutations
 
 from courseware.quizzes.drafting.facts import FactKind
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.asides import merely_supposed, speaks_of_a_gap
 from courseware.quizzes.drafting.lint.options import option_points_back
+from courseware.quizzes.drafting.lint.sums import answer_by_sum, share_is_told
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.names import Catalogue
-from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.pointers import is_elliptic
 from courseware.quizzes.drafting.reading import FIGURE, Reading, sensitive
@@ -21,7 +20,7 @@ from intake.language import words
 from intake.language.stopwords import FUNCTION
 
 LONGEST_STEM = 130
-LEAST_CONTENT_WORDS = 4
+LEAST_CONTENT_WORDS = 5
 NAMES: tuple[FactKind, ...] = ("country", "organisation", "short_name", "place")
 _LONGER_KEY = 1.4
 _UNEVEN = 2.5
@@ -29,18 +28,10 @@ _SAME_FRAME = 0.5
 _OWN_LIST = re.compile(
     r"[^.;:]{1,80}, (?:one|the first) .* the (?:other|second)\b|(?: [\w’'-]+){1,4},[^,]+(?:,| and )|[^:]{1,80}: "
 )
-_WHOLE = (99.0, 100.0, 101.0)
 _OF_SEVERAL = re.compile(r"\b(?:both|each|every|either|neither|alike)\b", re.IGNORECASE)
 _OF_TWO = re.compile(
     r"\b(?:both|either|neither|each other|respectively|pair|twins?|halves|the (?:former|latter|other))\b", re.IGNORECASE
 )
-_SHARE_IN_WORDS = re.compile(
-    rf"\b(?:one|{NUMERAL}|\d+) (?:[a-z]+ )?(?:in|out of) (?:{NUMERAL}|\d+)\b"
-    r"|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
-_ONE_FIGURE = re.compile(r"\d[\d,.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +134,6 @@ def _pair_is_told(item: Item, _context: Context) -> bool:
     return any(amount(key) == 2 for key in item.keys) and _OF_TWO.search(item.shown) is not None
 
 
-def _share_is_told(item: Item, _context: Context) -> bool:
-    """ "Nearly six in ten (____ per cent)": the words beside the gap give the figure away."""
-    return item.fact_kind == "percent" and _SHARE_IN_WORDS.search(item.statement) is not None
-
-
 def _units(item: Item) -> set[str]:
     """The words after a figure: "days" may well stand in the stem of a question on a number of days."""
     measured = item.fact_kind in ("duration", "amount")
@@ -211,34 +197,6 @@ def _counts_its_own_list(item: Item, _context: Context) -> bool:
     return is_count and _OWN_LIST.match(item.statement.partition(GAP)[2]) is not None
 
 
-def _answer_by_sum(item: Item, _context: Context) -> bool:
-    """The sentence holds so many other figures that the answer can be worked out or mixed up with them."""
-    if item.fact_kind in ("percent", "number", "amount") and _is_reckoned(amount(item.keys[0]), _others(item.shown)):
-        return True
-    others = _others(item.statement)
-    if item.fact_kind == "percent" and sum(_others(item.passage.statement)) in _WHOLE:
-        return True
-    if item.fact_kind == "number" and "per cent" in item.statement and len(others) > 1:
-        return True
-    return item.fact_kind in ("percent", "number", "amount", "duration") and len(others) > 3
-
-
-def _others(text: str) -> list[float]:
-    return [amount(figure) for figure in _ONE_FIGURE.findall(text) if not _YEAR.fullmatch(figure)]
-
-
-def _is_reckoned(key: float, others: Sequence[float]) -> bool:
-    """Whether it is a sum, a difference, a share or in proportion to three other figures, but for the rounding."""
-    pairs = [(one, other) for one, other in permutations(others, 2) if one and other]
-    worked = [value for one, other in pairs for value in (one + other, one - other, 100 * one / other, one / other)]
-    threes = [each for each in permutations(others, 3) if each[2]]
-    worked += [one * other / third for one, other, third in threes]
-    exact = (value for one, other, third in threes for value in (one + other + third, one - other - third))
-    return any(abs(value - key) <= 0.02 * key for value in worked) or any(
-        abs(value - key) < 0.005 * key for value in exact
-    )
-
-
 def _stem_too_long(item: Item, _context: Context) -> bool:
     return len(words(item.question.stem)) > LONGEST_STEM
 
@@ -274,7 +232,7 @@ RULES: dict[str, Callable[[Item, Context], bool]] = {
     "key_in_stem": _key_in_stem,
     "lead_tells": _lead_tells,
     "pair_is_told": _pair_is_told,
-    "share_is_told": _share_is_told,
+    "share_is_told": share_is_told,
     "distractor_in_evidence": _distractor_in_evidence,
     "other_form_in_stem": _other_form_in_stem,
     "thin_stem": _thin_stem,
@@ -283,7 +241,7 @@ RULES: dict[str, Callable[[Item, Context], bool]] = {
     "speaks_of_a_gap": speaks_of_a_gap,
     "elliptic_statement": _elliptic_statement,
     "counts_its_own_list": _counts_its_own_list,
-    "answer_by_sum": _answer_by_sum,
+    "answer_by_sum": answer_by_sum,
     "stem_too_long": _stem_too_long,
     "distractor_fits_elsewhere": _distractor_fits_elsewhere,
     "exchange_may_hold": _exchange_may_hold,

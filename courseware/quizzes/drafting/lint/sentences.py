@@ -20,6 +20,7 @@ _ANECDOTE = re.compile(
     r"(?:is|was|has|had|began|joined|became|works?|worked|lives?|grew|wrote|taught|runs?|ran|came|left|spent|started"
     r"|trained|leads?|led)\b|\b[Oo]ur (?:reporter|correspondent|columnist|driver|photographer)\b"
     r"|\b(?!The )[A-Z][a-z]+ (?:(?:van|von|de|al|el|bin|ibn) )?[A-Z][a-z]+, (?:who|whose)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
+    r"|\bon (?:the|that) (?:first|last) (?:morning|afternoon|evening|night)\b"
     r"|^At (?:[a-z]+ ){0,3}(?:past|to) [a-z]+\b|^On (?:the|an?) (?:[a-z]+ )?(?:morning|afternoon|evening|night)\b"
     r"|\b[Aa]n? (?:couple|student|passenger|traveller|driver|woman|man|girl|boy|farmer|clerk|trader)\b[^.;]{0,40}"
     r" (?:is|was|are|were|has|had|have) (?:[a-z]+ing|been|made)\b"
@@ -31,6 +32,9 @@ _DAY_OF_WRITING = re.compile(
     r"|winter|decade|quarter|January|February|March|April|May|June|July|August|September|October|November"
     r"|December))\b",
     re.IGNORECASE,
+)
+_NEAR_DAY = re.compile(
+    r"\b(?:yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|spring|summer|autumn|winter|[A-Z][a-z]+day))\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|[Ll]et(?:’s|'s| us))\b")
 _LOADED = re.compile(
@@ -125,7 +129,7 @@ def too_long(passage: Passage, _reading: Reading) -> bool:
 
 def day_of_writing(passage: Passage, _reading: Reading) -> bool:
     """True only as seen from the day on which the text was written."""
-    return bool(_DAY_OF_WRITING.search(passage.statement))
+    return bool(_DAY_OF_WRITING.search(passage.statement) or _NEAR_DAY.search(passage.context))
 
 
 def private_view(passage: Passage, _reading: Reading) -> bool:

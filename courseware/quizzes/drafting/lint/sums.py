@@ -1,0 +1,61 @@
+"""Whether the figure asked for can be worked out from the others that a question shows."""
+
+import re
+from collections.abc import Sequence
+from itertools import permutations
+
+from courseware.quizzes.drafting.items import Item
+from courseware.quizzes.drafting.made_up import amount
+from courseware.quizzes.drafting.numerals import NUMERAL
+from courseware.quizzes.drafting.reading import FIGURE
+
+_WHOLE = (99.0, 100.0, 101.0)
+_SHARE_IN_WORDS = re.compile(
+    rf"\b(?:one|{NUMERAL}|\d+) (?:[a-z]+ )?(?:in|out of) (?:{NUMERAL}|\d+)\b"
+    r"|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
+_ONE_FIGURE = re.compile(r"\d[\d,.]*")
+
+
+def share_is_told(item: Item, _context: object) -> bool:
+    """ "Nearly six in ten (____ per cent)": the words beside the gap give the figure away."""
+    return item.fact_kind == "percent" and _SHARE_IN_WORDS.search(item.statement) is not None
+
+
+def answer_by_sum(item: Item, _context: object) -> bool:
+    """The sentence holds so many other figures that the answer can be worked out or mixed up with them."""
+    if item.fact_kind in ("percent", "number", "amount") and _is_reckoned(amount(item.keys[0]), _others(item.shown)):
+        return True
+    if item.fact_kind in ("number", "small_number") and _is_sum_of_parts(item):
+        return True
+    others = _others(item.statement)
+    if item.fact_kind == "percent" and sum(_others(item.passage.statement)) in _WHOLE:
+        return True
+    if item.fact_kind == "number" and "per cent" in item.statement and len(others) > 1:
+        return True
+    return item.fact_kind in ("percent", "number", "amount", "duration") and len(others) > 3
+
+
+def _is_sum_of_parts(item: Item) -> bool:
+    """ "20 posts: nine at land borders, five in ports and three at airports"."""
+    figures = [amount(figure) for figure in FIGURE.findall(item.passage.statement)]
+    key = amount(item.keys[0])
+    return len(figures) > 2 and key in figures and abs(sum(figures) - 2 * key) < 0.5
+
+
+def _others(text: str) -> list[float]:
+    return [amount(figure) for figure in _ONE_FIGURE.findall(text) if not _YEAR.fullmatch(figure)]
+
+
+def _is_reckoned(key: float, others: Sequence[float]) -> bool:
+    """Whether it is a sum, a difference, a share or in proportion to three other figures, but for the rounding."""
+    pairs = [(one, other) for one, other in permutations(others, 2) if one and other]
+    worked = [value for one, other in pairs for value in (one + other, one - other, 100 * one / other, one / other)]
+    threes = [each for each in permutations(others, 3) if each[2]]
+    worked += [one * other / third for one, other, third in threes]
+    exact = (value for one, other, third in threes for value in (one + other + third, one - other - third))
+    return any(abs(value - key) <= 0.02 * key for value in worked) or any(
+        abs(value - key) < 0.005 * key for value in exact
+    )
