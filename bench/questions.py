@@ -3,9 +3,9 @@
     python bench/questions.py            the table, set by set, and what was found wanting
     python bench/questions.py --now      also how many of today's drafts were judged before, and how
 
-Sets a and f1 served for building the rules; f1 was judged by who wrote them. Each of the other sets was written when
-the rules stood still and judged once (f2, g, h, i and j by readers who had no part in the rules), and then used to
-improve them, all but j: the figures of the others speak of the rules as they were when a set was judged.
+Sets a and f1 served for building the rules; f1 was judged by who wrote them. Each of the other sets was written by
+authors who did not know the rules, and judged once (from f2 on by readers who had no part in them), and then used to
+improve them, all but n: the figures of the others speak of the rules as they were when a set was judged.
 """
 
 import argparse

@@ -13,7 +13,7 @@ _PAIRS = """
     strengthened / weakened,
     eastern / western, northern / southern, upstream / downstream, by day / by night, in writing / orally,
     unanimously / by a narrow majority, was accepted / was rejected, were accepted / were rejected,
-    was approved / was rejected, were approved / were rejected, almost all / hardly any, most of / few of,
+    was approved / was rejected, were approved / were rejected, almost all / hardly any,
     once a day / twice a day, once a week / once a month, twice a year / once a year, more often / less often,
     twice as likely / half as likely, most common / least common, most frequent / least frequent,
     more than half / less than half
@@ -28,7 +28,6 @@ _DENIALS = _RULED_OUT | {
 }
 _ONE_WAY = {
     "seldom": "often", "rarely": "often", "was rejected": "was accepted", "were rejected": "were accepted",
-    "few of": "most of",
     "Most": "Few", "Many": "Few", "Few": "Most", "Almost all": "Hardly any", "hardly any": "almost all",
 }  # fmt: skip
 # What somebody is bound or free to do, and what the statement says without it.
@@ -81,7 +80,8 @@ _MOVES = re.compile(r" (?:slightly |sharply |steeply )?(?:by|to|in|since|at|over
 _ARTICLE = re.compile(r"\b(a|an) $", re.IGNORECASE)
 # Where both of a pair are named, or one is part of a comparison or a name, the statement may stay true.
 _UNSURE = re.compile(
-    r"\b(?:both|either|whether|between|partly|not only|as well as|because|although|though|but|however"
+    r"\b(?:both|either|whether|between|partly|not only|as well as|because|following|owing to|due to|thanks to"
+    r"|although|though|but|however"
     r"|whereas|while"
     r"|instead of|rather than"
     r"|as [a-z]+(?: [a-z]+)? as|as (?:more|fewer|less)|exceed\w*|from [\w,.]+(?: [\w-]+){0,2} to|or)\b"

@@ -15,7 +15,7 @@ from courseware.quizzes.drafting.years import Years
 _WANTED = 3
 _FROM_TEXT = 2
 _NEAR_YEARS = 25
-_NEAR_RATIO = 5
+_NEAR_RATIO = 2.5
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _WORLDWIDE = re.compile(r"\b(?:International|World|Global|Universal|Europe(?:an)?|United Nations|African|Asian)\b")
 _BODIES = {

@@ -11,6 +11,7 @@ _EARLY = 9
 _ADDS = re.compile(
     r"\b(?:also|too(?=[,.;])|however|yet(?! to\b)|still|meanwhile|instead(?! of)|nevertheless|nonetheless|moreover"
     r"|likewise|therefore|thus|hence|indeed|for (?:example|instance)|itself|went on)\b|day[’']s\b"
+    r"|\bthe (?:second|third|fourth|fifth) [a-z]+[.,;]|\bthe same [a-z]+[.,;]"
     r"|^(?:Neighbou?ring|Whatever|How|Why|Who|Inside(?! (?:the|an?|of)\b))\b|^The [a-z]+ (?:it|they|he|she) "
 )
 # An opening that no sentence after it can mend: it speaks of what stands before it.

@@ -27,6 +27,8 @@ def test_a_statement_is_turned_round_by_one_opposite(statement: str, other: str)
         "Both the oldest and the newest were kept.",
         "Requests are not free of charge.",
         "Most of this growth came from abroad.",
+        "Arrivals by rail more than doubled, following the reopening of the line in May.",
+        "Vehicles made up 46 per cent, and fuel most of the remainder.",
         "The largest employer in Vell is a yard with 11,400 people.",
         "Arrivals were above those of 2022 and, for the first time, higher than before.",
     ],

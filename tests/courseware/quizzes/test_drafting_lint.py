@@ -142,6 +142,12 @@ def test_a_total_beside_all_its_parts_is_not_asked_for():
     assert "answer_by_sum" in flaws(item, a_context(item))
 
 
+def test_a_figure_said_to_be_half_of_one_shown_is_not_asked_for():
+    said = "The mean cost was 34 crowns, more than twice that at a fixed counter (15 crowns)."
+    item = an_item("15", "12", "18", fact="number", statement=said.replace("15", "____"), quote=said)
+    assert "answer_by_sum" in flaws(item, a_context(item))
+
+
 def test_an_option_may_speak_of_what_the_stem_has_told():
     options = ("a container is taken only at the two ends", "wagons are empty", "drivers are rare")
     stem = "Which reason does the text give? “The line has two ends. Small firms rarely use it, since ____.”"

@@ -55,6 +55,8 @@ def test_a_pronoun_after_its_noun_is_left_alone(text: str):
         "Chapter 9, for example, holds coffee and tea.",
         "The institute also advises against a post in Vell.",
         "Inside there are 40 desks.",
+        "Plant health is the third concern.",
+        "The staff of 58 have been lent in roughly the same proportions.",
         "Neighbouring Vell has planted 900 roses.",
         "The procedure they worked out held for 40 years.",
         "Between the two lies all that mills make.",

@@ -128,6 +128,11 @@ def test_what_befell_in_an_exercise_is_not_told_as_an_incident():
     assert "invented" not in gap_flaws(told, a_reading(passage.statement))
 
 
+def test_what_follows_a_scene_is_part_of_a_story():
+    scene = a_passage("The ferry takes 20 minutes.", previous="On a clear morning the roofs can be counted from Vell.")
+    assert "anecdote" in gap_flaws(replace(scene, context=scene.before[-1]), a_reading(scene.statement))
+
+
 def test_a_body_named_in_the_title_may_say_we():
     passage = replace(a_passage("We counted 40 per cent of travellers on foot."), lead=("Customs Service: report",))
     assert gap_flaws(passage, a_reading(passage.statement)) == ()

@@ -25,6 +25,9 @@ _ANECDOTE = re.compile(
     r"|\b[Aa]n? (?:couple|student|passenger|traveller|driver|woman|man|girl|boy|farmer|clerk|trader)\b[^.;]{0,40}"
     r" (?:is|was|are|were|has|had|have) (?:[a-z]+ing|been|made)\b"
 )
+_SCENE = re.compile(
+    r"(?:On|At|One|It is) (?:the|an?|one)? ?(?:[a-z]+ )?(?:morning|afternoon|evening|night|dawn|dusk)\b"
+)
 _DAY_OF_WRITING = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|ago|recently|lately|so far|to date|until now|today"
     r"|(?:last|this|next) (?:year|month"
@@ -74,7 +77,7 @@ def run_together(passage: Passage, _reading: Reading) -> bool:
 
 def anecdote(passage: Passage, _reading: Reading) -> bool:
     """What befell one person or animal is a story, not matter to be learnt."""
-    return bool(_ANECDOTE.search(passage.statement))
+    return bool(_ANECDOTE.search(passage.statement) or _SCENE.match(passage.opening))
 
 
 def relative_moment(passage: Passage, reading: Reading) -> bool:

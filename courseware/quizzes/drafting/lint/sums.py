@@ -15,6 +15,7 @@ _SHARE_IN_WORDS = re.compile(
     r"|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b",
     re.IGNORECASE,
 )
+_TIMES = re.compile(r"\b(?:twice|double|half|(?:[a-z]+|\d+) times) (?:that|those|the|as)\b")
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _ONE_FIGURE = re.compile(r"\d[\d,.]*")
 
@@ -29,6 +30,8 @@ def answer_by_sum(item: Item, _context: object) -> bool:
     if item.fact_kind in ("percent", "number", "amount") and _is_reckoned(amount(item.keys[0]), _others(item.shown)):
         return True
     if item.fact_kind in ("number", "small_number") and _is_sum_of_parts(item):
+        return True
+    if item.fact_kind in ("percent", "number", "amount", "duration") and _TIMES.search(item.statement):
         return True
     others = _others(item.statement)
     if item.fact_kind == "percent" and sum(_others(item.passage.statement)) in _WHOLE:
