@@ -5,7 +5,7 @@
 
 Sets a and f1 served for building the rules; f1 was judged by who wrote them. Each of the other sets was written by
 authors who did not know the rules, and judged once (from f2 on by readers who had no part in them), and then used to
-improve them, all but n: the figures of the others speak of the rules as they were when a set was judged.
+improve them: the figures speak of the rules as they were when a set was judged, and of no later ones.
 """
 
 import argparse

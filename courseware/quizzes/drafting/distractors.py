@@ -31,7 +31,7 @@ _STEPS = (-3, 4, -6, 7, 2, -2, 5, -9, 1, -1)
 _FIGURE = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b{NUMERAL}\b", re.IGNORECASE)
 _OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.IGNORECASE)
 _WORKING_LIFE = 40.0
-_ALL_BUT_THE_SAME, _SMALL = 0.04, 20.0
+_ALL_BUT_THE_SAME, _SMALL, _LEAST_APART = 0.04, 10.0, 2.0
 _COMPARED_WITH = re.compile(r"\b(?:from|to|with|against|than) (\d[\d,]*(?:\.\d+)?)(?=[,.;]|$| (?:in|per|a)\b)")
 _OF_WHICH = re.compile(r"\d [^.;]{1,40}, (?:of (?:which|whom|these|them)|including|among them) (?:[a-z]+ ){0,3}$")
 _DOWN_TO = re.compile(
@@ -40,6 +40,8 @@ _DOWN_TO = re.compile(
 _UP_TO = re.compile(
     r"\b(?:raised|rose|risen|increased|lengthened|extended|grew|grown|up) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
 )
+_REST, _FOR_THE_REST = re.compile(r"\b(?:rest|remainder|remaining|others)\b"), 5.0
+_FOLLOWED = re.compile(r"\b(?:followed by|ahead of)\b")
 _PER_CENT = re.compile(r"(\d[\d.]*)(?= per cent|%)")
 _MEASURED = frozenset({"duration", "percent", "amount"})
 _ANY = Years()
@@ -67,16 +69,16 @@ def wrong_figures(
     made = [value for value in _made(fact, shown, latest) if _is_possible(fact, value, shown, years)]
     new = [value for value in made if taboo.isdisjoint((value.casefold(), value.split(" ")[0].casefold()))]
     rest = [value for value in made if not _stands(value, standing)]
-    return _apart(dict.fromkeys([*taken, *new, *rest]))[:_WANTED]
+    return _apart([fact.text, *dict.fromkeys([*taken, *new, *rest])])[1 : _WANTED + 1]
 
 
 def _apart(values: Iterable[str]) -> list[str]:
-    """Without those that are all but the same as one before them, so that each would rule the other out."""
+    """Without those that are all but the same as one before them, so that nobody could tell them apart from memory."""
     kept: list[str] = []
     for value in values:
         mine = amount(value)
-        near = (abs(mine - amount(other)) < _ALL_BUT_THE_SAME * mine for other in kept)
-        if mine < _SMALL or _YEAR.search(value) or not any(near):
+        least = max(_ALL_BUT_THE_SAME * mine, _LEAST_APART if mine >= _SMALL else 0.0)
+        if _YEAR.search(value) or not value[0].isdigit() or all(abs(mine - amount(other)) >= least for other in kept):
             kept.append(value)
     return kept
 
@@ -110,6 +112,10 @@ def _bounds(fact: Fact, shown: str) -> tuple[float, float]:
     if fact.kind == "percent":
         return 0.0, _left_of_a_hundred(fact, shown)
     before = shown[: max(0, shown.rfind(fact.text))]
+    after = shown[len(before) + len(fact.text) :]
+    if fact.kind in ("number", "amount") and _FOLLOWED.search(after):
+        behind = max(amount(each) for each in _FIGURE.findall(after) or ["0"])
+        return (behind, float("inf")) if behind < amount(fact.text) else (0.0, float("inf"))
     told = [amount(each) for each in _FIGURE.findall(before)]
     if not told or fact.kind not in ("number", "small_number", "amount", "duration"):
         return 0.0, float("inf")
@@ -121,7 +127,7 @@ def _bounds(fact: Fact, shown: str) -> tuple[float, float]:
 def _left_of_a_hundred(fact: Fact, shown: str) -> float:
     """Beside other shares of one whole no share may be so large that all come to more than the whole."""
     own, others = amount(fact.text), [amount(each) for each in _PER_CENT.findall(shown)]
-    left = 100.0 - (sum(others) - own)
+    left = 100.0 - (sum(others) - own) - (_FOR_THE_REST if _REST.search(shown) else 0.0)
     return left if own <= left else 100.0
 
 

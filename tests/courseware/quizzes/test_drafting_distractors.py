@@ -213,3 +213,14 @@ def test_months_are_offered_as_people_count_them():
 def test_the_right_figure_is_not_the_only_one_that_is_not_round():
     wrong = wrong_figures(Fact("number", "18,400", 0, 6), "18,400 visitors came.", [])
     assert not any(text.endswith("000") for text in wrong)
+
+
+def test_what_comes_first_is_more_than_what_follows():
+    statement = "Aldergate had 612,000 visitors, followed by Vell (587,000)."
+    wrong = wrong_figures(Fact("number", "612,000", 14, 21), statement, ["275,000", "428,000"])
+    assert all(int(text.replace(",", "")) > 587_000 for text in wrong)
+
+
+def test_no_answer_is_one_off_the_right_one():
+    wrong = wrong_figures(Fact("percent", "31", 0, 2), "31 per cent came, and the rest stayed.", ["30", "46"])
+    assert "30" not in wrong

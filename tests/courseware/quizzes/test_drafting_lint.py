@@ -148,6 +148,32 @@ def test_a_figure_said_to_be_half_of_one_shown_is_not_asked_for():
     assert "answer_by_sum" in flaws(item, a_context(item))
 
 
+def test_a_budget_beside_what_was_spent_is_not_asked_for():
+    said = "Expenditure came to 96.3 million crowns, against a budget of 98 million."
+    item = an_item(
+        "98 million",
+        "132 million",
+        "167 million",
+        fact="amount",
+        statement=said.replace("98 million", "____"),
+        quote=said,
+    )
+    assert "answer_by_sum" in flaws(item, a_context(item))
+
+
+def test_a_minister_in_the_stem_gives_a_ministry_away():
+    said = "It reports to the Ministry of Trade, but the Minister cannot change what it decides."
+    item = an_item(
+        "Ministry of Trade",
+        "Veterinary Service",
+        "Plant Office",
+        fact="organisation",
+        statement=said.replace("Ministry of Trade", "____"),
+        quote=said,
+    )
+    assert "key_in_stem" in flaws(item, a_context(item))
+
+
 def test_an_option_may_speak_of_what_the_stem_has_told():
     options = ("a container is taken only at the two ends", "wagons are empty", "drivers are rare")
     stem = "Which reason does the text give? “The line has two ends. Small firms rarely use it, since ____.”"

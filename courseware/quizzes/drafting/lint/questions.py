@@ -110,13 +110,15 @@ def _uneven_choices(item: Item, _context: Context) -> bool:
 
 
 def _key_in_stem(item: Item, _context: Context) -> bool:
-    """The stem gives the answer away: the key itself, or in names a long word of it ("Kazakh" for Kazakhstan)."""
+    """The stem gives the answer away: the key itself, or a long word of a name: "Kazakh" for Kazakhstan, "Minister" for
+    a ministry."""
     if GAP not in item.statement:
         return False
     stem_words = {word.casefold() for word in words(item.shown.replace(GAP, " "))}
     least = 1 if item.fact_kind and item.fact_kind not in NAMES else 4
     parts = {word.casefold() for key in item.keys for word in words(key) if len(word) >= least} - _units(item)
-    stems = {part[:5] for part in parts if part[0].isalpha()} if item.fact_kind == "country" else set()
+    of_names = item.fact_kind in ("country", "organisation")
+    stems = {part[:5] for part in parts if part[0].isalpha()} if of_names else set()
     return bool(parts & stem_words - FUNCTION) or any(word[:5] in stems for word in stem_words)
 
 

@@ -15,6 +15,7 @@ _SHARE_IN_WORDS = re.compile(
     r"|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"\b(?:against|compared with) (?:an? |the )?(?:[a-z]+ ){0,3}____")
 _TIMES = re.compile(r"\b(?:twice|double|half|(?:[a-z]+|\d+) times) (?:that|those|the|as)\b")
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _ONE_FIGURE = re.compile(r"\d[\d,.]*")
@@ -31,7 +32,7 @@ def answer_by_sum(item: Item, _context: object) -> bool:
         return True
     if item.fact_kind in ("number", "small_number") and _is_sum_of_parts(item):
         return True
-    if item.fact_kind in ("percent", "number", "amount", "duration") and _TIMES.search(item.statement):
+    if item.fact_kind in ("percent", "number", "amount", "duration") and _is_compared(item):
         return True
     others = _others(item.statement)
     if item.fact_kind == "percent" and sum(_others(item.passage.statement)) in _WHOLE:
@@ -39,6 +40,11 @@ def answer_by_sum(item: Item, _context: object) -> bool:
     if item.fact_kind == "number" and "per cent" in item.statement and len(others) > 1:
         return True
     return item.fact_kind in ("percent", "number", "amount", "duration") and len(others) > 3
+
+
+def _is_compared(item: Item) -> bool:
+    """ "Twice that at a counter", "96 million, against a budget of ____": the figure beside it says about how much."""
+    return (_TIMES.search(item.statement) or _AGAINST.search(item.statement)) is not None
 
 
 def _is_sum_of_parts(item: Item) -> bool:
