@@ -23,7 +23,7 @@ def in_context(passage: Passage, reading: Reading) -> Passage | None:
     """The passage with its paragraph up to it; None where that is long or speaks of what is told elsewhere."""
     lead = place_of(passage.section, reading)
     shown = " ".join([*passage.before, passage.statement])
-    if len(words(shown)) > MOST_WORDS or not _is_understood(shown, passage.opening, lead, reading):
+    if len(words(shown)) > MOST_WORDS or not _is_understood(shown, passage.opening, lead, passage, reading):
         return None
     return replace(passage, context=" ".join(passage.before), lead=lead)
 
@@ -33,10 +33,11 @@ def is_plain(statement: str, passage: Passage, reading: Reading) -> bool:
 
     Only what begins a paragraph may be: of later sentences that look it, one in four is not.
     """
-    return not passage.before and _is_understood(statement, statement, place_of(None, reading), reading)
+    lead = place_of(None, reading)
+    return not passage.before and _is_understood(statement, statement, lead, passage, reading)
 
 
-def _is_understood(shown: str, opening: str, lead: Sequence[str], reading: Reading) -> bool:
+def _is_understood(shown: str, opening: str, lead: Sequence[str], passage: Passage, reading: Reading) -> bool:
     """Whether nothing in the words shown speaks of what stands only in the text before them."""
     if reading.language != "en":
         return not reading.vocabulary.references.search(opening)
@@ -47,10 +48,9 @@ def _is_understood(shown: str, opening: str, lead: Sequence[str], reading: Readi
     title = ". ".join(lead)
     if lacks_what_it_names(shown) or lacks_its_count(shown, title) or is_without_noun(shown) or points_away(shown):
         return False
-    return not _left_open(shown, opening, title, reading)
+    return not _leaves_open(shown, title, reading.told_before(passage.starts_at))
 
 
-def _left_open(shown: str, opening: str, title: str, reading: Reading) -> bool:
+def _leaves_open(shown: str, title: str, told: str) -> bool:
     """Whether the reader lacks which one a "the" means, since the writer told it before and "the" was enough."""
-    told = reading.told_before(opening)
     return any(each.is_counted or is_named(each, told) for each in open_definites(shown, title))

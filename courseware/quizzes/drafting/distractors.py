@@ -1,7 +1,7 @@
 """Wrong answers of the same type as the right one, from the same text where it has them."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -63,10 +63,10 @@ def wrong_figures(
     standing = {each.casefold() for each in _FIGURE.findall(shown)}
     taboo = standing.union(each.casefold() for each in used)
     fit = [other for other in dict.fromkeys(others) if not _stands(other, standing) and _is_near(fact, other)]
-    fit = [other for other in fit if _is_possible(fact, other, shown, years)]
-    taken = sorted(fit, key=lambda other: _distance(fact, other))[:_FROM_TEXT]
+    is_possible = _possible(fact, shown, years)
+    taken = sorted(filter(is_possible, fit), key=lambda other: _distance(fact, other))[:_FROM_TEXT]
     latest = _latest_year(fact, used) if fact.kind in ("year", "years") else 0.0
-    made = [value for value in _made(fact, shown, latest) if _is_possible(fact, value, shown, years)]
+    made = list(filter(is_possible, _made(fact, shown, latest)))
     new = [value for value in made if taboo.isdisjoint((value.casefold(), value.split(" ")[0].casefold()))]
     rest = [value for value in made if not _stands(value, standing)]
     return _apart([fact.text, *dict.fromkeys([*taken, *new, *rest])])[1 : _WANTED + 1]
@@ -90,21 +90,24 @@ def _made(fact: Fact, shown: str, latest: float) -> list[str]:
     return list(dict.fromkeys(made))
 
 
-def _is_possible(fact: Fact, value: str, shown: str, years: Years) -> bool:
-    """Whether it lies on the same side of every other year or measure `shown`, as a beginning before its end.
-
-    Of a person's years: whether they fit into a working life.
+def _possible(fact: Fact, shown: str, years: Years) -> Callable[[str], bool]:
+    """Tells of a value whether it lies on the same side of every other year or measure `shown`, as a beginning before
+    its end. Of a person's years: whether they fit into a working life.
     """
-    own, other = amount(fact.text), amount(value)
-    if fact.kind == "duration" and value.endswith("years") and _OF_A_PERSON.search(shown):
-        return other <= max(own, _WORKING_LIFE)
-    beside = _years_in(shown) if fact.kind == "year" else _measures_in(shown, fact)
-    if fact.kind == "year" and not years.allow(other, own):
-        return False
+    own = amount(fact.text)
     least, most = _bounds(fact, shown)
-    if not least <= other <= most:
-        return False
-    return all((each < own) == (each < other) for each in beside if each != own)
+    beside = _years_in(shown) if fact.kind == "year" else _measures_in(shown, fact)
+    of_a_person = fact.kind == "duration" and _OF_A_PERSON.search(shown) is not None
+
+    def is_possible(value: str) -> bool:
+        other = amount(value)
+        if of_a_person and value.endswith("years"):
+            return other <= max(own, _WORKING_LIFE)
+        if (fact.kind == "year" and not years.allow(other, own)) or not least <= other <= most:
+            return False
+        return all((each < own) == (each < other) for each in beside if each != own)
+
+    return is_possible
 
 
 def _bounds(fact: Fact, shown: str) -> tuple[float, float]:

@@ -34,7 +34,6 @@ _HEDGES = (
 _WORTH: dict[FactKind, float] = {
     "country": 0.5,
     "organisation": 0.7,
-    "short_name": 0.5,
     "percent": 0.7,
     "amount": 0.7,
     "duration": 0.7,

@@ -78,9 +78,6 @@ def catalogue(module: ModuleDraft) -> Catalogue:
             names.setdefault(fact.kind, Counter())[fact.text] += 1
             quotes.setdefault(fact.text, sentence)
             articled[fact.text] += 1 if sentence[: fact.start].endswith(("the ", "The ")) else -1
-    defined = {one.short for one in module.abbreviations}
-    shorts = names.get("short_name", Counter())
-    names["short_name"] = Counter({name: n for name, n in shorts.items() if name in defined or n > 1})
     aliases = {one.short: one.long for one in module.abbreviations}
     aliases |= {long: short for short, long in aliases.items()}
     with_the = frozenset(name for name, balance in articled.items() if balance > 0)

@@ -41,6 +41,11 @@ class Passage:
     lead: tuple[str, ...] = ()
 
     @property
+    def starts_at(self) -> str:
+        """The first sentence shown, as it stands in the text."""
+        return self.before[0] if self.before else self.quote
+
+    @property
     def opening(self) -> str:
         """What its paragraph begins with."""
         return self.before[0] if self.before else self.statement
@@ -76,8 +81,7 @@ def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, int, tuple[str
 
 def _without_label(found: Sequence[str]) -> Sequence[str]:
     """Without a heading run into its paragraph, "Costs.", or the place and day that a report begins with."""
-    is_label = len(found) > 1 and (is_fragment(found[0]) or DATELINE.fullmatch(f"{found[0]} X"))
-    return found[1:] if is_label else found
+    return found[1:] if len(found) > 1 and is_fragment(found[0]) else found
 
 
 def _is_letter(paragraphs: Sequence[str]) -> bool:

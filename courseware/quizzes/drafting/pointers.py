@@ -4,7 +4,7 @@ import re
 
 from courseware.quizzes.drafting.months import MONTHS
 from courseware.quizzes.drafting.numerals import NUMERAL
-from courseware.quizzes.drafting.pronouns import NONE, SAID_OF_ANOTHER, is_without_noun
+from courseware.quizzes.drafting.pronouns import NONE, SAID_OF_ANOTHER
 
 _EARLY = 9
 # It adds to something, or sets itself against it.
@@ -174,8 +174,8 @@ def _begins_nowhere(text: str) -> bool:
 
 
 def _points_out(text: str) -> bool:
-    """A pronoun without a noun before it, or an early word such as "these" that speaks of another sentence."""
+    """An early word such as "these" that speaks of another sentence."""
     early = any(text[: match.start()].count(" ") < _EARLY for match in _WITHIN.finditer(text))
     if early or NONE.search(text) or SAID_OF_ANOTHER.search(text):
         return True
-    return _is_unmet(text) or is_without_noun(text)
+    return _is_unmet(text)

@@ -57,10 +57,9 @@ class Reading:
     proposed: frozenset[str] = frozenset()
     tells_a_story: bool = False
 
-    def told_before(self, opening: str) -> str:
-        """The text up to a sentence of it, or up to its last words where its first ones were left out."""
-        at = self.text.find(opening)
-        return self.text[: max(0, at if at >= 0 else self.text.find(opening[1:]))]
+    def told_before(self, quote: str) -> str:
+        """The text up to a sentence of it, as it stands there."""
+        return self.text[: max(0, self.text.find(quote))]
 
 
 def reading_of(module: ModuleDraft, passages: list[Passage], vocabulary: Vocabulary) -> Reading:

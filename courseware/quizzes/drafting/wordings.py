@@ -28,7 +28,6 @@ TYPE_OF: dict[FactKind, str] = {
     "place": "cloze_name",
     "country": "cloze_name",
     "organisation": "cloze_name",
-    "short_name": "cloze_name",
 }
 _ASKED: dict[str, dict[FactKind, str]] = {
     "en": {
@@ -44,7 +43,6 @@ _ASKED: dict[str, dict[FactKind, str]] = {
         "place": "Which place does the text name at the gap?",
         "country": "Which country does the text name at the gap?",
         "organisation": "Which body does the text name at the gap?",
-        "short_name": "Which abbreviation does the text use at the gap?",
     },
     "ru": {
         "year": "Какой год указан в тексте на месте пропуска?",

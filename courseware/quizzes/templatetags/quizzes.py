@@ -17,6 +17,7 @@ from courseware.quizzes.states import Difficulty, Kind, Review, Reviewed
 from courseware.reading.models import Course, Module
 
 register = template.Library()
+register.filter("paragraphs", paragraphs_of)
 
 
 @register.filter
@@ -24,12 +25,6 @@ def points(mark: Fraction | None) -> str:
     """At most two decimals: 2, 0.67; rounded for reading, never for deciding."""
     number = f"{float(mark or 0):.2f}".rstrip("0").rstrip(".")
     return number_format(Decimal(number), use_l10n=True)
-
-
-@register.filter
-def paragraphs(stem: str) -> list[tuple[str, bool]]:
-    """The paragraphs of a question, each with whether it is a passage to read."""
-    return paragraphs_of(stem)
 
 
 @register.filter

@@ -130,8 +130,7 @@ def _with_particulars(lines: Sequence[Line], opener: Callable[[str], bool]) -> l
             continue
         at = _particulars_below(lines, i, opener)
         if at is not None:
-            is_added = _is_below_quotation(lines, i) or _is_below_title(lines, i) or _is_below_long_title(lines, i)
-            found.append(_anchor(lines, i - is_added, at))
+            found.append(_anchor(lines, i - (_is_below_quotation(lines, i) or _is_below_title(lines, i)), at))
     return found
 
 
@@ -142,23 +141,21 @@ def _is_below_quotation(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_below_title(lines: Sequence[Line], at: int) -> bool:
-    """Whether a long line right above the particulars only adds to a short one that begins the page or stands below
-    its furniture."""
+    """Whether a line right above the particulars only adds to the title above it.
+
+    So does any line below one that begins the page and is too long for the name of a paper, and a long line below a
+    short one that begins the page or stands below its furniture.
+    """
     title, line = lines[at - 1] if at else None, lines[at]
-    if title is None or title.level or line.level or words_in(line.text) < _LEAST_ADDED or is_title_case(line.text):
+    if title is None or title.level or line.level or is_publication(title.text) or not may_be_title(lines, at - 1):
         return False
+    if at == 1 and words_in(title.text) >= _LEAST_OF_A_TITLE:
+        return True
     above = lines[at - 2].text if at > 1 else ""
     is_first = not above or furniture(above) is not None or is_label(above) or is_publication(above)
-    is_short = LONGEST_LABEL <= words_in(title.text) < words_in(line.text) and not is_publication(title.text)
-    return is_first and is_short and may_be_title(lines, at - 1) and not is_label(title.text)
-
-
-def _is_below_long_title(lines: Sequence[Line], at: int) -> bool:
-    """Whether the page begins with a line too long for the name of a paper, and this one says who issued it."""
-    title, line = lines[at - 1] if at == 1 else None, lines[at]
-    if title is None or title.level or line.level or words_in(title.text) < _LEAST_OF_A_TITLE:
-        return False
-    return may_be_title(lines, 0) and not is_publication(title.text)
+    is_long = words_in(line.text) >= _LEAST_ADDED and not is_title_case(line.text)
+    is_short = LONGEST_LABEL <= words_in(title.text) < words_in(line.text) and not is_label(title.text)
+    return is_first and is_long and is_short
 
 
 def _particulars_below(lines: Sequence[Line], title_at: int, opener: Callable[[str], bool]) -> int | None:

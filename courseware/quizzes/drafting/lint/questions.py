@@ -21,7 +21,7 @@ from intake.language.stopwords import FUNCTION
 
 LONGEST_STEM = 130
 LEAST_CONTENT_WORDS = 5
-NAMES: tuple[FactKind, ...] = ("country", "organisation", "short_name", "place")
+NAMES: tuple[FactKind, ...] = ("country", "organisation", "place")
 _LONGER_KEY = 1.4
 _UNEVEN = 2.5
 _SAME_FRAME = 0.5
