@@ -14,7 +14,10 @@ from intake.blocks import Remark
 def sentence(remark: Remark) -> str:
     """Word a remark on a drafted course in the language in force; KeyError for an unknown code."""
     if remark.code == "no_questions":
-        text = _("“%(title)s”: no questions could be drafted, as few facts stand in single sentences. Write your own.")
+        text = _(
+            "“%(title)s”: no questions could be drafted. It tells a story, or few of its facts can be asked for apart"
+            " from the text around them. Write your own."
+        )
         return text % remark.values
     if remark.code == "few_questions":
         text = ngettext(
