@@ -92,10 +92,8 @@ _UNSURE = re.compile(
 )
 
 
-# Who can take the largest can take the smallest, and what holds up to the longest holds for the shortest.
-_MEASURED_BY = re.compile(
-    r"\b(?:can|could|able to|may|might|even|up to|one of|among|some of|to) (?:[a-z’'-]+ ){0,3}the $"
-)
+# "It is the largest": but who can take the largest can take the smallest, and rooms are built for the busiest hour.
+_SAID_OF_IT = re.compile(r"\b(?:is|was|are|were|remains?|remained|became) (?:by far )?the $")
 
 
 def turned(statement: str) -> str | None:
@@ -105,7 +103,9 @@ def turned(statement: str) -> str | None:
         return None
     word, start, end = found[0].group(), found[0].start(), found[0].end()
     before = statement[:start]
-    if word.endswith("est") and (_MEASURED_BY.search(before) or _FIGURE.search(statement)):
+    if _SUBORDINATE.search(before):
+        return None
+    if word.endswith("est") and (not _SAID_OF_IT.search(before) or _FIGURE.search(statement)):
         return None
     if word in ("rose", "fell") and not _MOVES.match(statement[end:]):
         return None

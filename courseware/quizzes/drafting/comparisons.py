@@ -89,12 +89,12 @@ def _order_item(picked: Sequence[tuple[Passage, Event]], workshop: Workshop) -> 
 def antonym_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[Item]:
     """Statements turned round, and as they stand where turning them round would make them false.
 
-    Not where a denial in the sentences quoted with it may tell the answer.
+    Only of what begins a paragraph: the sentences before another lead a reader to expect the one and not the other.
     """
     closing = closing_lines(passages)
     for passage in workshop.fit:
         statement = passage.statement
-        if len(statement.split()) > _LONGEST_STATEMENT or passage.n in closing or _NEGATIVE.search(passage.context):
+        if len(statement.split()) > _LONGEST_STATEMENT or passage.n in closing or passage.context:
             continue
         worth = _ANTONYM_WORTH + comfort(statement)
         if said := _turned(passage, workshop):

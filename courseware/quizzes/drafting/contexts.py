@@ -12,18 +12,20 @@ from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.pointers import cannot_open, lacks_its_count, lacks_what_it_names, points_away
 from courseware.quizzes.drafting.pronouns import is_without_noun
 from courseware.quizzes.drafting.reading import Reading, is_unclear
-from courseware.quizzes.drafting.references import is_named, open_definites
+from courseware.quizzes.drafting.references import Definite, is_named, open_definites
 from courseware.quizzes.drafting.verbs import is_fragment
 from intake.language import words
 
-MOST_WORDS = 100
+MOST_WORDS, MOST_BEFORE = 100, 3  # sentences: of questions after more, one in five was of no use
 
 
 def in_context(passage: Passage, reading: Reading) -> Passage | None:
     """The passage with its paragraph up to it; None where that is long or speaks of what is told elsewhere."""
     lead = place_of(passage.section, reading)
     shown = " ".join([*passage.before, passage.statement])
-    if len(words(shown)) > MOST_WORDS or not _is_understood(shown, passage.opening, lead, passage, reading):
+    if len(words(shown)) > MOST_WORDS or len(passage.before) > MOST_BEFORE:
+        return None
+    if not _is_understood(shown, passage.opening, lead, passage, reading):
         return None
     return replace(passage, context=" ".join(passage.before), lead=lead)
 
@@ -48,7 +50,14 @@ def _is_understood(shown: str, opening: str, lead: Sequence[str], passage: Passa
     title = ". ".join(lead)
     if lacks_what_it_names(shown) or lacks_its_count(shown, title) or is_without_noun(shown) or points_away(shown):
         return False
+    if any(each.is_anaphoric or _is_bare(each) for each in open_definites(opening, title)):
+        return False
     return not _leaves_open(shown, title, reading.told_before(passage.starts_at))
+
+
+def _is_bare(first: Definite) -> bool:
+    """What a paragraph begins with: "The delay was felt"."""
+    return first.start == 0 and len(first.words) == 1
 
 
 def _leaves_open(shown: str, title: str, told: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from zlib import crc32
 
 from courseware.quizzes.drafting.facts import Fact, figures
-from courseware.quizzes.drafting.made_up import amount, made_up
+from courseware.quizzes.drafting.made_up import amount, is_usual, made_up
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.places import Sort, overlap
@@ -14,10 +14,11 @@ from courseware.quizzes.drafting.years import Years
 
 _WANTED = 3
 _FROM_TEXT = 2
-_NEAR_YEARS = 25
+_NEAR_YEARS = 12
 _NEAR_RATIO = 2.5
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _WORLDWIDE = re.compile(r"\b(?:International|World|Global|Universal|Europe(?:an)?|United Nations|African|Asian)\b")
+_LANDMARK = re.compile(r"\b(?:Lake|Mount|River|Cape|Bay|Strait|Sea|Pass|Bridge|Valley|Hill|Hills|Mountains)\b")
 _BODIES = {
     "court": ("Court", "Tribunal", "Courts"),
     "school": ("University", "College", "Academy", "School", "Institute", "Laboratory"),
@@ -31,8 +32,11 @@ _STEPS = (-3, 4, -6, 7, 2, -2, 5, -9, 1, -1)
 _FIGURE = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b{NUMERAL}\b", re.IGNORECASE)
 _OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.IGNORECASE)
 _WORKING_LIFE = 40.0
-_ALL_BUT_THE_SAME, _SMALL, _LEAST_APART = 0.04, 10.0, 2.0
-_COMPARED_WITH = re.compile(r"\b(?:from|to|with|against|than) (\d[\d,]*(?:\.\d+)?)(?=[,.;]|$| (?:in|per|a)\b)")
+_ALL_BUT_THE_SAME, _SMALL, _LEAST_APART = 0.09, 10.0, 2.0
+_COMPARED_WITH = re.compile(
+    r"\b(?:from|to|with|against|than) (\d[\d,]*(?:\.\d+)?)"
+    r"(?=[,.;]|$| (?:in|per|a|at|for|on|under|during|by|before|elsewhere|two|three|last)\b)"
+)
 _OF_WHICH = re.compile(r"\d [^.;]{1,40}, (?:of (?:which|whom|these|them)|including|among them) (?:[a-z]+ ){0,3}$")
 _DOWN_TO = re.compile(
     r"\b(?:reduced|cut|lowered|shortened|fell|fallen|dropped|down) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
@@ -40,9 +44,11 @@ _DOWN_TO = re.compile(
 _UP_TO = re.compile(
     r"\b(?:raised|rose|risen|increased|lengthened|extended|grew|grown|up) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
 )
+_YEAR_BESIDE = re.compile(r"\b(?:previous|following|next|preceding) year\b|\byear (?:before|after|earlier|later)\b")
 _REST, _FOR_THE_REST = re.compile(r"\b(?:rest|remainder|remaining|others)\b"), 5.0
 _FOLLOWED = re.compile(r"\b(?:followed by|ahead of)\b")
-_PER_CENT = re.compile(r"(\d[\d.]*)(?= per cent|%)")
+# Also where "per cent" is left out, as in "pensions 27 and land records 14".
+_PER_CENT = re.compile(r"(?<![\d,.])(\d{1,2}(?:\.\d+)?)(?= per cent|%| and\b|[,.;](?!\d))")
 _MEASURED = frozenset({"duration", "percent", "amount"})
 _ANY = Years()
 
@@ -78,7 +84,7 @@ def _apart(values: Iterable[str]) -> list[str]:
     for value in values:
         mine = amount(value)
         least = max(_ALL_BUT_THE_SAME * mine, _LEAST_APART if mine >= _SMALL else 0.0)
-        if _YEAR.search(value) or not value[0].isdigit() or all(abs(mine - amount(other)) >= least for other in kept):
+        if _YEAR.search(value) or all(abs(mine - amount(other)) >= least for other in kept):
             kept.append(value)
     return kept
 
@@ -96,6 +102,7 @@ def _possible(fact: Fact, shown: str, years: Years) -> Callable[[str], bool]:
     """
     own = amount(fact.text)
     least, most = _bounds(fact, shown)
+    told_of = {year + step for year in _years_in(shown) for step in (-1, 1)} if _YEAR_BESIDE.search(shown) else set()
     beside = _years_in(shown) if fact.kind == "year" else _measures_in(shown, fact)
     of_a_person = fact.kind == "duration" and _OF_A_PERSON.search(shown) is not None
 
@@ -103,7 +110,9 @@ def _possible(fact: Fact, shown: str, years: Years) -> Callable[[str], bool]:
         other = amount(value)
         if of_a_person and value.endswith("years"):
             return other <= max(own, _WORKING_LIFE)
-        if (fact.kind == "year" and not years.allow(other, own)) or not least <= other <= most:
+        if fact.kind == "year" and (other in told_of or not years.allow(other, own)):
+            return False
+        if not least <= other <= most:
             return False
         return all((each < own) == (each < other) for each in beside if each != own)
 
@@ -162,7 +171,12 @@ def in_order(values: Iterable[str]) -> list[str]:
 
 
 def wrong_names(fact: Fact, statement: str, known: Catalogue) -> list[str]:
-    """Up to three names of the same type from the same text, none of them in the statement under any form."""
+    """Up to three names of the same type from the same text, none of them in the statement under any form.
+
+    None for a body of one state: what it is said to do tells a ministry of transport from a tourist board.
+    """
+    if fact.kind == "organisation" and not _is_worldwide(fact.text):
+        return []
     standing = statement.casefold()
     key = fact.text.casefold()
     fit = [
@@ -174,8 +188,9 @@ def wrong_names(fact: Fact, statement: str, known: Catalogue) -> list[str]:
         and (name in known.with_the) == (fact.text in known.with_the)
         and not overlap(name, fact.text)
         and (fact.kind != "place" or _is_of_sort(name, known.sorts.get(fact.text), known))
+        and _LANDMARK.search(name) is None
         and (fact.kind != "organisation" or _sort_of_body(name) == _sort_of_body(fact.text))
-        and (_is_worldwide(name) or not _is_worldwide(fact.text))
+        and (fact.kind != "organisation" or _is_worldwide(name))
     ]
     apart = [name for i, name in enumerate(fit) if not any(name in other or other in name for other in fit[:i])]
     shift = turn(statement, len(apart)) if len(apart) > 2 * _WANTED else 0
@@ -214,6 +229,7 @@ def _is_near(fact: Fact, other: str) -> bool:
             _unit(other) == _unit(fact.text)
             and other[0].isdigit() == fact.text[0].isdigit()
             and other[0].isupper() == fact.text[0].isupper()
+            and is_usual(other) >= is_usual(fact.text)
         )
         return same_form and mine != theirs and max(mine, theirs) <= _NEAR_RATIO * min(mine, theirs)
     if fact.kind in ("percent", "number", "amount", "small_number"):

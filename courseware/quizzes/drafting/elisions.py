@@ -9,10 +9,10 @@ LEFT_OUT = "[…]"
 
 
 def beside(item: Item, other: Item) -> Item:
-    """The item without the key of the other, where that is a gap in a sentence of its context."""
-    _before, gap, after = other.statement.partition(GAP)
+    """The item without the key of the other, where that is a gap within a sentence of its context."""
+    before, gap, after = other.statement.partition(GAP)
     passage, told = item.passage, other.passage.quote
-    if not gap or told not in passage.context or not told.endswith(after):
+    if not before or not gap or told not in passage.context or not told.endswith(after):
         return item
     left = told[: len(told) - len(after) - len(other.keys[0])] + LEFT_OUT + after
     stem = item.question.stem.replace(_inside(told), _inside(left), 1)

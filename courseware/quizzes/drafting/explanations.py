@@ -41,11 +41,11 @@ def clause_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[It
 
 
 def _other_parts(passage: Passage, clause: Clause, found: Sequence[tuple[Passage, Clause]]) -> dict[str, str]:
-    """Other reasons or purposes of the same form, each with its sentence."""
+    """Other reasons or purposes of the same form and of the same matter, each with its sentence."""
     pool = {other.part: p.quote for p, other in found if other.pool == clause.pool and p.n != passage.n}
     own = content(passage.statement)
-    apart = [text for text in pool if len(content(text) & own) <= 1]
-    fit = of_like_length(clause.part, distinct(iter([clause.part, *apart]))[1:], _LENGTHS)
+    near = [text for text in pool if len(content(text) & own) == 1]
+    fit = of_like_length(clause.part, distinct(iter([clause.part, *near]))[1:], _LENGTHS)
     return {text: pool[text] for text in _even(clause.part, fit)}
 
 

@@ -11,7 +11,7 @@ from courseware.quizzes.drafting.facts import Fact, FactKind, figures
 from courseware.quizzes.drafting.headings import place_of
 from courseware.quizzes.drafting.names import Catalogue, named, names_in
 from courseware.quizzes.drafting.passages import DATELINE, Passage
-from courseware.quizzes.drafting.reading import Reading, may_be_judged
+from courseware.quizzes.drafting.reading import FIGURE, Reading, may_be_judged
 from courseware.quizzes.drafting.wordings import (
     FALSE,
     GAP,
@@ -26,7 +26,7 @@ from courseware.quizzes.drafting.wordings import (
 )
 from courseware.reading.drafting import ModuleDraft
 
-_LEAST_FROM_TEXT = 2
+_LEAST_FROM_TEXT, _LEAST_NAMES = 2, 3  # a body is soon guessed among three
 _HEDGES = (
     "more than", "less than", "fewer than", "at least", "over", "under", "up to", "almost", "nearly", "some", "about",
     "around", "roughly", "approximately", "just", "only", "well", "below", "above", "most",
@@ -57,6 +57,10 @@ _TOTAL = re.compile(
     r"|signatories|seats|pages)\b"
 )
 _LONGEST_STATEMENT = 25
+_DATES: tuple[FactKind, ...] = ("year", "years", "date")  # asked for where something began, ended or was agreed
+# ", 63 families in all, took": an insertion.
+_INSERTED = re.compile(r", (?:(?:some|about|only|nearly|almost|just) )?$")
+_YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _COMFORTABLE = range(11, 29)
 
 
@@ -113,7 +117,7 @@ def name_items(workshop: Workshop) -> Iterator[Item]:
         shown = f"{passage.context} {passage.statement}"
         for fact in named(passage.statement, workshop.module, workshop.known):
             wrong = wrong_names(fact, shown, workshop.known)
-            if len(wrong) >= _LEAST_FROM_TEXT:
+            if len(wrong) >= _LEAST_NAMES:
                 yield _gap(passage, fact, sorted([fact.text, *wrong]), workshop)
                 if _may_be_judged(passage, fact, workshop.reading):
                     yield _statement(passage, fact, fact.text, workshop)
@@ -126,6 +130,8 @@ def _on_figure(passage: Passage, fact: Fact, workshop: Workshop) -> Iterator[Ite
     wrong = wrong_figures(fact, shown, others, workshop.reading.figures, workshop.reading.years)
     if len(wrong) < _LEAST_FROM_TEXT or not asks(fact.kind, language):
         return
+    if language == "en" and fact.kind in _DATES and not MILESTONE.search(passage.statement):
+        return
     yield _gap(passage, fact, in_order([fact.text, *wrong]), workshop)
     if language == "en" and _may_be_judged(passage, fact, workshop.reading):
         yield _statement(passage, fact, fact.text, workshop)
@@ -133,11 +139,21 @@ def _on_figure(passage: Passage, fact: Fact, workshop: Workshop) -> Iterator[Ite
 
 
 def _may_be_judged(passage: Passage, fact: Fact, reading: Reading) -> bool:
-    """Not where "more than 40" would be as true of another figure, nor where there is too much to weigh."""
+    """Not where "more than 40" would be as true of another figure, nor where there is too much to weigh.
+
+    Of several figures only the last is changed: "the legal period of 60 days rose to 83 per cent" would hide it.
+    """
     statement = passage.statement
+    others = (each for each in FIGURE.findall(statement[fact.end :]) if not _YEAR.fullmatch(each))
+    if any(others) or _is_inserted(fact, statement):
+        return False
     if fact.kind == "share" or len(statement.split()) > _LONGEST_STATEMENT or not may_be_judged(passage, reading):
         return False
     return not statement[: fact.start].rstrip().lower().endswith(_HEDGES)
+
+
+def _is_inserted(fact: Fact, statement: str) -> bool:
+    return _INSERTED.search(statement[: fact.start]) is not None and "," in statement[fact.end :]
 
 
 def _gap(passage: Passage, fact: Fact, options: Iterable[str], workshop: Workshop) -> Item:
@@ -217,7 +233,8 @@ def _losses(passage: Passage, fact: Fact, has_names: bool) -> float:
     """Less for a sentence without a name, and for a figure in a side clause."""
     nameless = 0.0 if has_names else _NAMELESS_LOSS
     quoted = _CONTEXT_LOSS * passage.context.count(". ") + _CONTEXT_LOSS * bool(passage.context)
-    return nameless + quoted + (_ASIDE_LOSS if _ASIDE.search(passage.statement[: fact.start]) else 0.0)
+    is_aside = _ASIDE.search(passage.statement[: fact.start]) or _is_inserted(fact, passage.statement)
+    return nameless + quoted + (_ASIDE_LOSS if is_aside else 0.0)
 
 
 def put(text: str, start: int, end: int, value: str) -> str:

@@ -27,7 +27,14 @@ _DAYS = ((-5, 3, 8, -9), (4, 9, -6, 2), (-4, -9, 5, 3), (-3, -8, -12, 6))
 
 _MOST_PER_CENT = 91
 _NARROW = 7
-_MONTHS = (6, 18, 24, 9, 3, 36)
+_FAR = 3
+# Lengths that people set: beside 90 days nobody takes 58 or 83 for the limit.
+_CUSTOMARY = {
+    "hours": (12, 48, 36, 72, 8, 16, 24, 6),
+    "days": (30, 60, 14, 90, 45, 120, 180, 10, 21, 7),
+    "months": (6, 18, 24, 9, 3, 12, 36),
+    "years": (5, 10, 3, 15, 20, 2, 30, 4, 25, 50),
+}
 
 
 @lru_cache(maxsize=4096)
@@ -52,13 +59,23 @@ def made_up(fact: Fact, way: int, latest: float) -> Iterator[str]:
         yield from (text for text in shifted if amount(text) <= latest)
     elif fact.kind == "date":
         yield from (day for step in _DAYS[way] if (day := _other_day(fact.text, step)))
-    elif unit == "months" and amount(fact.text) in (*_MONTHS, 12):
-        yield from (f"{_in_form(value, first)} months" for value in _MONTHS if value != amount(fact.text))
+    elif amount(fact.text) in (usual := _CUSTOMARY.get(unit, ())):
+        near = [value for value in usual if value != amount(fact.text) and _is_near(value, amount(fact.text))]
+        yield from (f"{_in_form(value, first)} {unit}" for value in (*near[way:], *near[:way]))
     else:
         for value in _values(amount(fact.text), first, way):
             most = _MOST_PER_CENT if fact.kind == "percent" else _least_with_comma(first)
             if value < most:
                 yield f"{_in_form(value, first)} {unit}".strip()
+
+
+def is_usual(value: str) -> bool:
+    """Whether it is a length of time that people set: 90 days, two years."""
+    return amount(value) in _CUSTOMARY.get(value.partition(" ")[2], ())
+
+
+def _is_near(one: float, other: float) -> bool:
+    return max(one, other) <= _FAR * min(one, other)
 
 
 def _least_with_comma(form: str) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from courseware.quizzes.drafting.countries import COUNTRIES
 from courseware.quizzes.drafting.facts import Fact, FactKind
+from courseware.quizzes.drafting.months import MONTHS
 from courseware.quizzes.drafting.places import Sort, places, sorts
 from courseware.reading.drafting import ModuleDraft
 from intake.language import Abbreviation, sentences
@@ -15,7 +16,7 @@ _COUNTRY = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, COUNTRIES), key=
 # "Islamic Movement of …" does not speak of the country.
 _LONGER_NAME = re.compile(r"\b[A-Z][\w’'-]{1,40} of (?:the )?$")
 _CAPITAL = r"[A-Z][\w’'-]{1,40}"
-_SPAN = re.compile(rf"\b{_CAPITAL}(?:(?: (?:of|for|on|in)(?: the)?)? {_CAPITAL}){{1,8}}")
+_SPAN = re.compile(rf"\b{_CAPITAL}(?:(?: (?:of|for|on|in)(?: the)?)? (?!(?:{MONTHS})\b){_CAPITAL}){{1,8}}")
 _LEADING = re.compile(
     r"^(?:(?:The|In|At|On|For|By|With|From|As|Since|When|While|Today|However|First|Finally|Under|Both) )+"
 )

@@ -20,7 +20,7 @@ _VERBS = "is|are|was|were|has|have|had|do|does|did|will|can|may|became|came|went
 _DANGLES = re.compile(
     rf"^\W*(?:(?:{_BACK}|then|there|here|thus|therefore|consequently|so|otherwise|hence|but|and|yet|nor|or|meanwhile"
     r"|too|instead|likewise|similarly|equally|besides|what|second(?:ly)?|third(?:ly)?|fourth|lastly|finally"
-    r"|first(?:ly)?"
+    r"|first(?:ly)?|to begin with"
     r"|next|still|even so|as a result|by then|since then|the (?:former|latter|same|others?|second|third|fourth|rest"
     r"|corresponding|respective|remaining|next|following|resulting)"
     r"|a (?:further|second|third)"
@@ -64,7 +64,10 @@ _AND = re.compile(r"(?: [\w’'-]+){1,2} and\b")
 _AWAY = re.compile(
     r"\b[Hh]ere\b|\b(?:this|that) (?:town|village|city|country|region|valley|island|house|room|building|station|office"
     r"|crossing|port|street|place)\b|\bthe region\b(?! of\b)|, too,|(?:^|[.!?] )Neighbou?ring\b"
-    r"|\b(?:Part|Option|Proposal|Annex|Stage|Phase|Table|Figure|Exhibit) (?:[A-Z]|\d+|[IVX]+)\b|\((?:\d{1,2}|[a-z])\)"
+    r"|\b[Tt]he neighbou?ring (?:country|state)\b|^The right (?!of\b|to\b|hand\b|side\b|bank\b)"
+    r"|\b(?:Part|[Oo]ption|Proposal|Annex|Stage|Phase|Table|Figure|Exhibit|Class|Category|Tier|Grade|Group|List)"
+    r"(?:e?s)? (?:[A-Z]|\d+|[IVX]+)\b|\((?:\d{1,2}|[a-z])\)"
+    rf"|\b{NUMERAL} (?:options|alternatives|scenarios)\b(?! (?:for|to|of)\b|:)"
 )
 _YEARS_LATER = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier|afterwards|before[,.])(?! than\b)"

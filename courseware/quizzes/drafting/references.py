@@ -91,9 +91,9 @@ _BELONGS = listed(
 _ANAPHORIC = listed(
     """accident accused agreement amendment answer appellant applicant approach area argument arrangement attempt
     average balance bill book box calculation campaign card case change claim claimant colour commission
-    committee comparison complainant complaint conclusion convention course decision decrease defendant
+    committee comparison complainant complaint conclusion convention course decision decline decrease defendant
     difference difficulty discovery dispute document drawing effect error event example exception exercise
-    experiment explanation failure fall fault figure finding gap group idea improvement incident increase
+    experiment explanation failure fall fault figure finding gap group growth idea improvement incident increase
     instrument issue item joke lesson list material matter meaning measure meeting method mistake model move
     name network note notice number object objection obstacle one opposite order panel paper paragraph
     percentage period phase phrase picture pilot place plaintiff plan point practice principle problem procedure
@@ -103,6 +103,7 @@ _ANAPHORIC = listed(
     text thing topic total training treatment trend trial trick trouble unit venture visit vocabulary vote way
     word work workshop"""
 )
+_ADVERB = re.compile(r"(?!(?:family|supply|assembly|reply|ally|monopoly|anomaly|fly|homily)$)[a-z]{3,}ly")
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:ment|tion|sion|ness|ance|ence|ity|ism)")
 _NO_ABSTRACT = re.compile(
     r"(?:govern|parlia|depart|equip|docu|settle|establish|regi|continu|base|apart|pave)ment"
@@ -179,6 +180,8 @@ def _definites(text: str) -> tuple[Definite, ...]:
 def _definite(text: str, the: re.Match[str]) -> Definite | None:
     """None where the phrase says itself which one is meant."""
     phrase, end = _phrase(text, the.end())
+    while len(phrase) > 1 and _ADVERB.fullmatch(phrase[-1]):
+        phrase = phrase[:-1]
     if _IDIOM.match(text, the.start() - 3):
         return None
     if not phrase or _says_itself(phrase) or _is_said_after(phrase[-1], text[end:].lstrip()):

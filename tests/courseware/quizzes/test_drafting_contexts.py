@@ -52,6 +52,7 @@ def test_the_first_sentence_of_a_paragraph_is_shown_alone():
         ("Trains to Vell are slow.", "Tickets cost 40 crowns and are valid in all three countries."),
         ("The two governments pay 40 crowns a day.",),
         ("An evaluation in Vell, completed by 40 officers, supports this approach.",),
+        ("For sixty years the arrangement worked well.", "Some 9,400 ships came to Vell."),
     ],
 )
 def test_a_paragraph_that_speaks_of_what_is_not_shown_is_left_out(sentences: tuple[str, ...]):
@@ -106,6 +107,8 @@ def test_a_heading_run_into_its_paragraph_is_not_shown(label: str):
         "The lines first met here in 1887.",
         "It has shaped life in this town since 1887.",
         "Part D sets a limit of 40 days.",
+        "The bill would end the difference between Classes A and B within 40 days.",
+        "The Ministry sees three options, none of them below 40 days.",
     ],
 )
 def test_what_points_away_from_the_words_shown_is_left_out(statement: str):

@@ -76,11 +76,19 @@ def test_a_number_word_that_begins_the_sentence_is_offered_among_its_like():
 
 
 def test_nobody_appeals_to_a_statistics_office():
-    bodies = ("Administrative Court", "Statistics Office of Vell", "Passport Office of Vell", "Supreme Court")
+    bodies = ("European Court of Trade", "World Statistics Office", "European Passport Office", "International Court")
     module = a_module(*(f"The {body} opened a room in Vell last spring." for body in bodies))
-    statement = "An appeal goes to the Administrative Court within six weeks."
-    fact = Fact("organisation", "Administrative Court", 22, 42)
-    assert wrong_names(fact, statement, catalogue(module)) == ["Supreme Court"]
+    statement = "An appeal goes to the European Court of Trade within six weeks."
+    fact = Fact("organisation", "European Court of Trade", 22, 45)
+    assert wrong_names(fact, statement, catalogue(module)) == ["International Court"]
+
+
+def test_a_body_of_one_state_is_not_asked_for():
+    """What it is said to do tells a ministry of transport from a tourist board."""
+    bodies = ("Ministry of Transport", "Ministry of Finance", "Ministry of Health")
+    module = a_module(*(f"The {body} opened a room in Vell last spring." for body in bodies))
+    statement = "The Ministry of Transport paid 30 million pounds for the quay."
+    assert wrong_names(Fact("organisation", bodies[0], 4, 25), statement, catalogue(module)) == []
 
 
 @pytest.mark.parametrize(
@@ -194,8 +202,8 @@ def test_a_town_a_state_a_language_and_a_part_of_the_world_are_not_offered_toget
 
 
 def test_no_two_answers_are_all_but_the_same():
-    wrong = wrong_figures(Fact("number", "540", 0, 3), "540 litres flow.", ["318", "320"])
-    assert len({"318", "320"} & set(wrong)) == 1
+    wrong = wrong_figures(Fact("number", "540", 0, 3), "540 litres flow.", ["318", "340"])
+    assert len({"318", "340"} & set(wrong)) == 1
 
 
 def test_a_share_offered_leaves_room_for_those_beside_it():
@@ -224,3 +232,10 @@ def test_what_comes_first_is_more_than_what_follows():
 def test_no_answer_is_one_off_the_right_one():
     wrong = wrong_figures(Fact("percent", "31", 0, 2), "31 per cent came, and the rest stayed.", ["30", "46"])
     assert "30" not in wrong
+
+
+def test_a_cost_said_to_be_above_another_is_not_answered_by_one_below():
+    statement = "An application costs 31 florins at a counter, against 19 at an office."
+    wrong = wrong_figures(Fact("number", "31", 21, 23), statement, ["16", "23"])
+    assert wrong
+    assert all(int(text) > 19 for text in wrong)

@@ -136,6 +136,13 @@ def test_a_heading_named_beside_it_does_not_fill_a_thin_stem():
     assert "thin_stem" in flaws(led, a_context(led))
 
 
+@pytest.mark.parametrize(("title", "told"), [("Counters, 2019–2023", True), ("Counters, 2021–2023", False)])
+def test_the_year_just_before_those_of_the_title_is_not_asked_for(title: str, told: bool):
+    item = an_item("2018", "2008", "2012", fact="year", statement="In ____ one adult in four had no card.")
+    led = replace(item, passage=replace(item.passage, lead=(title,)))
+    assert RULES["lead_tells"](led, a_context(led)) is told
+
+
 @pytest.mark.parametrize(
     ("said", "fact", "options"),
     [

@@ -3,9 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from courseware.quizzes.drafting import QuestionDraft, draft_questions
+from courseware.quizzes.drafting import QuestionDraft, draft_questions, workshop_for
 from courseware.quizzes.drafting.comparisons import closing_lines
+from courseware.quizzes.drafting.items import figure_items
 from courseware.quizzes.drafting.passages import passages
+from courseware.quizzes.drafting.reading import reading_of
 from courseware.quizzes.drafting.selection import WORDS_FOR_A_QUESTION
 from courseware.quizzes.drafting.vocabulary import VOCABULARIES
 from courseware.quizzes.drafting.wordings import gap_feedback
@@ -109,7 +111,7 @@ def test_true_and_false_statements_are_balanced():
         f"At {name} Bridge {12 + 7 * n} per cent of travellers from Mongolia came on foot."
         for n, name in enumerate(POSTS)
     )
-    drafted = draft_questions(a_module(" ".join((*facts, *shares)), FILLER * 100))
+    drafted = draft_questions(a_module(*facts, *shares, FILLER * 100))
     keys = [right(question)[0] for question in drafted if question.kind == "true_false"]
     assert keys
     assert abs(keys.count("True") - keys.count("False")) <= 1
@@ -181,3 +183,12 @@ def test_a_long_text_yields_more_questions_than_a_short_one():
     folder = Path(__file__).parents[2] / "corpus" / "articles_unseen"
     pages = [page.read_text().replace("\n\n", "\n").splitlines() for page in sorted(folder.glob("[cd]_*.txt"))]
     assert len(draft_questions(a_module(*(paragraph for page in pages for paragraph in page if paragraph)))) >= 15
+
+
+def test_of_several_figures_a_false_statement_changes_the_last():
+    """A falsehood in the length would be hidden beside the cost, which is true."""
+    said = "In Vell the training of officers lasts 60 days and costs 83 crowns."
+    module = a_module(said, *(FILLER * 4 for _ in range(3)))
+    found = passages(module, VOCABULARIES["en"])
+    items = figure_items(workshop_for(module, found, reading_of(module, found, VOCABULARIES["en"])))
+    assert {item.keys for item in items if item.question.kind == "true_false"} == {("83",)}

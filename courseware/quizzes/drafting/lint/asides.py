@@ -25,6 +25,7 @@ _ASKED_INDIRECTLY = re.compile(
 )
 _SUPPOSED = re.compile(
     r"(?:^|[,(] ?|\blet us )(?i:say|suppose|supposing|imagine|as if|as though)\b,? [^;:]*$|\bwere to\b"
+    r"|\bwhether [^,;:]*$"
 )
 _UNREAL = re.compile(r"\b(?:could|would|should|might) have (?!to\b)[a-z]+")
 _WOULD_IF = re.compile(r"\bif\b[^;]*\bwould\b|\bwould\b[^;]*\bif\b", re.IGNORECASE)

@@ -123,11 +123,13 @@ def _key_in_stem(item: Item, _context: Context) -> bool:
 
 
 def _lead_tells(item: Item, _context: Context) -> bool:
-    """The title or the heading holds the key or, in digits or words, its figure."""
+    """The title or the heading holds the key or, in digits or words, its figure; of years also the one beside it."""
     lead = plain(". ".join(item.passage.lead))
     if item.fact_kind is None or item.fact_kind in NAMES:
         return any(plain(key) in lead for key in item.keys)
     told = {amount(figure) for figure in FIGURE.findall(lead)}
+    if item.fact_kind == "year":
+        return any(abs(amount(key) - year) <= 1 for key in item.keys for year in told)
     return any(amount(key) in told for key in item.keys)
 
 

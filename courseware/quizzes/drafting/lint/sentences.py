@@ -14,9 +14,15 @@ LONGEST = 40  # of the 50 words of a stem; the question around the sentence take
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _CALENDAR = re.compile(r"\bMay\b(?=,? \d)|(?<=\d )May\b|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y) May\b")
 _RUN_TOGETHER = re.compile(r"\w\. [A-Z][a-z]+ [a-z]")
+_THING = (
+    r"(?:Act|Agency|Agreement|Airport|Authority|Bank|Bridge|Canal|Centre|Convention|Corridor|Council|Court|Crossing"
+    r"|Department|Dock|Fund|Gate|Harbour|Highway|Institute|Island|Junction|Lake|Line|Market|Ministry|Museum|Office|Park|Pass"
+    r"|Point|Port|Post|Programme|Protocol|Railways?|River|Road|School|Service|Station|Treaty|Tunnel|Union|University)"
+)
 _ANECDOTE = re.compile(
     r"\b(?:named|nicknamed)\b(?! (?:after|the))|\b[Oo]ne (?:traveller|driver|officer|woman|man|clerk|trader|farmer"
-    r"|nurse|doctor|patient|teacher|keeper|captain)\b|^(?!(?:The|A|An|Each|Every|Most|Many|In|At) )(?:[A-Z][a-z]+ ){2}"
+    r"|nurse|doctor|patient|teacher|keeper|captain)\b|^(?!(?:The|A|An|Each|Every|Most|Many|In|At) )"
+    rf"(?![A-Z][a-z]+ {_THING} )(?:[A-Z][a-z]+ ){{2}}"
     r"(?:is|was|has|had|began|joined|became|works?|worked|lives?|grew|wrote|taught|runs?|ran|came|left|spent|started"
     r"|trained|leads?|led)\b|\b[Oo]ur (?:reporter|correspondent|columnist|driver|photographer)\b"
     r"|\b(?!The )[A-Z][a-z]+ (?:(?:van|von|de|al|el|bin|ibn) )?[A-Z][a-z]+, (?:who|whose)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
@@ -33,7 +39,7 @@ _DAY_OF_WRITING = re.compile(
     r"|(?:last|this|next) (?:year|month"
     r"|week|spring|summer|autumn"
     r"|winter|decade|quarter|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December))\b",
+    r"|December)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 _NEAR_DAY = re.compile(

@@ -9,6 +9,7 @@ from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.reading import FIGURE
 
+_RATE = 100
 _WHOLE = (99.0, 100.0, 101.0)
 _SHARE_IN_WORDS = re.compile(
     rf"\b(?:one|{NUMERAL}|\d+) (?:[a-z]+ )?(?:in|out of) (?:{NUMERAL}|\d+)\b"
@@ -17,6 +18,8 @@ _SHARE_IN_WORDS = re.compile(
 )
 _AGAINST = re.compile(r"\b(?:against|compared with) (?:an? |the )?(?:[a-z]+ ){0,3}____")
 _TIMES = re.compile(r"\b(?:twice|double|half|(?:[a-z]+|\d+) times) (?:that|those|the|as)\b")
+_REMAINING = re.compile(r"\b(?:remaining|other|rest|remainder)\b[^,;]{0,20}____")
+_SHARE = re.compile(r"(\d[\d.]*)(?= per cent|%)")
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _ONE_FIGURE = re.compile(r"\d[\d,.]*")
 
@@ -35,11 +38,18 @@ def answer_by_sum(item: Item, _context: object) -> bool:
     if item.fact_kind in ("percent", "number", "amount", "duration") and _is_compared(item):
         return True
     others = _others(item.statement)
-    if item.fact_kind == "percent" and sum(_others(item.passage.statement)) in _WHOLE:
+    if item.fact_kind == "percent" and _is_rest(item):
         return True
     if item.fact_kind == "number" and "per cent" in item.statement and len(others) > 1:
         return True
     return item.fact_kind in ("percent", "number", "amount", "duration") and len(others) > 3
+
+
+def _is_rest(item: Item) -> bool:
+    """All shares shown make up the whole with it, or it is said to be what remains."""
+    shares = [amount(share) for share in _SHARE.findall(f"{item.passage.context} {item.passage.statement}")]
+    whole = sum(shares) in _WHOLE or sum(_others(item.passage.statement)) in _WHOLE
+    return whole or _REMAINING.search(item.statement) is not None
 
 
 def _is_compared(item: Item) -> bool:
@@ -59,12 +69,14 @@ def _others(text: str) -> list[float]:
 
 
 def _is_reckoned(key: float, others: Sequence[float]) -> bool:
-    """Whether it is a sum, a difference, a share or in proportion to three other figures, but for the rounding."""
+    """Whether it is a sum, a difference, a share, a growth or in proportion to others, but for the rounding."""
     pairs = [(one, other) for one, other in permutations(others, 2) if one and other]
     worked = [value for one, other in pairs for value in (one + other, one - other, 100 * one / other, one / other)]
+    worked += [abs(100 * (one / other - 1)) for one, other in pairs if one != other]
     threes = [each for each in permutations(others, 3) if each[2]]
     worked += [one * other / third for one, other, third in threes]
-    exact = (value for one, other, third in threes for value in (one + other + third, one - other - third))
+    exact = [value for one, other, third in threes for value in (one + other + third, one - other - third)]
+    exact += [one * (1 + sign * rate / 100) for one, rate in pairs if rate < _RATE for sign in (1, -1)]
     return any(abs(value - key) <= 0.02 * key for value in worked) or any(
         abs(value - key) < 0.005 * key for value in exact
     )
