@@ -19,7 +19,7 @@ MILESTONE = re.compile(
     r"\b(?:founded|established|opened|entered into force|adopted|signed|introduced|abolished|replaced|built"
     r"|launched|created"
     r"|ratified|merged|banned|completed|joined|set up|inaugurated|made (?:compulsory|mandatory|obligatory)"
-    r"|took effect|dissolved"
+    r"|took effect|took place|was (?:first )?(?:proposed|held)|convened|dissolved"
     r"|came into (?:force|being|use)|became (?:independent|compulsory|law|a member)|split (?:off|into))\b"
 )
 _HAPPENED = re.compile(
