@@ -102,7 +102,8 @@ def _possible(fact: Fact, shown: str, years: Years) -> Callable[[str], bool]:
     """
     own = amount(fact.text)
     least, most = _bounds(fact, shown)
-    told_of = {year + step for year in _years_in(shown) for step in (-1, 1)} if _YEAR_BESIDE.search(shown) else set()
+    told = _years_in(shown) - {own}
+    told_of = {year + step for year in told for step in (-1, 1)} if _YEAR_BESIDE.search(shown) else set()
     beside = _years_in(shown) if fact.kind == "year" else _measures_in(shown, fact)
     of_a_person = fact.kind == "duration" and _OF_A_PERSON.search(shown) is not None
 

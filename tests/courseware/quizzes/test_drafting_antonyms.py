@@ -30,6 +30,8 @@ def test_a_statement_is_turned_round_by_one_opposite(statement: str, other: str)
         "Arrivals by rail more than doubled, following the reopening of the line in May.",
         "Vehicles made up 46 per cent, and fuel most of the remainder.",
         "The largest employer in Vell is a yard with 11,400 people.",
+        "Cyclists, who were allowed over a permanent footbridge, have a path of their own.",
+        "The room has a seat for every ten travellers in the busiest hour.",
         "Arrivals were above those of 2022 and, for the first time, higher than before.",
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from courseware.quizzes.drafting.distractors import wrong_figures, wrong_names
 from courseware.quizzes.drafting.facts import Fact, figures
+from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.names import catalogue, named
 from courseware.quizzes.drafting.years import years_of
 from tests.courseware.quizzes.drafting_modules import PARAGRAPHS, a_module
@@ -239,3 +240,38 @@ def test_a_cost_said_to_be_above_another_is_not_answered_by_one_below():
     wrong = wrong_figures(Fact("number", "31", 21, 23), statement, ["16", "23"])
     assert wrong
     assert all(int(text) > 19 for text in wrong)
+
+
+@pytest.mark.parametrize(
+    ("key", "usual"),
+    [
+        ("90 days", {30, 45, 60, 120, 180}),
+        ("24 hours", {8, 12, 16, 36, 48, 72}),
+        ("ten years", {4, 5, 15, 20, 25, 30}),
+    ],
+)
+def test_beside_a_length_that_people_set_only_such_lengths_are_offered(key: str, usual: set[int]):
+    unit = key.partition(" ")[2]
+    wrong = wrong_figures(Fact("duration", key, 7, 7 + len(key)), f"Within {key}.", [f"83 {unit}", f"32 {unit}"])
+    assert len(wrong) == 3
+    assert {amount(text) for text in wrong} <= usual
+
+
+def test_the_year_before_one_told_of_is_not_offered_where_it_is_told_of_too():
+    shown = "In 2022 it handled 3.4 per cent more than in the previous year, still below the record of 2019."
+    wrong = wrong_figures(Fact("year", "2019", 90, 94), shown, ["2018", "2021"])
+    assert "2021" not in wrong
+    assert "2018" in wrong
+
+
+def test_shares_told_without_per_cent_leave_less_of_the_whole():
+    shown = "Papers made up 38 per cent of transactions, pensions 27 and land records 14."
+    assert all(int(text) <= 59 for text in wrong_figures(Fact("percent", "38", 15, 17), shown, ["60", "76"]))
+
+
+def test_a_lake_is_not_offered_with_a_town():
+    module = a_module(
+        "The college of Vell is old. A road joins Vell and Lake Ulm. Fish from Lake Ulm are sold in Tann.",
+        "The town of Vell and the town of Tann share a bridge.",
+    )
+    assert "Lake Ulm" not in wrong_names(Fact("place", "Vell", 0, 4), "A college stands in Vell.", catalogue(module))

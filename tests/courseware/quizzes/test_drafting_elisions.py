@@ -27,3 +27,8 @@ def test_the_passage_kept_as_evidence_is_whole():
 
 def test_of_one_paragraph_no_more_than_two_questions_are_shown():
     assert len(draft_questions(a_module(PARAGRAPH, FILLER * 40))) == 2
+
+
+def test_no_passage_begins_with_what_was_left_out():
+    twice = "Ten years is the term of a card in Vell. Whoever is 70 may choose one for 25 years."
+    assert not any(LEFT_OUT in one.stem for one in draft_questions(a_module(twice, FILLER * 40)))

@@ -161,6 +161,17 @@ def test_the_year_just_before_those_of_the_title_is_not_asked_for(title: str, to
             "amount",
             ("98 million", "132 million", "167 million"),
         ),
+        (
+            "It recorded 14.6 million arrivals, 6.2 per cent more than in 2023, when there were 13.75 million.",
+            "percent",
+            ("6.2", "4.1", "5.2"),
+        ),
+        (
+            "The ports handled 48.6 million tonnes, 3.4 per cent more than the 47.0 million of the year before.",
+            "amount",
+            ("48.6 million", "50.3 million", "53.4 million"),
+        ),
+        ("Holidays led; other purposes made up the remaining 5 per cent.", "percent", ("5", "4", "7")),
     ],
 )
 def test_a_figure_that_those_beside_it_tell_is_not_asked_for(said: str, fact: str, options: tuple[str, ...]):

@@ -192,3 +192,30 @@ def test_of_several_figures_a_false_statement_changes_the_last():
     found = passages(module, VOCABULARIES["en"])
     items = figure_items(workshop_for(module, found, reading_of(module, found, VOCABULARIES["en"])))
     assert {item.keys for item in items if item.question.kind == "true_false"} == {("83",)}
+
+
+def keys_of(*paragraphs: str) -> set[str]:
+    """What gaps of drafted questions ask for."""
+    drafted = draft_questions(a_module(*paragraphs, FILLER * 40))
+    return {key for question in drafted if "____" in question.stem for key in right(question)}
+
+
+def test_a_year_is_asked_for_only_where_something_began_ended_or_was_agreed():
+    assert keys_of("In Vell the customs service received fourteen requests from travellers in 1996.") == {"fourteen"}
+    assert keys_of("In Vell the customs service opened its laboratory for travellers in 1996.") == {"1996"}
+
+
+def test_a_figure_in_an_insertion_is_not_judged():
+    said = "In Vell a lorry is examined and, 500 crowns poorer, sent on by officers of the customs service."
+    module = a_module(said, FILLER * 40)
+    found = passages(module, VOCABULARIES["en"])
+    items = figure_items(workshop_for(module, found, reading_of(module, found, VOCABULARIES["en"])))
+    assert {item.question.kind for item in items} == {"single"}
+
+
+@pytest.mark.parametrize(("year", "told"), [(1871, True), (2021, False)])
+def test_a_text_of_long_ago_with_many_pronouns_tells_a_story(year: int, told: bool):
+    text = f"In {year} the tenants of Vell brought a case. " + "The court gave it to them, and tubs stayed in Vell. "
+    module = a_module(*(text + "Officers of the court kept a record of all the tubs in Vell. " * 8 for _ in range(5)))
+    found = passages(module, VOCABULARIES["en"])
+    assert reading_of(module, found, VOCABULARIES["en"]).tells_a_story is told
