@@ -85,6 +85,7 @@ _UNSURE = re.compile(
     r"|whereas|while"
     r"|instead of|rather than"
     r"|as [a-z]+(?: [a-z]+)? as|as (?:more|fewer|less)|exceed\w*|from [\w,.]+(?: [\w-]+){0,2} to|or)\b"
+    r"|\bfrom \d[^;]* to \d"
     r"|\bthan\b.*\bthan\b|\b(?:fewer|more|others?|the rest) (?:still|do|did|not)\b"
     r"|\b(?:above|below|exceeding|compared)\b|^(?:Most|Many"
     r"|Few|Almost all) of\b",

@@ -4,6 +4,7 @@ The rules were measured on tests/corpus/references.csv (bench/references.py prin
 142 articles a reader said how much of the paragraph has to be shown, and where even all of it leaves something open.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from courseware.quizzes.drafting.references import Definite, is_named, open_defi
 from courseware.quizzes.drafting.verbs import is_fragment
 from intake.language import words
 
-MOST_WORDS, MOST_BEFORE = 100, 3  # sentences: of questions after more, one in five was of no use
+MOST_WORDS, MOST_BEFORE = 80, 3  # sentences: of questions after more, one in five was of no use
 
 
 def in_context(passage: Passage, reading: Reading) -> Passage | None:
@@ -48,11 +49,18 @@ def _is_understood(shown: str, opening: str, lead: Sequence[str], passage: Passa
     if cannot_open(opening) or is_unclear(opening, reading):
         return False
     title = ". ".join(lead)
+    if any(not _is_spelled_out(short, f"{title} {shown}") for short in reading.short_forms):
+        return False
     if lacks_what_it_names(shown) or lacks_its_count(shown, title) or is_without_noun(shown) or points_away(shown):
         return False
     if any(each.is_anaphoric or _is_bare(each) for each in open_definites(opening, title)):
         return False
     return not _leaves_open(shown, title, reading.told_before(passage.starts_at))
+
+
+def _is_spelled_out(short: str, shown: str) -> bool:
+    """Whether an abbreviation of the text is either not in the words shown or explained there: "the Agency (PHA)"."""
+    return f"({short})" in shown or f"{short} (" in shown or re.search(rf"\b{re.escape(short)}\b", shown) is None
 
 
 def _is_bare(first: Definite) -> bool:

@@ -15,7 +15,7 @@ from courseware.quizzes.drafting.years import Years
 _WANTED = 3
 _FROM_TEXT = 2
 _NEAR_YEARS = 12
-_NEAR_RATIO = 2.5
+_NEAR_RATIO = 1.8
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _WORLDWIDE = re.compile(r"\b(?:International|World|Global|Universal|Europe(?:an)?|United Nations|African|Asian)\b")
 _LANDMARK = re.compile(r"\b(?:Lake|Mount|River|Cape|Bay|Strait|Sea|Pass|Bridge|Valley|Hill|Hills|Mountains)\b")
@@ -37,6 +37,8 @@ _COMPARED_WITH = re.compile(
     r"\b(?:from|to|with|against|than) (\d[\d,]*(?:\.\d+)?)"
     r"(?=[,.;]|$| (?:in|per|a|at|for|on|under|during|by|before|elsewhere|two|three|last)\b)"
 )
+# "Of the 60 planned, 51 were trained and 44 remain": no more than there were.
+_OF_A_WHOLE = re.compile(r"\b[Oo]f (?:the |these |its |all |some )?(\d[\d,]*)(?! per cent)[^.;]{0,120}$")
 _OF_WHICH = re.compile(r"\d [^.;]{1,40}, (?:of (?:which|whom|these|them)|including|among them) (?:[a-z]+ ){0,3}$")
 _DOWN_TO = re.compile(
     r"\b(?:reduced|cut|lowered|shortened|fell|fallen|dropped|down) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
@@ -124,6 +126,13 @@ def _bounds(fact: Fact, shown: str) -> tuple[float, float]:
     """Between which values it must lie: "212 petitions, of which …", "the fee is 24 talers; it is reduced to …"."""
     if fact.kind == "percent":
         return 0.0, _left_of_a_hundred(fact, shown)
+    least, most = _beside(fact, shown)
+    whole = _OF_A_WHOLE.search(shown[: max(0, shown.rfind(fact.text))])
+    return least, min(most, amount(whole[1])) if whole and amount(whole[1]) > amount(fact.text) else most
+
+
+def _beside(fact: Fact, shown: str) -> tuple[float, float]:
+    """What the figures before it and after it in the words shown allow."""
     before = shown[: max(0, shown.rfind(fact.text))]
     after = shown[len(before) + len(fact.text) :]
     if fact.kind in ("number", "amount") and _FOLLOWED.search(after):
@@ -236,7 +245,7 @@ def _is_near(fact: Fact, other: str) -> bool:
     if fact.kind in ("percent", "number", "amount", "small_number"):
         same_form = (
             _unit(other) == _unit(fact.text)
-            and ("." in other) == ("." in fact.text)
+            and _decimals(other) == _decimals(fact.text)
             and other[0].isdigit() == fact.text[0].isdigit()
             and other[0].isupper() == fact.text[0].isupper()
             and _zeros(other) >= min(2, _zeros(fact.text))
@@ -250,6 +259,10 @@ def _zeros(value: str) -> int:
     """How round a figure is: 2,614 stands out among 4,000, 5,000 and 6,000."""
     digits = value.split(" ")[0].replace(",", "")
     return len(digits) - len(digits.rstrip("0")) if digits.isdigit() else 0
+
+
+def _decimals(value: str) -> int:
+    return len(value.split(" ")[0].partition(".")[2])
 
 
 def _distance(fact: Fact, other: str) -> float:

@@ -69,7 +69,7 @@ _SPOILT_BEFORE = re.compile(
     r"|additional|further|extra|all)) ?$"
 )
 _SPOILT_AFTER = re.compile(
-    r"['’]|\s?(?:,|and|or|to|и|–|-)\s?(?:\w+ )?\d{2,4}\b"
+    r"['’/]| half-| quarter-|\s?(?:,|and|or|to|и|–|-)\s?(?:\w+ )?\d{2,4}\b"
     rf"|\s(?:and|or|to) {NUMERAL}\b|-"
     r"|\s(?:of (?:them|these|those|which|whom)|out of|and|or|to|per cent (?:and|to|or) \d"
     r"|hundred|thousand|million|billion|times|away|metres"

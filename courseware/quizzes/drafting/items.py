@@ -32,20 +32,20 @@ _HEDGES = (
     "around", "roughly", "approximately", "just", "only", "well", "below", "above", "most",
 )  # fmt: skip
 _WORTH: dict[FactKind, float] = {
-    "country": 0.5,
+    "country": 0.6,
     "organisation": 0.7,
     "percent": 0.7,
     "amount": 0.7,
     "duration": 0.7,
     "number": 0.6,
-    "year": 0.55,
-    "years": 0.55,
-    "date": 0.55,
+    "year": 0.6,
+    "years": 0.6,
+    "date": 0.6,
     "share": 0.7,
     "small_number": 0.55,
-    "place": 0.55,
+    "place": 0.6,
 }
-_TRUE_FALSE_LOSS, _WEIGHT_GAIN, _MATTER_GAIN = 0.1, 0.15, 0.05
+_TRUE_FALSE_LOSS, _WEIGHT_GAIN, _MATTER_GAIN = 0.2, 0.15, 0.05
 _NAMELESS_LOSS, _ASIDE_LOSS, _CONTEXT_LOSS = 0.05, 0.2, 0.01
 _ASIDE = re.compile(r", (?:when|which|who|whose|where|in memory|although|though)\b")
 _TOTAL = re.compile(

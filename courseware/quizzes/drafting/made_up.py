@@ -10,10 +10,10 @@ from courseware.quizzes.drafting.numerals import SHARES, VALUE_OF, WORD_FOR, lik
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # By what a figure is multiplied: the right one is now the largest, now the smallest, now in the middle.
 _FACTORS = (
-    (0.6, 1.3, 1.8, 0.8, 1.5, 2.2),
-    (1.25, 1.6, 2.1, 0.7, 0.5, 1.4),
-    (0.7, 0.45, 1.35, 1.7, 0.85, 2.0),
-    (0.75, 0.5, 0.35, 1.3, 1.6, 0.9),
+    (0.7, 1.3, 1.6, 0.85, 1.45, 1.8),
+    (1.2, 1.45, 1.7, 0.75, 0.6, 1.35),
+    (0.75, 0.6, 1.3, 1.55, 0.87, 1.8),
+    (0.8, 0.65, 0.5, 1.25, 1.5, 0.9),
 )
 _STEPS = ((-2, 1, 3, -1, 2, 4), (1, 2, 4, -1, -2, 3), (-1, -3, 2, 1, -2, 4), (-1, -2, -4, 1, 2, 3))
 _YEARS = (
@@ -31,7 +31,7 @@ _FAR = 3
 # Lengths that people set: beside 90 days nobody takes 58 or 83 for the limit.
 _CUSTOMARY = {
     "hours": (12, 48, 36, 72, 8, 16, 24, 6),
-    "days": (30, 60, 14, 90, 45, 120, 180, 10, 21, 7),
+    "days": (30, 60, 14, 90, 45, 20, 120, 15, 28, 180, 10, 5, 21, 7),
     "months": (6, 18, 24, 9, 3, 12, 36),
     "years": (5, 10, 3, 15, 20, 2, 30, 4, 25, 50),
 }
@@ -59,7 +59,7 @@ def made_up(fact: Fact, way: int, latest: float) -> Iterator[str]:
         yield from (text for text in shifted if amount(text) <= latest)
     elif fact.kind == "date":
         yield from (day for step in _DAYS[way] if (day := _other_day(fact.text, step)))
-    elif amount(fact.text) in (usual := _CUSTOMARY.get(unit, ())):
+    elif amount(fact.text) in (usual := _usual(unit)):
         near = [value for value in usual if value != amount(fact.text) and _is_near(value, amount(fact.text))]
         yield from (f"{_in_form(value, first)} {unit}" for value in (*near[way:], *near[:way]))
     else:
@@ -71,7 +71,12 @@ def made_up(fact: Fact, way: int, latest: float) -> Iterator[str]:
 
 def is_usual(value: str) -> bool:
     """Whether it is a length of time that people set: 90 days, two years."""
-    return amount(value) in _CUSTOMARY.get(value.partition(" ")[2], ())
+    return amount(value) in _usual(value.partition(" ")[2])
+
+
+def _usual(unit: str) -> tuple[int, ...]:
+    """Of days also where they are working days."""
+    return _CUSTOMARY.get(unit.rpartition(" ")[2], ())
 
 
 def _is_near(one: float, other: float) -> bool:

@@ -67,7 +67,7 @@ _AWAY = re.compile(
     r"|\b[Tt]he neighbou?ring (?:country|state)\b|^The right (?!of\b|to\b|hand\b|side\b|bank\b)"
     r"|\b(?:Part|[Oo]ption|Proposal|Annex|Stage|Phase|Table|Figure|Exhibit|Class|Category|Tier|Grade|Group|List)"
     r"(?:e?s)? (?:[A-Z]|\d+|[IVX]+)\b|\((?:\d{1,2}|[a-z])\)"
-    rf"|\b{NUMERAL} (?:options|alternatives|scenarios)\b(?! (?:for|to|of)\b|:)"
+    rf"|\b[Ss]tep (?:\d+|one|{NUMERAL})\b|\b{NUMERAL} (?:options|alternatives|scenarios)\b(?! (?:for|to|of)\b|:)"
 )
 _YEARS_LATER = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier|afterwards|before[,.])(?! than\b)"

@@ -34,7 +34,7 @@ ADVICE = re.compile(
 _DUTY = re.compile(r"\b(?:must|ha(?:s|ve|d) to|(?:is|are) (?:required|obliged|entitled|allowed) to)\b")
 _RULE_SHARE = 6
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his|they|them|it)\b")
-_MOST_PERSONAL, _FEW_PERSONAL = 20, 8  # of 1,000 words; in a text of any length
+_MOST_PERSONAL, _FEW_PERSONAL = 17, 8  # of 1,000 words; in a text of any length
 _MOST_OF_OLD, _LONG_AGO = 14, 1950  # in a text that speaks of years long ago
 _YEAR = re.compile(r"\b(?:1[1-9]|20)\d\d\b")
 FIGURE = re.compile(rf"\d[\d,.]*\d|\d|\b{NUMERAL}(?: [a-z]+)?", re.IGNORECASE)
@@ -44,7 +44,8 @@ FIGURE = re.compile(rf"\d[\d,.]*\d|\d|\b{NUMERAL}(?: [a-z]+)?", re.IGNORECASE)
 class Reading:
     """`figures` are all that stand in the text, so that none of them is called made up.
 
-    `proposed` are the headings that are ours, which no reader of the article has seen. A text `tells_a_story` where it
+    `proposed` are the headings that are ours, which no reader of the article has seen; `short_forms` the abbreviations
+    that the text spells out somewhere. A text `tells_a_story` where it
     speaks by pronouns more than texts of facts do: hardly a paragraph of it is understood alone, and many tell trifles.
     """
 
@@ -57,6 +58,7 @@ class Reading:
     figures: frozenset[str]
     years: Years
     proposed: frozenset[str] = frozenset()
+    short_forms: frozenset[str] = frozenset()
     tells_a_story: bool = False
 
     def told_before(self, quote: str) -> str:
@@ -77,6 +79,7 @@ def reading_of(module: ModuleDraft, passages: list[Passage], vocabulary: Vocabul
         frozenset(FIGURE.findall(text)),
         years_of((passage.quote for passage in passages), module.published.year if module.published else 0),
         frozenset(section.heading for section in module.sections if section.proposed and section.heading),
+        frozenset(abbreviation.short for abbreviation in module.abbreviations),
         _tells_a_story(text),
     )
 

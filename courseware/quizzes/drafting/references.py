@@ -114,7 +114,7 @@ _NO_ABSTRACT = re.compile(
 # "the capital, Oshkand, and": the name follows.
 _NAMED_AFTER = re.compile(r"[“‘\"(]|, (?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+[,.;]")
 _INSTITUTION = re.compile(
-    r"(?:Act|Academy|Administration|Agency|Authority|Bank|Bill|Board|Centre|Chamber|Code|Commission|Commissioner"
+    r"(?:Act|Academy|Ordinance|Decree|Directive|Regime|Charter|Scheme|Register|Inspectorate|Administration|Agency|Authority|Bank|Bill|Board|Centre|Chamber|Code|Commission|Commissioner"
     r"|Committee|Community|Company|Convention|Corridor|Council|Court|Department|Directorate|Division|Fund|Guild|Institute|Law"
     r"|Line|Ministry|Museum|Office|Organi[sz]ation|Programme|Protocol|Regulation|Regulator|Secretariat|Service|Station"
     r"|System|Treaty|Union|University)s?"
@@ -182,6 +182,8 @@ def _definite(text: str, the: re.Match[str]) -> Definite | None:
     phrase, end = _phrase(text, the.end())
     while len(phrase) > 1 and _ADVERB.fullmatch(phrase[-1]):
         phrase = phrase[:-1]
+    if len(phrase) > 1 and _INSTITUTION.fullmatch(phrase[0]) and phrase[1][0].islower():
+        phrase, end = phrase[:1], the.end() + len(phrase[0])  # "The Act obliges"
     if _IDIOM.match(text, the.start() - 3):
         return None
     if not phrase or _says_itself(phrase) or _is_said_after(phrase[-1], text[end:].lstrip()):
@@ -233,7 +235,8 @@ def _is_said_after(noun: str, rest: str) -> bool:
     word, after = following.group(), rest[following.end() :].lstrip()
     if word == "to":
         return re.match(r"[A-Z]|(?:be|the|which)\b", after) is not None or _WANTS_TO.fullmatch(noun) is not None
-    return word in _SAYS_WHICH or (word in _MAY_SAY_WHICH and not _TIME_OR_SIZE.match(after))
+    is_of_time = _TIME_OR_SIZE.match(after) and word not in _SAYS_WHICH - {"between"}
+    return word in _SAYS_WHICH | _MAY_SAY_WHICH and not is_of_time
 
 
 def _is_unique(noun: str) -> bool:

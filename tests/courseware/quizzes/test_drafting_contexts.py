@@ -53,6 +53,8 @@ def test_the_first_sentence_of_a_paragraph_is_shown_alone():
         ("The two governments pay 40 crowns a day.",),
         ("An evaluation in Vell, completed by 40 officers, supports this approach.",),
         ("For sixty years the arrangement worked well.", "Some 9,400 ships came to Vell."),
+        ("The Act obliges officers in Vell to call an interpreter within 45 minutes.",),
+        ("Officers in Vell examined the arrangement between June and July under 40 conditions.",),
     ],
 )
 def test_a_paragraph_that_speaks_of_what_is_not_shown_is_left_out(sentences: tuple[str, ...]):

@@ -102,6 +102,13 @@ QUESTION_FAULTS = {
     "language_mismatch": an_item("Kyrgyzstan", "Uzbekistan", "Mali", stem=f"Какая страна названа в тексте? {GAPPED}"),
     "choice_unbalanced": an_item("Kyrgyzstan", "Uzbekistan (south", "Mali"),
 }
+QUESTION_FAULTS["growth_since_when"] = an_item(
+    "5",
+    "6.4",
+    "8",
+    fact="percent",
+    statement="Visitors spent 1.94 billion florins, up ____ per cent at current prices.",
+)
 OTHERS = {
     "exchange_may_hold": ("Kastova is the seat of the parliament of Velmaria.",),
     "distractor_fits_elsewhere": (
@@ -141,42 +148,6 @@ def test_the_year_just_before_those_of_the_title_is_not_asked_for(title: str, to
     item = an_item("2018", "2008", "2012", fact="year", statement="In ____ one adult in four had no card.")
     led = replace(item, passage=replace(item.passage, lead=(title,)))
     assert RULES["lead_tells"](led, a_context(led)) is told
-
-
-@pytest.mark.parametrize(
-    ("said", "fact", "options"),
-    [
-        (
-            "It has 17 posts: nine at land borders, five in ports and three at airports.",
-            "number",
-            ("17", "12", "21"),
-        ),
-        (
-            "The mean cost was 34 crowns, more than twice that at a fixed counter (15 crowns).",
-            "number",
-            ("15", "12", "18"),
-        ),
-        (
-            "Expenditure came to 96.3 million crowns, against a budget of 98 million.",
-            "amount",
-            ("98 million", "132 million", "167 million"),
-        ),
-        (
-            "It recorded 14.6 million arrivals, 6.2 per cent more than in 2023, when there were 13.75 million.",
-            "percent",
-            ("6.2", "4.1", "5.2"),
-        ),
-        (
-            "The ports handled 48.6 million tonnes, 3.4 per cent more than the 47.0 million of the year before.",
-            "amount",
-            ("48.6 million", "50.3 million", "53.4 million"),
-        ),
-        ("Holidays led; other purposes made up the remaining 5 per cent.", "percent", ("5", "4", "7")),
-    ],
-)
-def test_a_figure_that_those_beside_it_tell_is_not_asked_for(said: str, fact: str, options: tuple[str, ...]):
-    item = an_item(*options, fact=fact, statement=said.replace(options[0], "____"), quote=said)
-    assert "answer_by_sum" in flaws(item, a_context(item))
 
 
 def test_a_minister_in_the_stem_gives_a_ministry_away():

@@ -106,12 +106,15 @@ def test_the_same_module_gives_the_same_questions(module: ModuleDraft, questions
 
 
 def test_true_and_false_statements_are_balanced():
-    facts = (f"{name} Bridge was opened in {1990 + 3 * n} by officials of Uzbekistan." for n, name in enumerate(POSTS))
-    shares = (
-        f"At {name} Bridge {12 + 7 * n} per cent of travellers from Mongolia came on foot."
-        for n, name in enumerate(POSTS)
+    facts = (
+        "Officers of Uzbekistan open 12 per cent of all parcels from Mongolia by hand.",
+        "Trains over the Amber Pass carry 47 per cent of the grain that Kazakhstan buys.",
+        "Insurance in Kestrel Bay covers 23 per cent of what storms damage in Tajikistan.",
+        "Nurses at Heron Gate look after 31 per cent of sick drivers on their way to Mongolia.",
+        "Timber from Kyrgyzstan makes up 62 per cent of the cargo that leaves Marten Dock.",
+        "Students at Otter College spend 18 per cent of their course on the law of Uzbekistan.",
     )
-    drafted = draft_questions(a_module(*facts, *shares, FILLER * 100))
+    drafted = draft_questions(a_module(*facts, FILLER * 100))
     keys = [right(question)[0] for question in drafted if question.kind == "true_false"]
     assert keys
     assert abs(keys.count("True") - keys.count("False")) <= 1

@@ -16,6 +16,7 @@ _TASK = re.compile(
 _EDITORIAL = re.compile(
     r"\b(?:last|this|next|previous|present|coming) (?:issue|edition|column|newsletter|bulletin)\b"
     r"|\b[Ww]e (?:apologi[sz]e|regret the error)\b|\b[Oo]ur apologies\b|\b[Dd]ear readers?\b|\b[Yy]ou will find\b"
+    r"|\b(?:revis(?:ed|ions?)|(?:first|previously|originally) (?:published|reported|announced))\b"
     r"|\b[Aa] question from a reader\b|\b(?:jokingly|in jest|as a joke)\b"
 )
 # "ministers can tell you what a duty of ____ per cent does": the figure is any figure.
@@ -47,7 +48,7 @@ def task_for_the_reader(passage: Passage, reading: Reading) -> bool:
 
 
 def editorial(passage: Passage, _reading: Reading) -> bool:
-    """The paper speaks of itself: its last issue, its errors, what a reader will find in it."""
+    """The paper speaks of itself: its last issue, its errors and revised figures, what a reader will find in it."""
     return bool(_EDITORIAL.search(passage.evidence))
 
 

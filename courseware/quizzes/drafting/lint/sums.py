@@ -10,14 +10,26 @@ from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.reading import FIGURE
 
 _RATE = 100
+_MEASURES = ("percent", "number", "amount", "duration")
 _WHOLE = (99.0, 100.0, 101.0)
 _SHARE_IN_WORDS = re.compile(
     rf"\b(?:one|{NUMERAL}|\d+) (?:[a-z]+ )?(?:in|out of) (?:{NUMERAL}|\d+)\b"
     r"|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"\b(?:against|compared with) (?:an? |the )?(?:[a-z]+ ){0,3}____")
+_AGAINST = re.compile(
+    r"\b(?:against|compared with|instead of|rather than|previously|formerly|originally|up from|down from)"
+    r" (?:an? |the )?(?:[a-z]+ ){0,3}____"
+)
 _TIMES = re.compile(r"\b(?:twice|double|half|(?:[a-z]+|\d+) times) (?:that|those|the|as)\b")
+_GROWTH = re.compile(
+    r"\b(?:up|down|(?:increase|rise|fall|decrease|growth|drop)s? of|(?:rose|fell|grew|increased|decreased|dropped) by)"
+    r" (?:[a-z]+ ){0,2}____"
+)
+_SINCE = re.compile(
+    r"\b(?:than|over|from|since|compared|between|previous|earlier|before|within|after|during|against|annually"
+    r"|on the|on (?:19|20)\d\d|in (?:19|20)\d\d|a year|year-on-year)\b"
+)
 _REMAINING = re.compile(r"\b(?:remaining|other|rest|remainder)\b[^,;]{0,20}____")
 _SHARE = re.compile(r"(\d[\d.]*)(?= per cent|%)")
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
@@ -29,20 +41,25 @@ def share_is_told(item: Item, _context: object) -> bool:
     return item.fact_kind == "percent" and _SHARE_IN_WORDS.search(item.statement) is not None
 
 
+def growth_since_when(item: Item, _context: object) -> bool:
+    """ "Up ____ per cent": on which month or year, nothing shown says."""
+    return item.fact_kind == "percent" and _GROWTH.search(item.statement) is not None and not _SINCE.search(item.shown)
+
+
 def answer_by_sum(item: Item, _context: object) -> bool:
     """The sentence holds so many other figures that the answer can be worked out or mixed up with them."""
-    if item.fact_kind in ("percent", "number", "amount") and _is_reckoned(amount(item.keys[0]), _others(item.shown)):
+    if item.fact_kind in _MEASURES and _is_reckoned(amount(item.keys[0]), _others(item.shown)):
         return True
     if item.fact_kind in ("number", "small_number") and _is_sum_of_parts(item):
         return True
-    if item.fact_kind in ("percent", "number", "amount", "duration") and _is_compared(item):
+    if item.fact_kind in _MEASURES and _is_compared(item):
         return True
     others = _others(item.statement)
     if item.fact_kind == "percent" and _is_rest(item):
         return True
     if item.fact_kind == "number" and "per cent" in item.statement and len(others) > 1:
         return True
-    return item.fact_kind in ("percent", "number", "amount", "duration") and len(others) > 3
+    return item.fact_kind in _MEASURES and len(others) > 3
 
 
 def _is_rest(item: Item) -> bool:

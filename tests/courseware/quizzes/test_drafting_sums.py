@@ -1,0 +1,44 @@
+"""A figure that the others shown tell, by arithmetic or by comparison, is not asked for."""
+
+import pytest
+
+from courseware.quizzes.drafting.lint.sums import answer_by_sum
+from tests.courseware.quizzes.test_drafting_lint import a_context, an_item
+
+
+@pytest.mark.parametrize(
+    ("said", "fact", "options"),
+    [
+        (
+            "It has 17 posts: nine at land borders, five in ports and three at airports.",
+            "number",
+            ("17", "12", "21"),
+        ),
+        (
+            "The mean cost was 34 crowns, more than twice that at a fixed counter (15 crowns).",
+            "number",
+            ("15", "12", "18"),
+        ),
+        (
+            "Expenditure came to 96.3 million crowns, against a budget of 98 million.",
+            "amount",
+            ("98 million", "132 million", "167 million"),
+        ),
+        (
+            "It recorded 14.6 million arrivals, 6.2 per cent more than in 2023, when there were 13.75 million.",
+            "percent",
+            ("6.2", "4.1", "5.2"),
+        ),
+        (
+            "The ports handled 48.6 million tonnes, 3.4 per cent more than the 47.0 million of the year before.",
+            "amount",
+            ("48.6 million", "50.3 million", "53.4 million"),
+        ),
+        ("Trips are now put at 1.21 million, previously 1.23 million.", "amount", ("1.23 million", "1.02 million")),
+        ("It fell from 17.4 hours to 13.6: a saving of 3.8 hours.", "duration", ("3.8 hours", "2.8 hours")),
+        ("Holidays led; other purposes made up the remaining 5 per cent.", "percent", ("5", "4", "7")),
+    ],
+)
+def test_a_figure_that_those_beside_it_tell_is_not_asked_for(said: str, fact: str, options: tuple[str, ...]):
+    item = an_item(*options, fact=fact, statement=said.replace(options[0], "____"), quote=said)
+    assert answer_by_sum(item, a_context(item))
