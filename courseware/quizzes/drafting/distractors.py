@@ -1,14 +1,13 @@
 """Wrong answers of the same type as the right one, from the same text where it has them."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Sequence
 from zlib import crc32
 
-from courseware.quizzes.drafting.facts import Fact, figures
+from courseware.quizzes.drafting.bounds import COMPARED_RATIO, FIGURE, is_compared, possible, unit
+from courseware.quizzes.drafting.facts import Fact
 from courseware.quizzes.drafting.made_up import amount, is_usual, made_up
 from courseware.quizzes.drafting.names import Catalogue
-from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.places import Sort, overlap
 from courseware.quizzes.drafting.years import Years
 
@@ -29,29 +28,7 @@ _BODIES = {
     "firm": ("Company", "Holdings", "Lines", "Shipping", "Railways"),
 }
 _STEPS = (-3, 4, -6, 7, 2, -2, 5, -9, 1, -1)
-_FIGURE = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b{NUMERAL}\b", re.IGNORECASE)
-_OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.IGNORECASE)
-_WORKING_LIFE = 40.0
 _ALL_BUT_THE_SAME, _SMALL, _LEAST_APART = 0.09, 10.0, 2.0
-_COMPARED_WITH = re.compile(
-    r"\b(?:from|to|with|against|than) (\d[\d,]*(?:\.\d+)?)"
-    r"(?=[,.;]|$| (?:in|per|a|at|for|on|under|during|by|before|elsewhere|two|three|last)\b)"
-)
-# "Of the 60 planned, 51 were trained and 44 remain": no more than there were.
-_OF_A_WHOLE = re.compile(r"\b[Oo]f (?:the |these |its |all |some )?(\d[\d,]*)(?! per cent)[^.;]{0,120}$")
-_OF_WHICH = re.compile(r"\d [^.;]{1,40}, (?:of (?:which|whom|these|them)|including|among them) (?:[a-z]+ ){0,3}$")
-_DOWN_TO = re.compile(
-    r"\b(?:reduced|cut|lowered|shortened|fell|fallen|dropped|down) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
-)
-_UP_TO = re.compile(
-    r"\b(?:raised|rose|risen|increased|lengthened|extended|grew|grown|up) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
-)
-_YEAR_BESIDE = re.compile(r"\b(?:previous|following|next|preceding) year\b|\byear (?:before|after|earlier|later)\b")
-_REST, _FOR_THE_REST = re.compile(r"\b(?:rest|remainder|remaining|others)\b"), 5.0
-_FOLLOWED = re.compile(r"\b(?:followed by|ahead of)\b")
-# Also where "per cent" is left out, as in "pensions 27 and land records 14".
-_PER_CENT = re.compile(r"(?<![\d,.])(\d{1,2}(?:\.\d+)?)(?= per cent|%| and\b|[,.;](?!\d))")
-_MEASURED = frozenset({"duration", "percent", "amount"})
 _ANY = Years()
 
 
@@ -68,13 +45,15 @@ def wrong_figures(
     `others` are the values of the same kind elsewhere in the text. Those made up are not among the figures `used`
     anywhere in it. `years` say which years can be believed.
     """
-    standing = {each.casefold() for each in _FIGURE.findall(shown)}
+    standing = {each.casefold() for each in FIGURE.findall(shown)}
     taboo = standing.union(each.casefold() for each in used)
-    fit = [other for other in dict.fromkeys(others) if not _stands(other, standing) and _is_near(fact, other)]
-    is_possible = _possible(fact, shown, years)
+    has_like = is_compared(fact, shown)
+    ratio = COMPARED_RATIO if has_like else _NEAR_RATIO
+    fit = [other for other in dict.fromkeys(others) if not _stands(other, standing) and _is_near(fact, other, ratio)]
+    is_possible = possible(fact, shown, years)
     taken = sorted(filter(is_possible, fit), key=lambda other: _distance(fact, other))[:_FROM_TEXT]
     latest = _latest_year(fact, used) if fact.kind in ("year", "years") else 0.0
-    made = list(filter(is_possible, _made(fact, shown, latest)))
+    made = list(filter(is_possible, _made(fact, shown, latest, near=has_like)))
     new = [value for value in made if taboo.isdisjoint((value.casefold(), value.split(" ")[0].casefold()))]
     rest = [value for value in made if not _stands(value, standing)]
     return _apart([fact.text, *dict.fromkeys([*taken, *new, *rest])])[1 : _WANTED + 1]
@@ -91,78 +70,11 @@ def _apart(values: Iterable[str]) -> list[str]:
     return kept
 
 
-def _made(fact: Fact, shown: str, latest: float) -> list[str]:
+def _made(fact: Fact, shown: str, latest: float, *, near: bool) -> list[str]:
     """Those made up, in order; of years also near ones, for a gap between two years told."""
-    near = (str(int(fact.text) + step) for step in _STEPS) if fact.kind == "year" else ()
-    made = [*made_up(fact, turn(shown, 4), latest), *(year for year in near if amount(year) <= latest)]
+    years = (str(int(fact.text) + step) for step in _STEPS) if fact.kind == "year" else ()
+    made = [*made_up(fact, turn(shown, 4), latest, near=near), *(year for year in years if amount(year) <= latest)]
     return list(dict.fromkeys(made))
-
-
-def _possible(fact: Fact, shown: str, years: Years) -> Callable[[str], bool]:
-    """Tells of a value whether it lies on the same side of every other year or measure `shown`, as a beginning before
-    its end. Of a person's years: whether they fit into a working life.
-    """
-    own = amount(fact.text)
-    least, most = _bounds(fact, shown)
-    told = _years_in(shown) - {own}
-    told_of = {year + step for year in told for step in (-1, 1)} if _YEAR_BESIDE.search(shown) else set()
-    beside = _years_in(shown) if fact.kind == "year" else _measures_in(shown, fact)
-    of_a_person = fact.kind == "duration" and _OF_A_PERSON.search(shown) is not None
-
-    def is_possible(value: str) -> bool:
-        other = amount(value)
-        if of_a_person and value.endswith("years"):
-            return other <= max(own, _WORKING_LIFE)
-        if fact.kind == "year" and (other in told_of or not years.allow(other, own)):
-            return False
-        if not least <= other <= most:
-            return False
-        return all((each < own) == (each < other) for each in beside if each != own)
-
-    return is_possible
-
-
-def _bounds(fact: Fact, shown: str) -> tuple[float, float]:
-    """Between which values it must lie: "212 petitions, of which …", "the fee is 24 talers; it is reduced to …"."""
-    if fact.kind == "percent":
-        return 0.0, _left_of_a_hundred(fact, shown)
-    least, most = _beside(fact, shown)
-    whole = _OF_A_WHOLE.search(shown[: max(0, shown.rfind(fact.text))])
-    return least, min(most, amount(whole[1])) if whole and amount(whole[1]) > amount(fact.text) else most
-
-
-def _beside(fact: Fact, shown: str) -> tuple[float, float]:
-    """What the figures before it and after it in the words shown allow."""
-    before = shown[: max(0, shown.rfind(fact.text))]
-    after = shown[len(before) + len(fact.text) :]
-    if fact.kind in ("number", "amount") and _FOLLOWED.search(after):
-        behind = max(amount(each) for each in _FIGURE.findall(after) or ["0"])
-        return (behind, float("inf")) if behind < amount(fact.text) else (0.0, float("inf"))
-    told = [amount(each) for each in _FIGURE.findall(before)]
-    if not told or fact.kind not in ("number", "small_number", "amount", "duration"):
-        return 0.0, float("inf")
-    if _OF_WHICH.search(before) or _DOWN_TO.search(before):
-        return 0.0, max(told[-1], amount(fact.text))
-    return (min(told[-1], amount(fact.text)), float("inf")) if _UP_TO.search(before) else (0.0, float("inf"))
-
-
-def _left_of_a_hundred(fact: Fact, shown: str) -> float:
-    """Beside other shares of one whole no share may be so large that all come to more than the whole."""
-    own, others = amount(fact.text), [amount(each) for each in _PER_CENT.findall(shown)]
-    left = 100.0 - (sum(others) - own) - (_FOR_THE_REST if _REST.search(shown) else 0.0)
-    return left if own <= left else 100.0
-
-
-def _measures_in(text: str, fact: Fact) -> set[float]:
-    """All that is measured in the same unit: what is longer than the one must be longer than the other."""
-    compared = {amount(each) for each in _COMPARED_WITH.findall(text)}
-    alike = (each for each in figures(text, "en") if each.kind == fact.kind and _unit(each.text) == _unit(fact.text))
-    return compared | {amount(each.text) for each in alike} if fact.kind in _MEASURED else compared
-
-
-@lru_cache(maxsize=1024)
-def _years_in(text: str) -> frozenset[float]:
-    return frozenset(float(year) for year in _YEAR.findall(text))
 
 
 def _stands(value: str, standing: Collection[str]) -> bool:
@@ -226,32 +138,28 @@ def _is_worldwide(name: str) -> bool:
     return _WORLDWIDE.search(name) is not None
 
 
-def _unit(value: str) -> str:
-    return value.partition(" ")[2]
-
-
-def _is_near(fact: Fact, other: str) -> bool:
+def _is_near(fact: Fact, other: str, ratio: float) -> bool:
     mine, theirs = amount(fact.text), amount(other)
     if fact.kind in ("year", "years"):
         return 0 < abs(mine - theirs) <= _NEAR_YEARS
     if fact.kind == "duration":
         same_form = (
-            _unit(other) == _unit(fact.text)
+            unit(other) == unit(fact.text)
             and other[0].isdigit() == fact.text[0].isdigit()
             and other[0].isupper() == fact.text[0].isupper()
             and is_usual(other) >= is_usual(fact.text)
         )
-        return same_form and mine != theirs and max(mine, theirs) <= _NEAR_RATIO * min(mine, theirs)
+        return same_form and mine != theirs and max(mine, theirs) <= ratio * min(mine, theirs)
     if fact.kind in ("percent", "number", "amount", "small_number"):
         same_form = (
-            _unit(other) == _unit(fact.text)
+            unit(other) == unit(fact.text)
             and _decimals(other) == _decimals(fact.text)
             and other[0].isdigit() == fact.text[0].isdigit()
             and other[0].isupper() == fact.text[0].isupper()
             and _zeros(other) >= min(2, _zeros(fact.text))
             and _zeros(other) - _zeros(fact.text) < 2
         )
-        return same_form and mine != theirs and max(mine, theirs) <= _NEAR_RATIO * min(mine, theirs)
+        return same_form and mine != theirs and max(mine, theirs) <= ratio * min(mine, theirs)
     return False
 
 

@@ -32,7 +32,7 @@ _HEDGES = (
     "around", "roughly", "approximately", "just", "only", "well", "below", "above", "most",
 )  # fmt: skip
 _WORTH: dict[FactKind, float] = {
-    "country": 0.6,
+    "country": 0.5,
     "organisation": 0.7,
     "percent": 0.7,
     "amount": 0.7,

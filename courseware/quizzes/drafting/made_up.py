@@ -15,6 +15,13 @@ _FACTORS = (
     (0.75, 0.6, 1.3, 1.55, 0.87, 1.8),
     (0.8, 0.65, 0.5, 1.25, 1.5, 0.9),
 )
+# Beside a figure that it is compared with, "51.2 million the year before", only what lies near it is believed.
+_NEAR_FACTORS = (
+    (0.9, 1.12, 1.24, 0.8, 1.4),
+    (1.1, 1.22, 1.35, 0.9, 0.8),
+    (0.9, 0.8, 1.12, 1.25, 0.7, 1.4),
+    (0.9, 0.81, 0.72, 1.12, 1.25, 1.4),
+)
 _STEPS = ((-2, 1, 3, -1, 2, 4), (1, 2, 4, -1, -2, 3), (-1, -3, 2, 1, -2, 4), (-1, -2, -4, 1, 2, 3))
 _YEARS = (
     (-7, 4, 9, -3, 6, -12, -16),
@@ -49,8 +56,11 @@ def amount(value: str) -> float:
     return float(digits.group().replace(",", "")) if digits else 0.0
 
 
-def made_up(fact: Fact, way: int, latest: float) -> Iterator[str]:
-    """Values like the right one; `way`, from 0 to 3, says on which side of it they lie. No year after the `latest`."""
+def made_up(fact: Fact, way: int, latest: float, *, near: bool = False) -> Iterator[str]:
+    """Values like the right one; `way`, from 0 to 3, says on which side of it they lie. No year after the `latest`.
+
+    `near` are those not far from it.
+    """
     first, _space, unit = fact.text.partition(" ")
     if fact.kind == "share":
         yield from _shares(fact.text)
@@ -63,7 +73,7 @@ def made_up(fact: Fact, way: int, latest: float) -> Iterator[str]:
         near = [value for value in usual if value != amount(fact.text) and _is_near(value, amount(fact.text))]
         yield from (f"{_in_form(value, first)} {unit}" for value in (*near[way:], *near[:way]))
     else:
-        for value in _values(amount(fact.text), first, way):
+        for value in _values(amount(fact.text), first, (_NEAR_FACTORS if near else _FACTORS)[way], way):
             most = _MOST_PER_CENT if fact.kind == "percent" else _least_with_comma(first)
             if value < most:
                 yield f"{_in_form(value, first)} {unit}".strip()
@@ -98,19 +108,21 @@ def _shares(text: str) -> Iterator[str]:
         return
     first, _space, noun = start.partition(" ")
     if first.casefold() == "one":
-        yield from (f"{start} in {_in_form(value, last)}" for value in _values(amount(last), last, 0) if value > 1)
+        yield from (
+            f"{start} in {_in_form(value, last)}" for value in _values(amount(last), last, _FACTORS[0], 0) if value > 1
+        )
         return
-    others = [value for value in _values(amount(first), first, 1) if value < amount(last)]
+    others = [value for value in _values(amount(first), first, _FACTORS[1], 1) if value < amount(last)]
     yield from (" ".join(filter(None, (_in_form(value, first), noun, "in", last))) for value in others)
 
 
-def _values(value: float, form: str, way: int) -> list[float]:
+def _values(value: float, form: str, factors: tuple[float, ...], way: int) -> list[float]:
     """Other values above zero, as round as this one."""
     if value <= 12 and value != 10 and "." not in form:
         wide = 2 if value > _NARROW and form.isdigit() else 1
         return [value + step * wide for step in _STEPS[way] if value + step * wide > 1]
     grain = _grain(value, form)
-    rounded = [round(value * factor / grain) * grain for factor in _FACTORS[way]]
+    rounded = [round(value * factor / grain) * grain for factor in factors]
     alike = (other + grain if other % (grain * 10) == 0 and value % (grain * 10) else other for other in rounded)
     return [other for other in dict.fromkeys(alike) if other > 0 and abs(other - value) >= grain]
 

@@ -275,3 +275,15 @@ def test_a_lake_is_not_offered_with_a_town():
         "The town of Vell and the town of Tann share a bridge.",
     )
     assert "Lake Ulm" not in wrong_names(Fact("place", "Vell", 0, 4), "A college stands in Vell.", catalogue(module))
+
+
+def test_beside_a_figure_it_is_compared_with_only_near_ones_are_offered_on_either_side():
+    statement = "Ferries carried 54.6 million passengers in 2024, compared with 51.2 million in 2023."
+    wrong = wrong_figures(Fact("amount", "54.6 million", 16, 28), statement, ["87.4 million"])
+    assert len(wrong) == 3
+    assert all(35 < amount(text) < 80 for text in wrong)
+
+
+def test_of_a_part_no_more_is_offered_than_the_whole():
+    statement = "Of the 60 instructors planned, 51 were trained and 44 remain."
+    assert all(int(text) <= 60 for text in wrong_figures(Fact("number", "44", 52, 54), statement, ["78"]))

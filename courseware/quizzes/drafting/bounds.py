@@ -1,0 +1,122 @@
+"""Which values the words that a question shows allow in its gap: between what, on which side of what."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from courseware.quizzes.drafting.facts import Fact, figures
+from courseware.quizzes.drafting.made_up import amount
+from courseware.quizzes.drafting.numerals import NUMERAL
+from courseware.quizzes.drafting.years import Years
+
+COMPARED_RATIO = 1.35
+FIGURE = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b{NUMERAL}\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
+_OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.IGNORECASE)
+_WORKING_LIFE = 40.0
+_COMPARED_WITH = re.compile(
+    r"\b(?:from|to|with|against|than) (\d[\d,]*(?:\.\d+)?)(?: million| billion| thousand| per cent)?"
+    r"(?=[,.;]|$| (?:in|per|a|at|for|on|under|during|by|before|elsewhere|two|three|last)\b)"
+)
+_DIRECTION = re.compile(
+    r"\b(?:rose|risen|fell|fallen|grew|grown|up|down|(?:in|de)creas\w+|declin\w+|growth|drop\w*|more|fewer|less|higher"
+    r"|lower|larger|smaller|longer|shorter|faster|slower|cheaper|only|still|record|reduc\w+|rais\w+|cut|sav\w+|instead"
+    r"|against|doubled|halved|improv\w+)\b"
+)
+# "Of the 60 planned, 51 were trained and 44 remain": no more than there were.
+_OF_A_WHOLE = re.compile(r"\b[Oo]f (?:the |these |its |all |some )?(\d[\d,]*)(?! per cent)[^.;]{0,120}$")
+_OF_WHICH = re.compile(r"\d [^.;]{1,40}, (?:of (?:which|whom|these|them)|including|among them) (?:[a-z]+ ){0,3}$")
+_DOWN_TO = re.compile(
+    r"\b(?:reduced|cut|lowered|shortened|fell|fallen|dropped|down) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
+)
+_UP_TO = re.compile(
+    r"\b(?:raised|rose|risen|increased|lengthened|extended|grew|grown|up) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
+)
+_YEAR_BESIDE = re.compile(r"\b(?:previous|following|next|preceding) year\b|\byear (?:before|after|earlier|later)\b")
+_REST, _FOR_THE_REST = re.compile(r"\b(?:rest|remainder|remaining|others)\b"), 5.0
+_FOLLOWED = re.compile(r"\b(?:followed by|ahead of)\b")
+# Also where "per cent" is left out, as in "pensions 27 and land records 14".
+_PER_CENT = re.compile(r"(?<![\d,.])(\d{1,2}(?:\.\d+)?)(?= per cent|%| and\b|[,.;](?!\d))")
+_MEASURED = frozenset({"duration", "percent", "amount"})
+
+
+def is_compared(fact: Fact, shown: str) -> bool:
+    """Whether a figure of about its size is named beside it: "54.6 million, compared with 51.2 million in 2023"."""
+    own, beside = amount(fact.text), (amount(each) for each in _COMPARED_WITH.findall(shown))
+    return any(own != each and max(own, each) <= COMPARED_RATIO * min(own, each) for each in beside)
+
+
+def possible(fact: Fact, shown: str, years: Years) -> Callable[[str], bool]:
+    """Tells of a value whether it lies on the same side of every other year or measure `shown`, as a beginning before
+    its end. Of a person's years: whether they fit into a working life.
+    """
+    own = amount(fact.text)
+    least, most = _bounds(fact, shown)
+    told = _years_in(shown) - {own}
+    told_of = {year + step for year in told for step in (-1, 1)} if _YEAR_BESIDE.search(shown) else set()
+    beside = _years_in(shown) if fact.kind == "year" else _measures_in(shown, fact)
+    of_a_person = fact.kind == "duration" and _OF_A_PERSON.search(shown) is not None
+
+    def is_possible(value: str) -> bool:
+        other = amount(value)
+        if of_a_person and value.endswith("years"):
+            return other <= max(own, _WORKING_LIFE)
+        if fact.kind == "year" and (other in told_of or not years.allow(other, own)):
+            return False
+        if not least <= other <= most:
+            return False
+        return all((each < own) == (each < other) for each in beside if each != own)
+
+    return is_possible
+
+
+def _bounds(fact: Fact, shown: str) -> tuple[float, float]:
+    """Between which values it must lie: "212 petitions, of which …", "the fee is 24 talers; it is reduced to …"."""
+    if fact.kind == "percent":
+        return 0.0, _left_of_a_hundred(fact, shown)
+    least, most = _beside(fact, shown)
+    whole = _OF_A_WHOLE.search(shown[: max(0, shown.rfind(fact.text))])
+    return least, min(most, amount(whole[1])) if whole and amount(whole[1]) > amount(fact.text) else most
+
+
+def _beside(fact: Fact, shown: str) -> tuple[float, float]:
+    """What the figures before it and after it in the words shown allow."""
+    before = shown[: max(0, shown.rfind(fact.text))]
+    after = shown[len(before) + len(fact.text) :]
+    if fact.kind in ("number", "amount") and _FOLLOWED.search(after):
+        behind = max(amount(each) for each in FIGURE.findall(after) or ["0"])
+        return (behind, float("inf")) if behind < amount(fact.text) else (0.0, float("inf"))
+    told = [amount(each) for each in FIGURE.findall(before)]
+    if not told or fact.kind not in ("number", "small_number", "amount", "duration"):
+        return 0.0, float("inf")
+    if _OF_WHICH.search(before) or _DOWN_TO.search(before):
+        return 0.0, max(told[-1], amount(fact.text))
+    return (min(told[-1], amount(fact.text)), float("inf")) if _UP_TO.search(before) else (0.0, float("inf"))
+
+
+def _left_of_a_hundred(fact: Fact, shown: str) -> float:
+    """Beside other shares of one whole no share may be so large that all come to more than the whole."""
+    own, others = amount(fact.text), [amount(each) for each in _PER_CENT.findall(shown)]
+    left = 100.0 - (sum(others) - own) - (_FOR_THE_REST if _REST.search(shown) else 0.0)
+    return left if own <= left else 100.0
+
+
+def _measures_in(text: str, fact: Fact) -> set[float]:
+    """All that is measured in the same unit: what is longer than the one must be longer than the other.
+
+    "54.6 million, compared with 51.2" may be more or less, unless a word such as "rose" tells.
+    """
+    compared = {amount(each) for each in _COMPARED_WITH.findall(text)}
+    found = figures(text, "en") if fact.kind in _MEASURED else ()
+    alike = {amount(each.text) for each in found if each.kind == fact.kind and unit(each.text) == unit(fact.text)}
+    return compared | alike if _DIRECTION.search(text) else alike - compared
+
+
+@lru_cache(maxsize=1024)
+def _years_in(text: str) -> frozenset[float]:
+    return frozenset(float(year) for year in _YEAR.findall(text))
+
+
+def unit(value: str) -> str:
+    """What stands after the figure: "days" in "90 days"."""
+    return value.partition(" ")[2]
