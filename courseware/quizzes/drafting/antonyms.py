@@ -108,6 +108,8 @@ def turned(statement: str) -> str | None:
         return None
     if word.endswith("est") and (not _SAID_OF_IT.search(before) or _FIGURE.search(statement)):
         return None
+    if word.endswith((" all", " half")) and _FIGURE.search(statement):
+        return None  # "More than half (51 per cent)"
     if word in ("rose", "fell") and not _MOVES.match(statement[end:]):
         return None
     if article := _ARTICLE.search(before):

@@ -13,7 +13,7 @@ COMPARED_RATIO = 1.35
 FIGURE = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b{NUMERAL}\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.IGNORECASE)
-_WORKING_LIFE = 40.0
+_WORKING_LIFE, _COUNTRIES = 40.0, 195.0
 _COMPARED_WITH = re.compile(
     r"\b(?:from|to|with|against|than) (\d[\d,]*(?:\.\d+)?)(?: million| billion| thousand| per cent)?"
     r"(?=[,.;]|$| (?:in|per|a|at|for|on|under|during|by|before|elsewhere|two|three|last)\b)"
@@ -36,7 +36,7 @@ _YEAR_BESIDE = re.compile(r"\b(?:previous|following|next|preceding) year\b|\byea
 _REST, _FOR_THE_REST = re.compile(r"\b(?:rest|remainder|remaining|others)\b"), 5.0
 _FOLLOWED = re.compile(r"\b(?:followed by|ahead of)\b")
 # Also where "per cent" is left out, as in "pensions 27 and land records 14".
-_PER_CENT = re.compile(r"(?<![\d,.])(\d{1,2}(?:\.\d+)?)(?= per cent|%| and\b|[,.;](?!\d))")
+PER_CENT = re.compile(r"(?<![\d,.])(\d{1,2}(?:\.\d+)?)(?= per cent|%| and\b|[,.;](?!\d))")
 _MEASURED = frozenset({"duration", "percent", "amount"})
 
 
@@ -86,6 +86,8 @@ def _beside(fact: Fact, shown: str) -> tuple[float, float]:
     if fact.kind in ("number", "amount") and _FOLLOWED.search(after):
         behind = max(amount(each) for each in FIGURE.findall(after) or ["0"])
         return (behind, float("inf")) if behind < amount(fact.text) else (0.0, float("inf"))
+    if after.startswith(" countries"):
+        return 0.0, _COUNTRIES
     told = [amount(each) for each in FIGURE.findall(before)]
     if not told or fact.kind not in ("number", "small_number", "amount", "duration"):
         return 0.0, float("inf")
@@ -96,7 +98,7 @@ def _beside(fact: Fact, shown: str) -> tuple[float, float]:
 
 def _left_of_a_hundred(fact: Fact, shown: str) -> float:
     """Beside other shares of one whole no share may be so large that all come to more than the whole."""
-    own, others = amount(fact.text), [amount(each) for each in _PER_CENT.findall(shown)]
+    own, others = amount(fact.text), [amount(each) for each in PER_CENT.findall(shown)]
     left = 100.0 - (sum(others) - own) - (_FOR_THE_REST if _REST.search(shown) else 0.0)
     return left if own <= left else 100.0
 

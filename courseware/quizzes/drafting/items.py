@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from courseware.quizzes.drafting.clauses import MILESTONE
+from courseware.quizzes.drafting.clauses import MILESTONE, content
 from courseware.quizzes.drafting.distractors import in_order, wrong_figures, wrong_names
 from courseware.quizzes.drafting.drafts import ChoiceDraft, Kind, QuestionDraft
 from courseware.quizzes.drafting.facts import Fact, FactKind, figures
@@ -46,7 +46,7 @@ _WORTH: dict[FactKind, float] = {
     "place": 0.6,
 }
 _TRUE_FALSE_LOSS, _WEIGHT_GAIN, _MATTER_GAIN = 0.2, 0.15, 0.05
-_NAMELESS_LOSS, _ASIDE_LOSS, _CONTEXT_LOSS = 0.05, 0.2, 0.01
+_NAMELESS_LOSS, _ASIDE_LOSS, _CONTEXT_LOSS, _OFF_LOSS = 0.05, 0.2, 0.01, 0.07
 _ASIDE = re.compile(r", (?:when|which|who|whose|where|in memory|although|though)\b")
 _TOTAL = re.compile(
     r"\b(?:employ(?:s|ed)?|handle[sd]?|members?|limit|maximum|minimum|at least|at most|up to|value of|capacity"
@@ -58,6 +58,7 @@ _TOTAL = re.compile(
 )
 _LONGEST_STATEMENT = 25
 _DATES: tuple[FactKind, ...] = ("year", "years", "date")  # asked for where something began, ended or was agreed
+_IN_PASSING = re.compile(r"\b(?:which|that|who|whose|where)\b[^,;]*$")
 # ", 63 families in all, took": an insertion.
 _INSERTED = re.compile(r", (?:(?:some|about|only|nearly|almost|just) )?$")
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
@@ -130,12 +131,19 @@ def _on_figure(passage: Passage, fact: Fact, workshop: Workshop) -> Iterator[Ite
     wrong = wrong_figures(fact, shown, others, workshop.reading.figures, workshop.reading.years)
     if len(wrong) < _LEAST_FROM_TEXT or not asks(fact.kind, language):
         return
-    if language == "en" and fact.kind in _DATES and not MILESTONE.search(passage.statement):
+    if language == "en" and fact.kind in _DATES and not _is_milestone(passage, fact):
         return
     yield _gap(passage, fact, in_order([fact.text, *wrong]), workshop)
     if language == "en" and _may_be_judged(passage, fact, workshop.reading):
         yield _statement(passage, fact, fact.text, workshop)
         yield _statement(passage, fact, wrong[0], workshop)
+
+
+def _is_milestone(passage: Passage, fact: Fact) -> bool:
+    """Whether something began, ended or was agreed in that year that title or heading speak of; not said in passing."""
+    before = passage.statement[: fact.start]
+    is_said = MILESTONE.search(passage.statement) and not _IN_PASSING.search(before)
+    return bool(is_said and content(passage.statement) & content(" ".join(passage.lead)))
 
 
 def _may_be_judged(passage: Passage, fact: Fact, reading: Reading) -> bool:
@@ -144,6 +152,8 @@ def _may_be_judged(passage: Passage, fact: Fact, reading: Reading) -> bool:
     Of several figures only the last is changed: "the legal period of 60 days rose to 83 per cent" would hide it.
     """
     statement = passage.statement
+    if passage.context and not content(passage.context) & content(statement):
+        return False  # a reader would look for the answer in what is quoted
     others = (each for each in FIGURE.findall(statement[fact.end :]) if not _YEAR.fullmatch(each))
     if any(others) or _is_inserted(fact, statement):
         return False
@@ -230,11 +240,12 @@ def _score(passage: Passage, fact: Fact, workshop: Workshop) -> float:
 
 
 def _losses(passage: Passage, fact: Fact, has_names: bool) -> float:
-    """Less for a sentence without a name, and for a figure in a side clause."""
+    """Less for a sentence without a name or a word of title and heading, and for a figure in a side clause."""
     nameless = 0.0 if has_names else _NAMELESS_LOSS
     quoted = _CONTEXT_LOSS * passage.context.count(". ") + _CONTEXT_LOSS * bool(passage.context)
+    is_off = not content(passage.statement) & content(" ".join(passage.lead))
     is_aside = _ASIDE.search(passage.statement[: fact.start]) or _is_inserted(fact, passage.statement)
-    return nameless + quoted + (_ASIDE_LOSS if is_aside else 0.0)
+    return nameless + quoted + (_ASIDE_LOSS if is_aside else 0.0) + (_OFF_LOSS if is_off else 0.0)
 
 
 def put(text: str, start: int, end: int, value: str) -> str:

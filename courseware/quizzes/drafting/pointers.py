@@ -116,6 +116,7 @@ _LEFT_OPEN = re.compile(
     # "noticed after three days", "to join, a firm": what it is said of is left out.
     r"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:noticed|abstained|complied|refused|declined|objected|replied|responded"
     r"|took part|takes? part|follow(?:s|ed))(?=[,.;]| (?:and|after|within|in \d|on \d|at once|immediately)\b)"
+    r"|\bfurther [a-z]+ed\b|^The (?:[a-z]+ )?(?:additional|extra) [a-z]+ (?:is|was|are|were)\b"
     r"|\b[Tt]o (?:join|qualify|apply|enter|take part),"
     r"|\b(?:less|more) (?:well|often|quickly|slowly|easily)(?=[,.;]| (?:in|at|on|because|since)\b)"
     # "described as good by 68 per cent": of whom?

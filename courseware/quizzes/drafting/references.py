@@ -20,7 +20,8 @@ _PAIR = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)* and (?:(?:its|the|a) )?(?:[a
 _COUNT = re.compile(rf"{NUMERAL}|both")
 _IDIOM = re.compile(r"[Oo]n the (?:spot|whole|way|move)\b|[Ii]n the (?:end|open|main|way|past|future)\b(?! of\b)")
 _FINITE = re.compile(
-    r"read|hit|let|shut|split|drew|flew|threw|broke|spoke|chose|drove|wrote|rode|drank|sank|caught|felt|dealt|meant"
+    r"live|lie|stand|come|go|take|make|give|pay|use|need|want|run|hold|keep|find|get|travel|cross|carry|send|buy|sell"
+    r"|read|hit|let|shut|split|drew|flew|threw|broke|spoke|chose|drove|wrote|rode|drank|sank|caught|felt|dealt|meant"
     r"|slept|slid|hung|learnt|fled|sold|told|heard|saw|stops|reads|pays|finds|shows|lets|leaves|ends|begins|starts"
     r"|is|are|was|were|become|froze|knows|learns|owes|understands|explains|supports|prevents|stays|has|have|had|does|do|did|must|shall|may|can|will|[a-z]{2,20}ed|began|became|came|cost|cut|fell"
     r"|found|gave|got|grew|held|kept|knew|laid|led|left|lent|lost|made|met|paid|put|ran|rose|said|sat|saw|sent|set"

@@ -107,12 +107,12 @@ def test_the_same_module_gives_the_same_questions(module: ModuleDraft, questions
 
 def test_true_and_false_statements_are_balanced():
     facts = (
-        "Officers of Uzbekistan open 12 per cent of all parcels from Mongolia by hand.",
-        "Trains over the Amber Pass carry 47 per cent of the grain that Kazakhstan buys.",
-        "Insurance in Kestrel Bay covers 23 per cent of what storms damage in Tajikistan.",
-        "Nurses at Heron Gate look after 31 per cent of sick drivers on their way to Mongolia.",
-        "Timber from Kyrgyzstan makes up 62 per cent of the cargo that leaves Marten Dock.",
-        "Students at Otter College spend 18 per cent of their course on the law of Uzbekistan.",
+        "The services of Uzbekistan open 12 per cent of all parcels from Mongolia by hand.",
+        "Services over the Amber Pass carry 47 per cent of the grain that Kazakhstan buys.",
+        "The services in Kestrel Bay mend 23 per cent of what storms damage in Tajikistan.",
+        "The services at Heron Gate look after 31 per cent of sick drivers on their way to Mongolia.",
+        "The services of Kyrgyzstan weigh 62 per cent of the cargo that leaves Marten Dock.",
+        "The services at Otter College spend 18 per cent of their course on the law of Uzbekistan.",
     )
     drafted = draft_questions(a_module(*facts, FILLER * 100))
     keys = [right(question)[0] for question in drafted if question.kind == "true_false"]
@@ -121,7 +121,9 @@ def test_true_and_false_statements_are_balanced():
 
 
 def test_figures_are_offered_in_rising_order():
-    question = draft_questions(a_module("The Border Forum was founded by officials of five States in 1996."))[0]
+    question = draft_questions(
+        a_module("The Forum of Border Services was founded by officials of five States in 1996.")
+    )[0]
     assert "1996" in right(question)
     assert [choice.text for choice in question.choices] == sorted(choice.text for choice in question.choices)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from courseware.quizzes.drafting.clauses import content
 from courseware.quizzes.drafting.facts import FactKind
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.asides import merely_supposed, speaks_of_a_gap
@@ -125,6 +126,8 @@ def _key_in_stem(item: Item, _context: Context) -> bool:
 def _lead_tells(item: Item, _context: Context) -> bool:
     """The title or the heading holds the key or, in digits or words, its figure; of years also the one beside it."""
     lead = plain(". ".join(item.passage.lead))
+    if item.question.type == "acronym":
+        return any(content(key) <= content(lead) for key in item.keys)
     if item.fact_kind is None or item.fact_kind in NAMES:
         return any(plain(key) in lead for key in item.keys)
     told = {amount(figure) for figure in FIGURE.findall(lead)}

@@ -26,6 +26,8 @@ _ANECDOTE = re.compile(
     r"(?:is|was|has|had|began|joined|became|works?|worked|lives?|grew|wrote|taught|runs?|ran|came|left|spent|started"
     r"|trained|leads?|led)\b|\b[Oo]ur (?:reporter|correspondent|columnist|driver|photographer)\b"
     r"|\b(?!The )[A-Z][a-z]+ (?:(?:van|von|de|al|el|bin|ibn) )?[A-Z][a-z]+, (?:who|whose)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
+    r"|\b[Tt]he first (?:lorry|ship|ferry|boat|train|bus|plane|passenger|traveller|vessel|parcel|visitor"
+    r"|customer|guest)\b"
     r"|\bon (?:the|that) (?:first|last) (?:morning|afternoon|evening|night)\b"
     r"|^At (?:[a-z]+ ){0,3}(?:past|to) [a-z]+\b|^On (?:the|an?) (?:[a-z]+ )?(?:morning|afternoon|evening|night)\b"
     r"|\b[Aa]n? (?:couple|student|passenger|traveller|driver|woman|man|girl|boy|farmer|clerk|trader)\b[^.;]{0,40}"
@@ -33,6 +35,7 @@ _ANECDOTE = re.compile(
 )
 _SCENE = re.compile(
     r"(?:On|At|One|It is) (?:the|an?|one)? ?(?:[a-z]+ )?(?:morning|afternoon|evening|night|dawn|dusk)\b"
+    r"|At (?:[a-z-]+ ){0,3}(?:past|to) [a-z]+\b"
 )
 _DAY_OF_WRITING = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|ago|recently|lately|so far|to date|until now|today"
@@ -43,7 +46,8 @@ _DAY_OF_WRITING = re.compile(
     re.IGNORECASE,
 )
 _NEAR_DAY = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|spring|summer|autumn|winter|[A-Z][a-z]+day))\b"
+    r"\b(?:yesterday|tomorrow|tonight"
+    r"|(?:last|this|next) (?:year|week|month|spring|summer|autumn|winter|[A-Z][a-z]+day))\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|[Ll]et(?:’s|'s| us))\b")
 _LOADED = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import permutations
 
+from courseware.quizzes.drafting.bounds import PER_CENT
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.numerals import NUMERAL
@@ -31,7 +32,6 @@ _SINCE = re.compile(
     r"|on the|on (?:19|20)\d\d|in (?:19|20)\d\d|a year|year-on-year)\b"
 )
 _REMAINING = re.compile(r"\b(?:remaining|other|rest|remainder)\b[^,;]{0,20}____")
-_SHARE = re.compile(r"(\d[\d.]*)(?= per cent|%)")
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _ONE_FIGURE = re.compile(r"\d[\d,.]*")
 
@@ -64,7 +64,7 @@ def answer_by_sum(item: Item, _context: object) -> bool:
 
 def _is_rest(item: Item) -> bool:
     """All shares shown make up the whole with it, or it is said to be what remains."""
-    shares = [amount(share) for share in _SHARE.findall(f"{item.passage.context} {item.passage.statement}")]
+    shares = [amount(share) for share in PER_CENT.findall(f"{item.passage.context} {item.passage.statement}")]
     whole = sum(shares) in _WHOLE or sum(_others(item.passage.statement)) in _WHOLE
     return whole or _REMAINING.search(item.statement) is not None
 
