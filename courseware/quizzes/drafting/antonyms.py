@@ -93,6 +93,9 @@ _UNSURE = re.compile(
 )
 
 
+# "A printer for temporary certificates" in a list of seven things: nobody looks for the falsehood there.
+_SAID_TO_BE = frozenset({"compulsory", "optional", "mandatory", "voluntary", "temporary", "permanent"})
+_IS_SAID = re.compile(r"\b(?:is|are|was|were|be|been|becomes?|became|remains?|remained|made) (?:an? )?(?:[a-z]+ly )?$")
 # "It is the largest": but who can take the largest can take the smallest, and rooms are built for the busiest hour.
 _SAID_OF_IT = re.compile(r"\b(?:is|was|are|were|remains?|remained|became) (?:by far )?the $")
 
@@ -107,6 +110,8 @@ def turned(statement: str) -> str | None:
     if _SUBORDINATE.search(before):
         return None
     if word.endswith("est") and (not _SAID_OF_IT.search(before) or _FIGURE.search(statement)):
+        return None
+    if word in _SAID_TO_BE and not _IS_SAID.search(before):
         return None
     if word.endswith((" all", " half")) and _FIGURE.search(statement):
         return None  # "More than half (51 per cent)"

@@ -15,16 +15,18 @@ _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|him|who)\b", re.IGNORECASE)
 _WORKING_LIFE, _COUNTRIES = 40.0, 195.0
 _COMPARED_WITH = re.compile(
-    r"\b(?:from|to|with|against|than) (\d[\d,]*(?:\.\d+)?)(?: million| billion| thousand| per cent)?"
+    r"\b(?:from|to|with|against|than|stood at) (\d[\d,]*(?:\.\d+)?)(?: million| billion| thousand| per cent)?"
     r"(?=[,.;]|$| (?:in|per|a|at|for|on|under|during|by|before|elsewhere|two|three|last)\b)"
 )
 _DIRECTION = re.compile(
-    r"\b(?:rose|risen|fell|fallen|grew|grown|up|down|(?:in|de)creas\w+|declin\w+|growth|drop\w*|more|fewer|less|higher"
+    r"\b(?:rose|risen|rising|fell|fallen|falling|grew|grown|growing|up|down|(?:in|de)creas\w+|declin\w+|growth|drop\w*|more|fewer|less|higher"
     r"|lower|larger|smaller|longer|shorter|faster|slower|cheaper|only|still|record|reduc\w+|rais\w+|cut|sav\w+|instead"
     r"|against|doubled|halved|improv\w+)\b"
 )
 # "Of the 60 planned, 51 were trained and 44 remain": no more than there were.
 _OF_A_WHOLE = re.compile(r"\b[Oo]f (?:the |these |its |all |some )?(\d[\d,]*)(?! per cent)[^.;]{0,120}$")
+# "1,480 kilometres of line, 940 of them electrified"
+_PART = re.compile(r"^[^.;]{0,60}, (?:some |about |only )?(\d[\d,]*) of (?:them|which|whom|these)\b")
 _OF_WHICH = re.compile(r"\d [^.;]{1,40}, (?:of (?:which|whom|these|them)|including|among them) (?:[a-z]+ ){0,3}$")
 _DOWN_TO = re.compile(
     r"\b(?:reduced|cut|lowered|shortened|fell|fallen|dropped|down) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
@@ -88,6 +90,8 @@ def _beside(fact: Fact, shown: str) -> tuple[float, float]:
         return (behind, float("inf")) if behind < amount(fact.text) else (0.0, float("inf"))
     if after.startswith(" countries"):
         return 0.0, _COUNTRIES
+    if part := _PART.search(after):
+        return min(amount(part[1]), amount(fact.text)), float("inf")
     told = [amount(each) for each in FIGURE.findall(before)]
     if not told or fact.kind not in ("number", "small_number", "amount", "duration"):
         return 0.0, float("inf")

@@ -17,6 +17,9 @@ from courseware.quizzes.drafting.references import Definite, is_named, open_defi
 from courseware.quizzes.drafting.verbs import is_fragment
 from intake.language import words
 
+# "Fourth quarter and full year": which of them a sentence speaks of it must say.
+_TWO_PERIODS = re.compile(r"\bquarter and (?:the )?(?:full |whole )?year\b", re.IGNORECASE)
+_DATED = re.compile(r"\bquarter\b|\byear\b|\b20\d\d\b")
 MOST_WORDS, MOST_BEFORE = 80, 3  # sentences: of questions after more, one in five was of no use
 
 
@@ -49,6 +52,8 @@ def _is_understood(shown: str, opening: str, lead: Sequence[str], passage: Passa
     if cannot_open(opening) or is_unclear(opening, reading):
         return False
     title = ". ".join(lead)
+    if _TWO_PERIODS.search(title) and not _DATED.search(shown):
+        return False
     if any(not _is_spelled_out(short, f"{title} {shown}") for short in reading.short_forms):
         return False
     if lacks_what_it_names(shown) or lacks_its_count(shown, title) or is_without_noun(shown) or points_away(shown):

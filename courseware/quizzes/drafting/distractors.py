@@ -64,7 +64,8 @@ def _apart(values: Iterable[str]) -> list[str]:
     kept: list[str] = []
     for value in values:
         mine = amount(value)
-        least = max(_ALL_BUT_THE_SAME * mine, _LEAST_APART if mine >= _SMALL else 0.0)
+        small = _SMALL if value[0].isalpha() else _SMALL / 2
+        least = max(_ALL_BUT_THE_SAME * mine, _LEAST_APART if mine >= small and "." not in value else 0.0)
         if _YEAR.search(value) or all(abs(mine - amount(other)) >= least for other in kept):
             kept.append(value)
     return kept

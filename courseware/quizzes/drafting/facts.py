@@ -66,7 +66,7 @@ _SPOILT_BEFORE = re.compile(
     r"|\b(?:past|last|next|coming|previous|following|same|very"
     r"|another|other|no|first|second|out of|between|[Tt]he|aged?|every|at"
     r"|these|those|under|over the age of|hundred|hundred and|thousand and|either"
-    r"|additional|further|extra|all)) ?$"
+    r"|additional|further|extra|[Aa]ll)) ?$"
 )
 _SPOILT_AFTER = re.compile(
     r"['’/]| half-| quarter-|\s?(?:,|and|or|to|и|–|-)\s?(?:\w+ )?\d{2,4}\b"

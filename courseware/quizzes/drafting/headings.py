@@ -6,7 +6,7 @@ from courseware.quizzes.drafting.months import MONTHS
 from courseware.quizzes.drafting.reading import Reading, sensitive
 from intake.language import words
 
-_VERY_LONG, _STANDS_ALONE, _LONGEST_HEADING, _LONGEST_QUESTION = 16, 4, 10, 30
+_VERY_LONG, _STANDS_ALONE, _LONGEST_HEADING, _LONGEST_QUESTION = 24, 4, 10, 30
 
 # Lines that are no heading to speak of: numbers of an issue, dates, corners of a paper.
 _POOR = re.compile(

@@ -47,6 +47,7 @@ _WORTH: dict[FactKind, float] = {
 }
 _TRUE_FALSE_LOSS, _WEIGHT_GAIN, _MATTER_GAIN = 0.2, 0.15, 0.05
 _NAMELESS_LOSS, _ASIDE_LOSS, _CONTEXT_LOSS, _OFF_LOSS = 0.05, 0.2, 0.01, 0.07
+_APART_LOSS = 0.07
 _ASIDE = re.compile(r", (?:when|which|who|whose|where|in memory|although|though)\b")
 _TOTAL = re.compile(
     r"\b(?:employ(?:s|ed)?|handle[sd]?|members?|limit|maximum|minimum|at least|at most|up to|value of|capacity"
@@ -240,12 +241,19 @@ def _score(passage: Passage, fact: Fact, workshop: Workshop) -> float:
 
 
 def _losses(passage: Passage, fact: Fact, has_names: bool) -> float:
-    """Less for a sentence without a name or a word of title and heading, and for a figure in a side clause."""
-    nameless = 0.0 if has_names else _NAMELESS_LOSS
-    quoted = _CONTEXT_LOSS * passage.context.count(". ") + _CONTEXT_LOSS * bool(passage.context)
-    is_off = not content(passage.statement) & content(" ".join(passage.lead))
+    """Less for a figure in a side clause, for a sentence without a name or a word of title and heading, and for one
+    after others, more so where they speak of something else.
+    """
+    own = content(passage.statement)
     is_aside = _ASIDE.search(passage.statement[: fact.start]) or _is_inserted(fact, passage.statement)
-    return nameless + quoted + (_ASIDE_LOSS if is_aside else 0.0) + (_OFF_LOSS if is_off else 0.0)
+    is_apart = not content(passage.context) & own
+    return (
+        _ASIDE_LOSS * bool(is_aside)
+        + _NAMELESS_LOSS * (not has_names)
+        + _OFF_LOSS * (not content(" ".join(passage.lead)) & own)
+        + _CONTEXT_LOSS * len(passage.before)
+        + _APART_LOSS * is_apart * len(passage.before)
+    )
 
 
 def put(text: str, start: int, end: int, value: str) -> str:

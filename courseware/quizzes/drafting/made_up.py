@@ -13,7 +13,7 @@ _FACTORS = (
     (0.7, 1.3, 1.6, 0.85, 1.45, 1.8),
     (1.2, 1.45, 1.7, 0.75, 0.6, 1.35),
     (0.75, 0.6, 1.3, 1.55, 0.87, 1.8),
-    (0.8, 0.65, 0.5, 1.25, 1.5, 0.9),
+    (0.78, 0.63, 0.52, 1.25, 1.5, 0.9),
 )
 # Beside a figure that it is compared with, "51.2 million the year before", only what lies near it is believed.
 _NEAR_FACTORS = (

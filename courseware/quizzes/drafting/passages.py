@@ -14,9 +14,10 @@ _LEAST_WORDS = 5
 # A heading run into its paragraph: "Value for money. A day of training cost …".
 _LABEL = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){0,2}\. (?=[A-Z])")
 DATELINE = re.compile(
-    r"^[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:\d{1,2} [A-Z][a-z]+"
+    r"^(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, \d{1,2} [A-Z][a-z]+ \d{4} ?[-–—:] ?(?=[A-Z])|"
+    r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:\d{1,2} [A-Z][a-z]+"
     r"|[A-Z][a-z]+ \d{1,2},?)(?: \d{4})?"
-    r"(?:\.| ?[-–—:]) ?(?=[A-Z])"
+    r"(?:\.| ?[-–—:]) ?(?=[A-Z]))"
 )
 _SALUTATION = re.compile(r"^Dear [A-Za-z ,]{3,40}[,:]?$")
 

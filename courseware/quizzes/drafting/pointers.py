@@ -105,7 +105,7 @@ _BARE_COUNT = re.compile(
 )
 # "were more doubtful", "was rarely asked", "the last passenger": of what, for what, of which, the sentence before says.
 _LEFT_OPEN = re.compile(
-    r"\b(?:is|are|was|were|became|remained|felt) (?:(?:far|much|slightly|even|still|somewhat|rather) )?"
+    r"\b(?:is|are|was|were|been|became|remained|felt) (?:(?:far|much|slightly|even|still|somewhat|rather) )?"
     r"(?:(?:more|less) [a-z]+|better|worse|higher|lower|larger|smaller|longer|shorter|fewer|greater|easier|harder"
     r"|cheaper|older|younger|faster|slower)[.,;]"
     r"|\b(?:is|are|was|were|be|been) (?:[a-z]+ )?(?:asked|told|shown|required|allowed|permitted|needed|expected"
@@ -116,7 +116,7 @@ _LEFT_OPEN = re.compile(
     # "noticed after three days", "to join, a firm": what it is said of is left out.
     r"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:noticed|abstained|complied|refused|declined|objected|replied|responded"
     r"|took part|takes? part|follow(?:s|ed))(?=[,.;]| (?:and|after|within|in \d|on \d|at once|immediately)\b)"
-    r"|\bfurther [a-z]+ed\b|^The (?:[a-z]+ )?(?:additional|extra) [a-z]+ (?:is|was|are|were)\b"
+    r"|\bthis[.;]|\bfurther [a-z]+ed\b|^The (?:[a-z]+ )?(?:additional|extra) [a-z]+ (?:is|was|are|were)\b"
     r"|\b[Tt]o (?:join|qualify|apply|enter|take part),"
     r"|\b(?:less|more) (?:well|often|quickly|slowly|easily)(?=[,.;]| (?:in|at|on|because|since)\b)"
     # "described as good by 68 per cent": of whom?

@@ -31,6 +31,8 @@ def test_a_statement_is_turned_round_by_one_opposite(statement: str, other: str)
         "Vehicles made up 46 per cent, and fuel most of the remainder.",
         "The largest employer in Vell is a yard with 11,400 people.",
         "Cyclists, who were allowed over a permanent footbridge, have a path of their own.",
+        "Each van carries a camera, a printer for temporary certificates and a lift.",
+        "Just more than half of visitors (51 per cent) came by road.",
         "The room has a seat for every ten travellers in the busiest hour.",
         "Arrivals were above those of 2022 and, for the first time, higher than before.",
     ],

@@ -53,6 +53,8 @@ def test_the_first_sentence_of_a_paragraph_is_shown_alone():
         ("The two governments pay 40 crowns a day.",),
         ("An evaluation in Vell, completed by 40 officers, supports this approach.",),
         ("For sixty years the arrangement worked well.", "Some 9,400 ships came to Vell."),
+        ("The Order of 12 February 2018 in Vell changed this.", "Officers reply within 40 minutes."),
+        ("Trade between Vell and Karvia has been slower.", "Some 40 lorries a day cross."),
         ("The Act obliges officers in Vell to call an interpreter within 45 minutes.",),
         ("Officers in Vell examined the arrangement between June and July under 40 conditions.",),
     ],
@@ -149,7 +151,7 @@ def test_in_an_interview_no_heading_is_trusted():
     ("title", "name"),
     [
         ("Arrivals of foreign visitors in Sorvania, 2024", "Arrivals of foreign visitors in Sorvania, 2024"),
-        ("The parcels of the lake: " + "how they were sorted and carried " * 3, "The parcels of the lake"),
+        ("The parcels of the lake: " + "how they were sorted and carried " * 4, "The parcels of the lake"),
         ("harbour_news 3", ""),
         ("Inbound Tourism, Third Quarter 2024", "Inbound Tourism, Third Quarter 2024"),
     ],
@@ -187,3 +189,16 @@ def test_a_short_sentence_on_part_of_a_whole_is_led_by_title_and_heading():
     shown = last_in_context("The general rule in section 9 is eighteen months.", heading="How long data are kept")
     assert shown
     assert shown.lead == (TITLE, "How long data are kept")
+
+
+@pytest.mark.parametrize(("more", "shown"), [("the Authority", False), ("the Ports Health Authority (PHA)", True)])
+def test_a_short_form_is_shown_only_where_it_is_spelled_out(more: str, shown: bool):
+    spelled = "The Ports Health Authority (PHA) works in Vell."
+    statement = f"Officers of {more} and of the PHA in Vell open 40 parcels a day."
+    assert (last_in_context(statement, more=spelled) is not None) is shown
+
+
+def test_where_a_title_names_two_periods_a_sentence_must_say_of_which_it_speaks():
+    title = "Inbound Tourism, Fourth Quarter and Full Year 2023"
+    assert after("Hotels closed.", "Holidays were the purpose of 68 per cent of visitors to Vell.", title=title) is None
+    assert after("Hotels closed.", "In 2023 some 68 per cent of visitors to Vell came on holiday.", title=title)

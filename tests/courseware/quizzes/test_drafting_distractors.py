@@ -6,7 +6,6 @@ from courseware.quizzes.drafting.distractors import wrong_figures, wrong_names
 from courseware.quizzes.drafting.facts import Fact, figures
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.names import catalogue, named
-from courseware.quizzes.drafting.years import years_of
 from tests.courseware.quizzes.drafting_modules import PARAGRAPHS, a_module
 
 
@@ -43,27 +42,6 @@ def test_wrong_names_are_of_the_same_type_and_not_in_the_sentence():
 def test_wrong_figures_come_from_the_text_first():
     fact = Fact("year", "1999", 3, 7)
     assert "1992" in wrong_figures(fact, "In 1999 they met.", ["1992", "1999"])
-
-
-@pytest.mark.parametrize(
-    ("before", "key", "least", "most"),
-    [
-        ("It received 212 petitions, of which ", "187", 0, 212),
-        ("The fee is 24 talers and was reduced to ", "14", 0, 24),
-        ("The fee was 24 talers; it was raised to ", "34", 24, 1000),
-    ],
-)
-def test_a_wrong_figure_is_one_that_the_words_before_it_allow(before: str, key: str, least: int, most: int):
-    statement = f"{before}{key} in all."
-    fact = Fact("number", key, len(before), len(before) + len(key))
-    wrong = [int(text) for text in wrong_figures(fact, statement, [])]
-    assert len(wrong) >= 2
-    assert all(least <= value <= most for value in wrong)
-
-
-def test_a_wrong_year_is_one_that_the_title_allows():
-    statement = "The Act of 2011, In 2016 it was changed."
-    assert all(int(year) > 2011 for year in wrong_figures(Fact("year", "2016", 20, 24), statement, ["2007", "2019"]))
 
 
 def test_among_round_figures_none_stands_out():
@@ -114,31 +92,6 @@ def test_a_made_up_percentage_stays_below_a_hundred():
         assert all(0 < int(text) < 100 for text in wrong_figures(Fact("percent", "95", 0, 2), statement, []))
 
 
-def test_the_years_offered_lie_between_those_that_the_stem_tells():
-    statement = "Founded in 1998, the forum began a course in 2004, which ended in 2011."
-    wrong = wrong_figures(Fact("year", "2004", 46, 50), statement, ["1990", "2007", "2026"], {"2026"})
-    assert len(wrong) == 3
-    assert all(1998 < int(year) < 2011 for year in wrong)
-
-
-def test_no_year_ahead_and_none_before_the_beginning_is_offered_for_one_behind():
-    years = years_of(["The project began in 2021.", "It ended in 2024.", "A bridge will open in 2029."])
-    wrong = wrong_figures(Fact("year", "2023", 3, 7), "In 2023 they met.", ["2019", "2029"], {"2029"}, years)
-    assert set(wrong) == {"2021", "2022", "2024"}
-
-
-def test_for_a_year_ahead_only_years_ahead_and_near_are_offered():
-    years = years_of(["Talks began in 2019.", "It will open by 2029."], published=2024)
-    wrong = wrong_figures(Fact("year", "2029", 20, 24), "It will open by 2029.", ["2019"], {"2029"}, years)
-    assert wrong
-    assert all(2025 < int(year) < 2029 for year in wrong)
-
-
-def test_for_the_year_of_the_beginning_earlier_ones_may_be_offered():
-    years = years_of(["The forum was founded in 1996."])
-    assert wrong_figures(Fact("year", "1996", 25, 29), "The forum was founded in 1996.", [], {"1996"}, years)
-
-
 def test_a_figure_is_not_offered_beside_itself_in_another_form():
     budget = wrong_figures(Fact("amount", "7.6 million", 0, 11), "It cost 6.3 million of 7.6 million.", ["6.3 million"])
     lorries = wrong_figures(Fact("number", "40", 0, 2), "Some 40 lorries passed seven gates.", ["7", "30"])
@@ -146,26 +99,8 @@ def test_a_figure_is_not_offered_beside_itself_in_another_form():
     assert "7" not in lorries
 
 
-def test_a_measure_offered_lies_on_the_same_side_of_those_that_the_stem_tells():
-    queue = "One of 10 minutes was recalled as 15, and one of 30 minutes as 41."
-    wrong = wrong_figures(Fact("duration", "30 minutes", 52, 62), queue, ["8 minutes", "40 minutes"])
-    assert wrong
-    assert all(int(text.split()[0]) > 10 for text in wrong)
-
-
 def test_below_a_thousand_no_figure_is_offered_that_may_want_a_comma():
     assert all(int(text) < 1000 for text in wrong_figures(Fact("number", "555", 0, 3), "It cost 555 lei.", []))
-
-
-def test_the_years_of_a_person_fit_into_a_working_life():
-    wrong = wrong_figures(Fact("duration", "26 years", 3, 11), "In 26 years she found four.", ["47 years", "61 years"])
-    assert wrong
-    assert all(int(text.split()[0]) <= 40 for text in wrong)
-
-
-def test_years_are_not_asked_for_where_hardly_another_is_possible():
-    statement = "It opened in 2003, closed in 2004 and opened again in 2005."
-    assert wrong_figures(Fact("year", "2004", 28, 32), statement, [], {"2026"}) == []
 
 
 def test_with_a_state_only_states_are_offered_and_with_a_town_no_state():
@@ -235,13 +170,6 @@ def test_no_answer_is_one_off_the_right_one():
     assert "30" not in wrong
 
 
-def test_a_cost_said_to_be_above_another_is_not_answered_by_one_below():
-    statement = "An application costs 31 florins at a counter, against 19 at an office."
-    wrong = wrong_figures(Fact("number", "31", 21, 23), statement, ["16", "23"])
-    assert wrong
-    assert all(int(text) > 19 for text in wrong)
-
-
 @pytest.mark.parametrize(
     ("key", "usual"),
     [
@@ -257,18 +185,6 @@ def test_beside_a_length_that_people_set_only_such_lengths_are_offered(key: str,
     assert {amount(text) for text in wrong} <= usual
 
 
-def test_the_year_before_one_told_of_is_not_offered_where_it_is_told_of_too():
-    shown = "In 2022 it handled 3.4 per cent more than in the previous year, still below the record of 2019."
-    wrong = wrong_figures(Fact("year", "2019", 90, 94), shown, ["2018", "2021"])
-    assert "2021" not in wrong
-    assert "2018" in wrong
-
-
-def test_shares_told_without_per_cent_leave_less_of_the_whole():
-    shown = "Papers made up 38 per cent of transactions, pensions 27 and land records 14."
-    assert all(int(text) <= 59 for text in wrong_figures(Fact("percent", "38", 15, 17), shown, ["60", "76"]))
-
-
 def test_a_lake_is_not_offered_with_a_town():
     module = a_module(
         "The college of Vell is old. A road joins Vell and Lake Ulm. Fish from Lake Ulm are sold in Tann.",
@@ -282,8 +198,3 @@ def test_beside_a_figure_it_is_compared_with_only_near_ones_are_offered_on_eithe
     wrong = wrong_figures(Fact("amount", "54.6 million", 16, 28), statement, ["87.4 million"])
     assert len(wrong) == 3
     assert all(35 < amount(text) < 80 for text in wrong)
-
-
-def test_of_a_part_no_more_is_offered_than_the_whole():
-    statement = "Of the 60 instructors planned, 51 were trained and 44 remain."
-    assert all(int(text) <= 60 for text in wrong_figures(Fact("number", "44", 52, 54), statement, ["78"]))

@@ -6,7 +6,7 @@ from tests.courseware.quizzes.drafting_modules import a_module
 
 PARAGRAPH = (
     "Vell Museum has 3,400 maps of the coast in 12 rooms. It was founded by officers of the customs service in 1931. "
-    "Some 62 per cent of visitors to its tower in 2024 came from Karvia."
+    "Some 62 per cent of visitors to the museum in 2024 came from the services of Karvia."
 )
 FILLER = "The officers of the posts keep a quiet record of their work and speak of every case at all their meetings. "
 

@@ -36,6 +36,12 @@ from tests.courseware.quizzes.test_drafting_lint import a_context, an_item
         ),
         ("Trips are now put at 1.21 million, previously 1.23 million.", "amount", ("1.23 million", "1.02 million")),
         ("It fell from 17.4 hours to 13.6: a saving of 3.8 hours.", "duration", ("3.8 hours", "2.8 hours")),
+        (
+            "Expenditure came to 74.8 million, within the budget of 75.5 million.",
+            "amount",
+            ("75.5 million", "84.6 million"),
+        ),
+        ("Road took 58 per cent, airports 33 per cent and seaports 7 per cent.", "percent", ("58", "44")),
         ("Holidays led; other purposes made up the remaining 5 per cent.", "percent", ("5", "4", "7")),
     ],
 )

@@ -12,7 +12,8 @@ from courseware.quizzes.drafting.reading import FIGURE
 
 _RATE = 100
 _MEASURES = ("percent", "number", "amount", "duration")
-_WHOLE = (99.0, 100.0, 101.0)
+_WHOLE = range(95, 102)  # per cent, of which no share worth naming is left
+_NEXT_TO = 1.15
 _SHARE_IN_WORDS = re.compile(
     rf"\b(?:one|{NUMERAL}|\d+) (?:[a-z]+ )?(?:in|out of) (?:{NUMERAL}|\d+)\b"
     r"|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b",
@@ -33,7 +34,7 @@ _SINCE = re.compile(
 )
 _REMAINING = re.compile(r"\b(?:remaining|other|rest|remainder)\b[^,;]{0,20}____")
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
-_ONE_FIGURE = re.compile(r"\d[\d,.]*")
+_ONE_FIGURE = re.compile(r"\d[\d,.]*(?![\d,.]|st\b|nd\b|rd\b|th\b)")
 
 
 def share_is_told(item: Item, _context: object) -> bool:
@@ -52,7 +53,7 @@ def answer_by_sum(item: Item, _context: object) -> bool:
         return True
     if item.fact_kind in ("number", "small_number") and _is_sum_of_parts(item):
         return True
-    if item.fact_kind in _MEASURES and _is_compared(item):
+    if item.fact_kind in _MEASURES and (_is_compared(item) or _has_its_like(item)):
         return True
     others = _others(item.statement)
     if item.fact_kind == "percent" and _is_rest(item):
@@ -65,13 +66,19 @@ def answer_by_sum(item: Item, _context: object) -> bool:
 def _is_rest(item: Item) -> bool:
     """All shares shown make up the whole with it, or it is said to be what remains."""
     shares = [amount(share) for share in PER_CENT.findall(f"{item.passage.context} {item.passage.statement}")]
-    whole = sum(shares) in _WHOLE or sum(_others(item.passage.statement)) in _WHOLE
+    whole = any(round(sum(each)) in _WHOLE for each in (shares, _others(item.passage.statement)))
     return whole or _REMAINING.search(item.statement) is not None
 
 
 def _is_compared(item: Item) -> bool:
     """ "Twice that at a counter", "96 million, against a budget of ____": the figure beside it says about how much."""
     return (_TIMES.search(item.statement) or _AGAINST.search(item.statement)) is not None
+
+
+def _has_its_like(item: Item) -> bool:
+    """ "Within the budget of 75.5 million" beside 74.8 million: no other value would be believed."""
+    key = amount(item.keys[0])
+    return any(max(key, each) <= _NEXT_TO * min(key, each) for each in _others(item.statement) if each)
 
 
 def _is_sum_of_parts(item: Item) -> bool:
