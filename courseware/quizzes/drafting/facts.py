@@ -59,7 +59,7 @@ _FIGURES = {"en": _ENGLISH, "ru": _RUSSIAN}
 # A figure in a pair or range, one that counts from an unstated moment, one in a name or in a larger figure.
 _SPOILT_BEFORE = re.compile(
     r"(?:\d{4}\s?(?:,|and|or|to|и|–|-)|\d%?,? (?:and|or|to|per cent (?:to|and))"
-    rf"|\b{NUMERAL} (?:and|or|to)|(?:hours?|minutes?|years?|months?|weeks?|days?) and"
+    rf"|\b{NUMERAL} (?:and|or|to)|(?:hours?|minutes?|years?|months?|weeks?|days?)(?: and)?"
     r"|[Nn]os?\.|[Aa]rticles?|[Cc]lauses?|[Ss]chedule|[Rr]ecital|[Qq]uestion|[Rr]esolution|[Ss]ections?"
     r"|[Cc]hapters?|[Pp]art|[Pp]ara\.?|[Pp]aragraphs?|[Pp]age|[Rr]ules?|[Ff]orm"
     r"|[Aa]nnex|[Tt]able|[Ff]igure|[Ss]tep|[Rr]oom|[Gg]ate|[Ll]ane|[Tt]erminal|[Bb]erth|[Ss]hed|[Pp]latform"
@@ -69,7 +69,7 @@ _SPOILT_BEFORE = re.compile(
     r"|additional|further|extra|[Aa]ll)) ?$"
 )
 _SPOILT_AFTER = re.compile(
-    r"['’/]| half-| quarter-|\s?(?:,|and|or|to|и|–|-)\s?(?:\w+ )?\d{2,4}\b"
+    r"['’/]| half-| quarter-|\s\d+ (?:minutes?|seconds?|months?|days?)\b|\s?(?:,|and|or|to|и|–|-)\s?(?:\w+ )?\d{2,4}\b"
     rf"|\s(?:and|or|to) {NUMERAL}\b|-"
     r"|\s(?:of (?:them|these|those|which|whom)|out of|and|or|to|per cent (?:and|to|or) \d"
     r"|hundred|thousand|million|billion|times|away|metres"

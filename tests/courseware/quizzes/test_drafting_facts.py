@@ -50,6 +50,7 @@ def test_figures_and_dates_are_found(statement: str, expected: list[tuple[str, s
         "A courier needs them twenty minutes away.",
         "The island lies two days' sail to the north.",
         "Figures were corrected, compared with those in 2023.",
+        "The crossing takes 2 hours 20 minutes.",
         "The Water Board drilled a well of 110 metres.",
         "The station lies four kilometres outside the town.",
     ],

@@ -137,6 +137,14 @@ def test_a_question_rule_fires_on_its_fault(rule: str):
     assert RULES[rule](item, context)
 
 
+def test_a_title_that_spells_it_out_tells_what_a_short_form_stands_for():
+    item = an_item("Ports Health Office", "Ports Harbour Office", "Posts Health Office", fact=None, type_="acronym")
+    context = a_context(item)
+    told = replace(context, reading=replace(context.reading, title="The Health Office of the Ports moves"))
+    assert RULES["lead_tells"](item, told)
+    assert not RULES["lead_tells"](item, context)
+
+
 def test_a_heading_named_beside_it_does_not_fill_a_thin_stem():
     item = an_item("40,000", "20,000", "60,000", fact="number", statement="Some ____ people left the region.")
     led = replace(item, passage=replace(item.passage, lead="The house of small evils"))

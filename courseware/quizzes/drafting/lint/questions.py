@@ -123,11 +123,11 @@ def _key_in_stem(item: Item, _context: Context) -> bool:
     return bool(parts & stem_words - FUNCTION) or any(word[:5] in stems for word in stem_words)
 
 
-def _lead_tells(item: Item, _context: Context) -> bool:
+def _lead_tells(item: Item, context: Context) -> bool:
     """The title or the heading holds the key or, in digits or words, its figure; of years also the one beside it."""
     lead = plain(". ".join(item.passage.lead))
     if item.question.type == "acronym":
-        return any(content(key) <= content(lead) for key in item.keys)
+        return any(content(key) <= content(context.reading.title) for key in item.keys)
     if item.fact_kind is None or item.fact_kind in NAMES:
         return any(plain(key) in lead for key in item.keys)
     told = {amount(figure) for figure in FIGURE.findall(lead)}
