@@ -112,7 +112,8 @@ def is_heading(line: str, following: str, *, first: bool = False) -> bool:
         return False
     bare = _NUMBERED_HEADING.sub("", line)
     numbered_line = bare != line
-    if numbered_line and ITEM.match(line) and (ITEM.match(following) or not _in_title_case(bare)):
+    raised = _in_title_case(bare) or (numbered_line and _runs_on(following))
+    if numbered_line and ITEM.match(line) and (ITEM.match(following) or not raised):
         return False
     if (
         not following
@@ -126,7 +127,12 @@ def is_heading(line: str, following: str, *, first: bool = False) -> bool:
         return len(bare.split()) <= 6 and bare[0].isupper() and not _UNLIKE_HEADING.search(bare[:-1])
     if _UNLIKE_HEADING.search(bare.removesuffix("?") if first else bare) and not (first and ": " in bare):
         return False
-    return bare[0].isupper() and (first or _in_title_case(bare))
+    return bare[0].isupper() and (first or raised)
+
+
+def _runs_on(following: str) -> bool:
+    """Whether it is a whole paragraph: "8. Rights of owners" above one is a heading, above a name an item."""
+    return len(following) > _LONG_LINE and following.endswith(".")
 
 
 def _in_title_case(line: str) -> bool:

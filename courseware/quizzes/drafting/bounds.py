@@ -28,6 +28,8 @@ _OF_A_WHOLE = re.compile(r"\b[Oo]f (?:the |these |its |all |some )?(\d[\d,]*)(?!
 # "1,480 kilometres of line, 940 of them electrified"
 _PART = re.compile(r"^[^.;]{0,60}, (?:some |about |only )?(\d[\d,]*) of (?:them|which|whom|these)\b")
 _OF_WHICH = re.compile(r"\d [^.;]{1,40}, (?:of (?:which|whom|these|them)|including|among them) (?:[a-z]+ ){0,3}$")
+# "fell from ____ in 2015 to 4 hours 20 minutes"
+_TO_FIGURE = r"(?:[^\d.;]|\b(?:1[1-9]|20)\d\d\b){0,60}? to (?:(?:about|only|some|just) )?(\d[\d,]*(?:\.\d+)?)"
 _DOWN_TO = re.compile(
     r"\b(?:reduced|cut|lowered|shortened|fell|fallen|dropped|down) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
 )
@@ -74,6 +76,9 @@ def possible(fact: Fact, shown: str, years: Years) -> Callable[[str], bool]:
 
 def _bounds(fact: Fact, shown: str) -> tuple[float, float]:
     """Between which values it must lie: "212 petitions, of which …", "the fee is 24 talers; it is reduced to …"."""
+    if change := re.search(rf"\bfrom {re.escape(fact.text)}{_TO_FIGURE}", shown):
+        later = amount(change[1])
+        return (later, float("inf")) if later < amount(fact.text) else (0.0, later)
     if fact.kind == "percent":
         return 0.0, _left_of_a_hundred(fact, shown)
     least, most = _beside(fact, shown)

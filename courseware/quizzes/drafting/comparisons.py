@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from courseware.quizzes.drafting.antonyms import allowed, released, turned
+from courseware.quizzes.drafting.antonyms import turned
 from courseware.quizzes.drafting.clauses import Event, content, event_of
 from courseware.quizzes.drafting.contexts import is_plain
 from courseware.quizzes.drafting.distractors import of_like_length, turn, wrong_figures
@@ -15,7 +15,7 @@ from courseware.quizzes.drafting.items import Item, Workshop, comfort, draft, ju
 from courseware.quizzes.drafting.lint.sentences import sentence_flaws
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.reading import binds, lacks_antecedent, may_be_judged, sensitive
+from courseware.quizzes.drafting.reading import Reading, binds, lacks_antecedent, may_be_judged, sensitive
 from courseware.quizzes.drafting.wordings import (
     OPINION_STEM,
     ORDER_STEM,
@@ -38,6 +38,7 @@ _ADVISES = re.compile(
     r"\b(?:should|ought to)\b|\b(?:author|writer|expert|specialist)s? (?:believes?|argues?|thinks?|recommends?)\b"
 )
 _AND_SO = re.compile(r"\b(?:therefore|thus|hence|so that|also|too)\b")
+_RULES = re.compile(r"\b(?:has|have|had|(?:is|are|was|were) (?:required|obliged|entitled|allowed)) to\b")
 # Not plainly a report: somebody advises, plans, praises, judges.
 _LEANS = re.compile(
     r"\b(?:advis|recommend|propos|suggest|hop(?:e|ing)|plan(?:s|ned)?\b|want|warn|prais|critici|urg(?:e|ing)|ask"
@@ -87,9 +88,10 @@ def _order_item(picked: Sequence[tuple[Passage, Event]], workshop: Workshop) -> 
 
 
 def antonym_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[Item]:
-    """Statements turned round, and as they stand where turning them round would make them false.
+    """Statements turned round by an opposite, and as they stand where that would make them false.
 
     Only of what begins a paragraph: the sentences before another lead a reader to expect the one and not the other.
+    Duties and denials are left alone: a rule taken away ("need not pass a test") is one that nobody would state.
     """
     closing = closing_lines(passages)
     for passage in workshop.fit:
@@ -100,8 +102,6 @@ def antonym_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[I
         if said := _turned(passage, workshop):
             yield judged("true_false_antonym", said, False, passage, worth, None, (statement,))
             yield judged("true_false_antonym", statement, True, passage, worth, None, (statement,))
-        elif said := _allowed(passage, workshop):
-            yield judged("true_false_antonym", said, False, passage, worth, None, (statement,))
 
 
 def closing_lines(passages: Sequence[Passage]) -> set[int]:
@@ -113,16 +113,7 @@ def closing_lines(passages: Sequence[Passage]) -> set[int]:
 
 
 def _turned(passage: Passage, workshop: Workshop) -> str | None:
-    """By an opposite, or without the duty that it speaks of."""
-    if may_be_judged(passage, workshop.reading) and (said := turned(passage.statement)):
-        return said
-    return released(passage.statement) if binds(passage, workshop.reading) else None
-
-
-def _allowed(passage: Passage, workshop: Workshop) -> str | None:
-    if workshop.reading.vocabulary.blocklist.crime.search(passage.statement):
-        return None
-    return allowed(passage.statement, states_rules=workshop.reading.states_rules)
+    return turned(passage.statement) if may_be_judged(passage, workshop.reading) else None
 
 
 def supported_items(workshop: Workshop) -> Iterator[Item]:
@@ -149,7 +140,7 @@ def _is_option(passage: Passage) -> bool:
 
 def _altered(passage: Passage, workshop: Workshop) -> str | None:
     """The statement made false: by an opposite where that is sure, else by another figure."""
-    if said := _turned(passage, workshop) or _allowed(passage, workshop):
+    if said := _turned(passage, workshop):
         return said
     if _COMPARES.search(passage.statement):
         return None
@@ -176,14 +167,23 @@ def opinion_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[I
     """A recommendation or view among plain reports. Not in texts that state rules, where "should" may bind."""
     if workshop.reading.states_rules:
         return
-    facts = [p.statement for p in workshop.alone if _reports(p) and is_plain(p.statement, p, workshop.reading)]
+    rules = [p for p in passages if _states_a_rule(p, workshop.reading)]
+    found = (p for p in (*rules, *workshop.alone) if p in rules or _reports(p))
+    facts = list(dict.fromkeys(p.statement for p in found if is_plain(p.statement, p, workshop.reading)))
     for passage in passages:
         if not (_advises(passage, workshop) and is_plain(passage.statement, passage, workshop.reading)):
             continue
         fit = of_like_length(passage.statement, [text for text in facts if text != passage.statement], _LENGTHS)
-        wrong = sorted(fit, key=lambda text: (abs(len(text) - len(passage.statement)), text))[:3]
-        if len(wrong) >= 2:
-            yield _opinion_item(passage, wrong, workshop)
+        # A rule among them: else "should" alone tells the one that advises.
+        wrong = sorted(fit, key=lambda text: (not _RULES.search(text), abs(len(text) - len(passage.statement)), text))
+        if len(wrong) >= 2 and _RULES.search(wrong[0]):
+            yield _opinion_item(passage, wrong[:3], workshop)
+
+
+def _states_a_rule(passage: Passage, reading: Reading) -> bool:
+    """A duty or right that there is: to be told from one that somebody advises."""
+    is_rule = _RULES.search(passage.statement) and binds(passage, reading)
+    return bool(is_rule) and set(sentence_flaws(passage, reading)) <= {"opinion"}
 
 
 def _reports(passage: Passage) -> bool:

@@ -56,7 +56,12 @@ def _is_understood(shown: str, opening: str, lead: Sequence[str], passage: Passa
         return False
     if any(not _is_spelled_out(short, f"{title} {shown}") for short in reading.short_forms):
         return False
-    if lacks_what_it_names(shown) or lacks_its_count(shown, title) or is_without_noun(shown) or points_away(shown):
+    if (
+        lacks_what_it_names(shown)
+        or lacks_its_count(shown, title)
+        or is_without_noun(shown)
+        or points_away(shown, title)
+    ):
         return False
     if any(each.is_anaphoric or _is_bare(each) for each in open_definites(opening, title)):
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from courseware.quizzes.drafting.clauses import content
 from courseware.quizzes.drafting.drafts import ChoiceDraft
 from courseware.quizzes.drafting.items import Item, Workshop, draft
 from courseware.quizzes.drafting.passages import Passage
@@ -46,7 +47,7 @@ def expansion_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator
     The four answers combine both exchanges, so that no answer stands out as the one most like the others.
     """
     for abbreviation in workshop.module.abbreviations:
-        options = _options(abbreviation.long)
+        options = _options(abbreviation.long, workshop.reading.title)
         passage = next((p for p in passages if _spells_out(p, abbreviation)), None)
         if passage is None or not options:
             continue
@@ -57,9 +58,10 @@ def expansion_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator
         yield Item(question, None, (long,), stem, passage)
 
 
-def _options(long: str) -> list[str]:
-    words = long.split(" ")
-    places = [i for i, word in enumerate(words) if word in _OTHER][:2]
+def _options(long: str, title: str) -> list[str]:
+    """What stands in the title is not exchanged: nobody would take "Port Heritage" under "Health at Ports of Entry"."""
+    words, told = long.split(" "), content(title)
+    places = [i for i, word in enumerate(words) if word in _OTHER and not content(word) & told][:2]
     if len(places) < 2:
         return []
     first, second = places

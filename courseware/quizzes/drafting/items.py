@@ -43,7 +43,7 @@ _WORTH: dict[FactKind, float] = {
     "date": 0.6,
     "share": 0.7,
     "small_number": 0.55,
-    "place": 0.6,
+    "place": 0.5,  # towns, mines and ports of one text are seldom of a kind
 }
 _TRUE_FALSE_LOSS, _WEIGHT_GAIN, _MATTER_GAIN = 0.2, 0.15, 0.05
 _NAMELESS_LOSS, _ASIDE_LOSS, _CONTEXT_LOSS, _OFF_LOSS = 0.05, 0.2, 0.01, 0.07
@@ -63,6 +63,7 @@ _IN_PASSING = re.compile(r"\b(?:which|that|who|whose|where)\b[^,;]*$")
 # ", 63 families in all, took": an insertion.
 _INSERTED = re.compile(r", (?:(?:some|about|only|nearly|almost|just) )?$")
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
+_BORDERS = re.compile(r"\b(?:(?:border|frontier)(?:s|ing)? (?:of|to|with)|neighbou?r\w*)\b", re.IGNORECASE)
 _COMFORTABLE = range(11, 29)
 
 
@@ -119,11 +120,16 @@ def name_items(workshop: Workshop) -> Iterator[Item]:
         shown = f"{passage.context} {passage.statement}"
         for fact in named(passage.statement, workshop.module, workshop.known):
             wrong = wrong_names(fact, shown, workshop.known)
-            if len(wrong) >= _LEAST_NAMES:
+            if len(wrong) >= _LEAST_NAMES and not _tells_itself(fact, passage.statement):
                 yield _gap(passage, fact, sorted([fact.text, *wrong]), workshop)
                 if _may_be_judged(passage, fact, workshop.reading):
                     yield _statement(passage, fact, fact.text, workshop)
                     yield _statement(passage, fact, wrong[0], workshop)
+
+
+def _tells_itself(fact: Fact, statement: str) -> bool:
+    """What a place is like (", at 2,140 metres,") or borders on tells which of several it is."""
+    return fact.kind != "organisation" and (fact.start == 0 or _BORDERS.search(statement) is not None)
 
 
 def _on_figure(passage: Passage, fact: Fact, workshop: Workshop) -> Iterator[Item]:

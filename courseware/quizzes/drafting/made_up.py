@@ -75,7 +75,7 @@ def made_up(fact: Fact, way: int, latest: float, *, near: bool = False) -> Itera
     else:
         for value in _values(amount(fact.text), first, (_NEAR_FACTORS if near else _FACTORS)[way], way):
             most = _MOST_PER_CENT if fact.kind == "percent" else _least_with_comma(first)
-            if value < most:
+            if value < most and (not first[0].isalpha() or value in WORD_FOR):
                 yield f"{_in_form(value, first)} {unit}".strip()
 
 

@@ -19,6 +19,12 @@ DATELINE = re.compile(
     r"|[A-Z][a-z]+ \d{1,2},?)(?: \d{4})?"
     r"(?:\.| ?[-–—:]) ?(?=[A-Z]))"
 )
+# What a press release or a report ends with is about the paper, not its matter.
+_BACK_MATTER = re.compile(
+    r"(?:(?:media|press) (?:contacts?|enquiries|inquiries|office)|contacts?(?: us| details)?"
+    r"|(?:for )?(?:more|further) information|acknowledge?ments)\W*",
+    re.IGNORECASE,
+)
 _SALUTATION = re.compile(r"^Dear [A-Za-z ,]{3,40}[,:]?$")
 
 
@@ -72,7 +78,7 @@ def passages(module: ModuleDraft, vocabulary: Vocabulary) -> list[Passage]:
 
 def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, int, tuple[str, ...], str]]:
     several = len(module.sections) > 1
-    sections = (one for one in module.sections if not (several and _is_letter(one.paragraphs)))
+    sections = (one for one in module.sections if not (several and _is_beside(one.heading, one.paragraphs)))
     paragraphs = ((section.heading, text) for section in sections for text in section.paragraphs)
     for n, (heading, text) in enumerate(paragraphs):
         if not text.startswith("- "):
@@ -85,9 +91,9 @@ def _without_label(found: Sequence[str]) -> Sequence[str]:
     return found[1:] if len(found) > 1 and is_fragment(found[0]) else found
 
 
-def _is_letter(paragraphs: Sequence[str]) -> bool:
-    """Whether it greets the readers, as an editor's letter that opens an issue."""
-    return any(_SALUTATION.match(text) for text in paragraphs[:2])
+def _is_beside(heading: str | None, paragraphs: Sequence[str]) -> bool:
+    """Whether it greets the readers, as an editor's letter that opens an issue, or tells the press whom to call."""
+    return bool(_BACK_MATTER.fullmatch(heading or "")) or any(_SALUTATION.match(text) for text in paragraphs[:2])
 
 
 def _is_whole(sentence: str) -> bool:

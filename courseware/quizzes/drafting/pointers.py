@@ -69,6 +69,12 @@ _AWAY = re.compile(
     r"(?:e?s)? (?:[A-Z]|\d+|[IVX]+)\b|\((?:\d{1,2}|[a-z])\)"
     rf"|\b[Ss]tep (?:\d+|one|{NUMERAL})\b|\b{NUMERAL} (?:options|alternatives|scenarios)\b(?! (?:for|to|of)\b|:)"
 )
+# "Section 6 lays down five principles": of which law?
+_PROVISION = re.compile(r"\b(?:Sections?|Articles?|Rules?|Clauses?|Schedules?) \d+\b")
+_LAW = re.compile(
+    r"\b(?:Acts?|Agreement|Bill|Charter|Code|Convention|Decree|Directive|(?<!the )Law|Ordinance|Protocol|Regulations?"
+    r"|Treaty)\b"
+)
 _YEARS_LATER = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|decades?) (?:later|earlier|afterwards|before[,.])(?! than\b)"
 )
@@ -105,6 +111,9 @@ _BARE_COUNT = re.compile(
 )
 # "were more doubtful", "was rarely asked", "the last passenger": of what, for what, of which, the sentence before says.
 _LEFT_OPEN = re.compile(
+    # "Results have been encouraging": of what, the heading does not say.
+    r"^(?:Results|Findings|Effects|Reactions|Responses|Implementation|Improvements?|Problems|Difficulties|Benefits"
+    r"|Delays|Progress) (?:has|have|had|is|are|was|were|remains?|varied|came)\b|"
     r"\b(?:is|are|was|were|been|became|remained|felt) (?:(?:far|much|slightly|even|still|somewhat|rather) )?"
     r"(?:(?:more|less) [a-z]+|better|worse|higher|lower|larger|smaller|longer|shorter|fewer|greater|easier|harder"
     r"|cheaper|older|younger|faster|slower)[.,;]"
@@ -116,6 +125,8 @@ _LEFT_OPEN = re.compile(
     # "noticed after three days", "to join, a firm": what it is said of is left out.
     r"|(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:noticed|abstained|complied|refused|declined|objected|replied|responded"
     r"|took part|takes? part|follow(?:s|ed))(?=[,.;]| (?:and|after|within|in \d|on \d|at once|immediately)\b)"
+    r"|\b(?:received|attracted|drew|paid|given|needs?|needed|caused?|shows?|shown) (?:more|less|fewer) [a-z]+[.;]"
+    r"|\b(?:went|goes?|going|gone) further(?=[.,;])"
     r"|\bthis[.;]|\bfurther [a-z]+ed\b|^The (?:[a-z]+ )?(?:additional|extra) [a-z]+ (?:is|was|are|were)\b"
     r"|\b[Tt]o (?:join|qualify|apply|enter|take part),"
     r"|\b(?:less|more) (?:well|often|quickly|slowly|easily)(?=[,.;]| (?:in|at|on|because|since)\b)"
@@ -166,9 +177,9 @@ def lacks_what_it_names(shown: str) -> bool:
     return _begins_nowhere(shown) or any(noun[:5] not in shown[:at] for noun, at in such)
 
 
-def points_away(shown: str) -> bool:
+def points_away(shown: str, title: str) -> bool:
     """Anywhere in the words shown: "here", "this town", "Part D" of what the reader does not see."""
-    return _AWAY.search(shown) is not None
+    return bool(_AWAY.search(shown) or (_PROVISION.search(shown) and not _LAW.search(f"{title} {shown}")))
 
 
 def _begins_nowhere(text: str) -> bool:

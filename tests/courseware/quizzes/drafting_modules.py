@@ -12,7 +12,7 @@ PARAGRAPHS = (
     "The Border Forum was founded in Almaty in October 1996 by officials of the customs services of the region. "
     "The forum brings together 27 member States and meets once every spring. "
     "It has met nineteen times so far.",
-    "Kazakhstan, as Chair for 2020-2022, put forward a plan for the exchange of training staff between the services. "
+    "A plan for the exchange of training staff between the services was put forward by Kazakhstan, then its Chair. "
     "About 40 per cent of all travellers crossed the border on foot when the survey was made. "
     "Some 60 per cent of the posts had a separate room for interviews with children.",
     "The International Organization for Migration (IOM) trained the first group of officers from the southern posts. "

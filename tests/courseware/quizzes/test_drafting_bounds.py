@@ -24,6 +24,20 @@ def test_a_wrong_figure_is_one_that_the_words_before_it_allow(before: str, key: 
     assert all(least <= value <= most for value in wrong)
 
 
+def test_what_fell_from_a_figure_to_another_was_above_it():
+    statement = "The wait for lorries fell from 11 hours in 2015 to 4 hours 20 minutes in 2023."
+    wrong = wrong_figures(Fact("duration", "11 hours", 31, 39), statement, ["3 hours", "7 hours"])
+    assert "7 hours" in wrong
+    assert all(amount(value) > 4 for value in wrong)
+
+
+def test_beside_a_length_in_words_stand_others_in_words():
+    statement = "For ninety years the firm sold scales."
+    wrong = wrong_figures(Fact("duration", "ninety years", 4, 16), statement, [])
+    assert wrong
+    assert all(value[0].isalpha() for value in wrong)
+
+
 def test_a_wrong_year_is_one_that_the_title_allows():
     statement = "The Act of 2011, In 2016 it was changed."
     assert all(int(year) > 2011 for year in wrong_figures(Fact("year", "2016", 20, 24), statement, ["2007", "2019"]))

@@ -109,6 +109,13 @@ QUESTION_FAULTS["growth_since_when"] = an_item(
     fact="percent",
     statement="Visitors spent 1.94 billion florins, up ____ per cent at current prices.",
 )
+QUESTION_FAULTS["reason_tells"] = an_item(
+    "four fifths",
+    "one third",
+    "one half",
+    fact="share",
+    statement="Ships can be ruled out, because ____ of the fall had come before 1870.",
+)
 OTHERS = {
     "exchange_may_hold": ("Kastova is the seat of the parliament of Velmaria.",),
     "distractor_fits_elsewhere": (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from courseware.quizzes.drafting.pointers import cannot_open, is_elliptic, lacks_what_it_names
+from courseware.quizzes.drafting.pointers import cannot_open, is_elliptic, lacks_what_it_names, points_away
 from courseware.quizzes.drafting.pronouns import is_without_noun
 
 
@@ -56,6 +56,9 @@ def test_a_pronoun_after_its_noun_is_left_alone(text: str):
         "The institute also advises against a post in Vell.",
         "Inside there are 40 desks.",
         "Plant health is the third concern.",
+        "Results have been encouraging in Vell.",
+        "In Vell 40 complaints concerned firms that went further.",
+        "Roads have received less attention.",
         "The staff of 58 have been lent in roughly the same proportions.",
         "Neighbouring Vell has planted 900 roses.",
         "The procedure they worked out held for 40 years.",
@@ -100,3 +103,8 @@ def test_such_animals_want_animals_told_of_before():
 def test_the_first_month_wants_a_beginning():
     assert lacks_what_it_names("Ships send lists. In the first month, 96 per cent of ships complied.")
     assert not lacks_what_it_names("The scheme began in May. In the first month, 96 per cent of ships complied.")
+
+
+@pytest.mark.parametrize(("title", "away"), [("Data in Vell: an overview", True), ("The Data Act of Vell", False)])
+def test_a_section_is_one_of_a_law_that_is_named(title: str, away: bool):
+    assert points_away("Section 6 lays down five principles.", title) is away

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from courseware.quizzes.drafting import QuestionDraft, draft_questions, workshop_for
-from courseware.quizzes.drafting.comparisons import closing_lines
-from courseware.quizzes.drafting.items import figure_items
+from courseware.quizzes.drafting.comparisons import closing_lines, opinion_items
+from courseware.quizzes.drafting.items import figure_items, name_items
 from courseware.quizzes.drafting.passages import passages
 from courseware.quizzes.drafting.reading import reading_of
 from courseware.quizzes.drafting.selection import WORDS_FOR_A_QUESTION
@@ -169,6 +169,43 @@ def test_an_abbreviation_is_asked_for_with_balanced_near_misses():
     assert right(question) == ["International Organization for Migration"]
     parts = [word for choice in question.choices for word in choice.text.split()]
     assert parts.count("International") == parts.count("Organization") == 2
+
+
+def test_what_the_title_says_is_not_exchanged_in_a_long_form():
+    """ "Heritage" for "Health" would be seen through under a title that speaks of health."""
+    text = "The Port Health Authority (PHA) trained the officers of the southern posts last spring."
+    module = a_module(text, FILLER * 40)
+    asked = [one for one in draft_questions(module) if one.type == "acronym"]
+    assert asked
+    assert not any(one.type == "acronym" for one in draft_questions(replace(module, title="Health at Ports of Entry")))
+
+
+def names_asked(*paragraphs: str) -> set[str]:
+    module = a_module(*paragraphs, FILLER * 40)
+    found = passages(module, VOCABULARIES["en"])
+    items = name_items(workshop_for(module, found, reading_of(module, found, VOCABULARIES["en"])))
+    return {key for item in items if item.question.kind == "single" for key in item.keys}
+
+
+def test_a_country_is_not_asked_for_where_its_place_on_the_map_tells_it():
+    others = tuple(f"In {name} officers of ports keep a garden." for name in ("Mongolia", "Kazakhstan", "Latvia"))
+    assert "Kyrgyzstan" in names_asked("A garden for officers was laid out in Kyrgyzstan in June.", *others)
+    assert "Kyrgyzstan" not in names_asked("A garden was laid out at the border with Kyrgyzstan in June.", *others)
+    assert "Kyrgyzstan" not in names_asked("Kyrgyzstan laid out a garden for officers in June.", *others)
+
+
+ADVICE = "Officers in Vell should keep the papers of a lorry for a year in a dry room."
+REPORT = "Officers in {} kept the papers of {} lorries for a year in a dry room."
+RULE = "Officers in Pell are required to keep the papers of 40 lorries in a dry room."
+
+
+@pytest.mark.parametrize(("third", "asked"), [(RULE, True), (REPORT.format("Pell", 40), False)])
+def test_advice_is_to_be_told_from_a_rule_and_not_from_figures_alone(third: str, asked: bool):
+    reports = (REPORT.format("Tarn", 90), REPORT.format("Dorn", 300))
+    module = a_module(ADVICE, *reports, third, *(FILLER * 10 for _ in range(8)))
+    found = passages(module, VOCABULARIES["en"])
+    workshop = workshop_for(module, found, reading_of(module, found, VOCABULARIES["en"]))
+    assert bool(list(opinion_items(workshop, found))) is asked
 
 
 def test_a_list_becomes_a_question_with_several_keys():

@@ -75,6 +75,8 @@ def test_a_noun_of_the_sentence_before_makes_a_sentence_hang_in_the_air():
 
 GAP_FAULTS = [
     ("anecdote", "In 2019 a spaniel named Button found 340 kilos of sausage."),
+    ("anecdote", "All 40 pallets were burned the same day."),
+    ("day_of_writing", "Some 40 villages will from Monday receive a warning."),
     ("day_of_writing", "Three years ago 40 per cent of travellers came on foot."),
     ("private_view", "I have counted 40 per cent of travellers on foot."),
     ("unnamed_speaker", "We counted 40 per cent of travellers on foot."),
@@ -85,6 +87,7 @@ GAP_FAULTS = [
     ("task_for_the_reader", "Keep receipts for 40 days."),
     ("task_for_the_reader", "Don't wait for 40 days."),
     ("editorial", "The last issue gave 40 pages to the harbour."),
+    ("editorial", "Photographs of the station are free of charge until 31 July."),
     ("editorial", "Port Linde was moved by 40 kilometres, for which we apologise."),
     ("day_of_writing", "Until now 40 posts kept a register of their own."),
     ("unclear_share", "The average was 40 minutes in winter."),
@@ -113,6 +116,7 @@ def test_a_rule_on_a_sentence_with_a_gap_fires_on_its_fault(rule: str, sentence:
         "Records of a refusal may be kept for five years, because the traveller may wish to appeal.",
         "Officers said that 40 per cent of travellers came on foot.",
         "Children were not sent back in 1996.",
+        "The office in Vell is open from Monday to Friday in 40 weeks.",
     ],
 )
 def test_a_gap_may_ask_for_what_is_planned_said_or_denied(sentence: str):
@@ -150,6 +154,15 @@ def test_a_letter_to_the_readers_of_an_issue_gives_no_passages():
     )
     issue = replace(facts, sections=(*letter.sections, *facts.sections))
     assert [passage.quote for passage in passages(issue, VOCABULARIES["en"])] == [GOOD]
+
+
+def test_whom_the_press_may_call_gives_no_passages():
+    facts, contact = (
+        a_module(GOOD),
+        a_module("The press office of the service is open for 40 hours.", heading="Contacts"),
+    )
+    release = replace(facts, sections=(*facts.sections, *contact.sections))
+    assert [passage.quote for passage in passages(release, VOCABULARIES["en"])] == [GOOD]
 
 
 def test_must_is_a_fact_in_a_text_that_states_rules_and_an_opinion_elsewhere():

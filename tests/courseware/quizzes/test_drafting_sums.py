@@ -41,6 +41,11 @@ from tests.courseware.quizzes.test_drafting_lint import a_context, an_item
             "amount",
             ("75.5 million", "84.6 million"),
         ),
+        (
+            "Income amounted to 24.6 million crowns. Expenditure was 25.2 million.",
+            "amount",
+            ("25.2 million", "28.2 million"),
+        ),
         ("Road took 58 per cent, airports 33 per cent and seaports 7 per cent.", "percent", ("58", "44")),
         ("Holidays led; other purposes made up the remaining 5 per cent.", "percent", ("5", "4", "7")),
     ],

@@ -67,6 +67,15 @@ def test_the_language_of_the_text_is_told():
     assert read("note.txt", b"The border is open and the guards are at work.").language == "en"
 
 
+@pytest.mark.parametrize(
+    ("following", "kind"),
+    [("The Commissioner may inspect a post and order that records be mended. " * 2, "heading"), ("Ada Demo", "item")],
+)
+def test_a_numbered_line_above_a_paragraph_is_a_heading_and_above_a_name_an_item(following: str, kind: str):
+    text = f"An Overview\n\n5. Retention\n\nRecords are kept.\n\n6. Rights of the owner\n\n{following}"
+    assert [block.kind for block in blocks(text)][3] == kind
+
+
 def test_a_time_is_no_number_of_a_heading():
     found = read(
         "a.txt", b"Programme\n\n10.30 Welcome Address\n\nThe books are opened.\n\n2 Aims And Means\n\nText.\n"

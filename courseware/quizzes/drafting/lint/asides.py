@@ -17,6 +17,7 @@ _EDITORIAL = re.compile(
     r"\b(?:last|this|next|previous|present|coming) (?:issue|edition|column|newsletter|bulletin)\b"
     r"|\b[Ww]e (?:apologi[sz]e|regret the error)\b|\b[Oo]ur apologies\b|\b[Dd]ear readers?\b|\b[Yy]ou will find\b"
     r"|\b(?:revis(?:ed|ions?)|(?:first|previously|originally) (?:published|reported|announced))\b"
+    r"|\b(?:[Pp]hotographs|[Ii]mages|[Ff]ootage|[Jj]ournalists|[Pp]ress (?:pages?|office|kit|conference))\b"
     r"|\b[Aa] question from a reader\b|\b(?:jokingly|in jest|as a joke)\b"
 )
 # "ministers can tell you what a duty of ____ per cent does": the figure is any figure.

@@ -10,7 +10,7 @@ from courseware.quizzes.drafting.facts import FactKind
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.asides import merely_supposed, speaks_of_a_gap
 from courseware.quizzes.drafting.lint.options import option_points_back
-from courseware.quizzes.drafting.lint.sums import answer_by_sum, growth_since_when, share_is_told
+from courseware.quizzes.drafting.lint.sums import answer_by_sum, growth_since_when, reason_tells, share_is_told
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.passages import Passage
@@ -241,6 +241,7 @@ RULES: dict[str, Callable[[Item, Context], bool]] = {
     "pair_is_told": _pair_is_told,
     "share_is_told": share_is_told,
     "growth_since_when": growth_since_when,
+    "reason_tells": reason_tells,
     "distractor_in_evidence": _distractor_in_evidence,
     "other_form_in_stem": _other_form_in_stem,
     "thin_stem": _thin_stem,

@@ -28,6 +28,7 @@ _ANECDOTE = re.compile(
     r"|\b(?!The )[A-Z][a-z]+ (?:(?:van|von|de|al|el|bin|ibn) )?[A-Z][a-z]+, (?:who|whose)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
     r"|\b[Tt]he first (?:lorry|ship|ferry|boat|train|bus|plane|passenger|traveller|vessel|parcel|visitor"
     r"|shipment|consignment|delivery|cargo|customer|guest)\b"
+    r"|\b(?:the|that) same (?:day|night|morning|afternoon|evening)\b"
     r"|\bon (?:the|that) (?:first|last) (?:morning|afternoon|evening|night)\b"
     r"|^At (?:[a-z]+ ){0,3}(?:past|to) [a-z]+\b|^On (?:the|an?) (?:[a-z]+ )?(?:morning|afternoon|evening|night)\b"
     r"|\b[Aa]n? (?:couple|student|passenger|traveller|driver|woman|man|girl|boy|farmer|clerk|trader)\b[^.;]{0,40}"
@@ -42,12 +43,13 @@ _DAY_OF_WRITING = re.compile(
     r"|(?:last|this|next) (?:year|month"
     r"|week|spring|summer|autumn"
     r"|winter|decade|quarter|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"|December))\b",
     re.IGNORECASE,
 )
 _NEAR_DAY = re.compile(
     r"\b(?:yesterday|tomorrow|tonight"
-    r"|(?:last|this|next) (?:year|week|month|spring|summer|autumn|winter|[A-Z][a-z]+day))\b"
+    r"|(?:last|this|next) (?:year|week|month|spring|summer|autumn|winter|[A-Z][a-z]+day)"
+    r"|(?:on|from|since|until|by) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! (?:to|and|\d)))\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|[Ll]et(?:’s|'s| us))\b")
 _LOADED = re.compile(
@@ -142,7 +144,7 @@ def too_long(passage: Passage, _reading: Reading) -> bool:
 
 def day_of_writing(passage: Passage, _reading: Reading) -> bool:
     """True only as seen from the day on which the text was written."""
-    return bool(_DAY_OF_WRITING.search(passage.statement) or _NEAR_DAY.search(passage.context))
+    return bool(_DAY_OF_WRITING.search(passage.statement) or _NEAR_DAY.search(passage.evidence))
 
 
 def private_view(passage: Passage, _reading: Reading) -> bool:

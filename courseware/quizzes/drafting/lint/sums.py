@@ -23,6 +23,9 @@ _AGAINST = re.compile(
     r"\b(?:against|compared with|instead of|rather than|previously|formerly|originally|up from|down from)"
     r" (?:an? |the )?(?:[a-z]+ ){0,3}____"
 )
+_TAKEN = re.compile(r"\b(?:income|revenues?|receipts|takings|budget|grants?|allocation)\b", re.IGNORECASE)
+_SPENT = re.compile(r"\b(?:expenditure|spending|spent|outlay|costs?)\b", re.IGNORECASE)
+_BECAUSE = re.compile(r"\b(?:because|given that)\b[^;:]*____")
 _TIMES = re.compile(r"\b(?:twice|double|half|(?:[a-z]+|\d+) times) (?:that|those|the|as)\b")
 _GROWTH = re.compile(
     r"\b(?:up|down|(?:increase|rise|fall|decrease|growth|drop)s? of|(?:rose|fell|grew|increased|decreased|dropped) by)"
@@ -40,6 +43,11 @@ _ONE_FIGURE = re.compile(r"\d[\d,.]*(?![\d,.]|st\b|nd\b|rd\b|th\b)")
 def share_is_told(item: Item, _context: object) -> bool:
     """ "Nearly six in ten (____ per cent)": the words beside the gap give the figure away."""
     return item.fact_kind == "percent" and _SHARE_IN_WORDS.search(item.statement) is not None
+
+
+def reason_tells(item: Item, _context: object) -> bool:
+    """ "Can be ruled out, because ____ of the fall came before 1870": how large a share it was the outcome tells."""
+    return item.fact_kind in ("share", "percent") and _BECAUSE.search(item.statement) is not None
 
 
 def growth_since_when(item: Item, _context: object) -> bool:
@@ -76,9 +84,13 @@ def _is_compared(item: Item) -> bool:
 
 
 def _has_its_like(item: Item) -> bool:
-    """ "Within the budget of 75.5 million" beside 74.8 million: no other value would be believed."""
-    key = amount(item.keys[0])
-    return any(max(key, each) <= _NEXT_TO * min(key, each) for each in _others(item.statement) if each)
+    """ "Within the budget of 75.5 million" beside 74.8 million: no other value would be believed.
+
+    Of income and expenditure also where they stand in two sentences.
+    """
+    key, is_account = amount(item.keys[0]), _TAKEN.search(item.shown) and _SPENT.search(item.shown)
+    others = _others(item.shown if is_account else item.statement)
+    return any(max(key, each) <= _NEXT_TO * min(key, each) for each in others if each)
 
 
 def _is_sum_of_parts(item: Item) -> bool:
