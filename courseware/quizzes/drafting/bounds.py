@@ -26,7 +26,11 @@ _DIRECTION = re.compile(
 # "Of the 60 planned, 51 were trained and 44 remain": no more than there were.
 _OF_A_WHOLE = re.compile(r"\b[Oo]f (?:the |these |its |all |some )?(\d[\d,]*)(?! per cent)[^.;]{0,120}$")
 # "1,480 kilometres of line, 940 of them electrified"
-_PART = re.compile(r"^[^.;]{0,60}, (?:some |about |only )?(\d[\d,]*) of (?:them|which|whom|these)\b")
+# and "11.8 million dirals, of which the Fund gave 7.5 million"
+_PART = re.compile(
+    r"^[^.;]{0,60}, (?:(?:some |about |only )?(?P<before>\d[\d,]*(?:\.\d+)?) of (?:them|which|whom|these)\b"
+    r"|of (?:which|whom|these) [^.;\d]{0,60}?(?P<after>\d[\d,]*(?:\.\d+)?))(?! per cent)"
+)
 _OF_WHICH = re.compile(r"\d [^.;]{1,40}, (?:of (?:which|whom|these|them)|including|among them) (?:[a-z]+ ){0,3}$")
 # "fell from ____ in 2015 to 4 hours 20 minutes"
 _TO_FIGURE = r"(?:[^\d.;]|\b(?:1[1-9]|20)\d\d\b){0,60}? to (?:(?:about|only|some|just) )?(\d[\d,]*(?:\.\d+)?)"
@@ -96,7 +100,7 @@ def _beside(fact: Fact, shown: str) -> tuple[float, float]:
     if after.startswith(" countries"):
         return 0.0, _COUNTRIES
     if part := _PART.search(after):
-        return min(amount(part[1]), amount(fact.text)), float("inf")
+        return min(amount(part["before"] or part["after"]), amount(fact.text)), float("inf")
     told = [amount(each) for each in FIGURE.findall(before)]
     if not told or fact.kind not in ("number", "small_number", "amount", "duration"):
         return 0.0, float("inf")
@@ -106,10 +110,18 @@ def _beside(fact: Fact, shown: str) -> tuple[float, float]:
 
 
 def _left_of_a_hundred(fact: Fact, shown: str) -> float:
-    """Beside other shares of one whole no share may be so large that all come to more than the whole."""
-    own, others = amount(fact.text), [amount(each) for each in PER_CENT.findall(shown)]
-    left = 100.0 - (sum(others) - own) - (_FOR_THE_REST if _REST.search(shown) else 0.0)
-    return left if own <= left else 100.0
+    """Beside other shares of one whole no share may be so large that all come to more than the whole.
+
+    What is told of growth in the sentences before is no share of it: then those of its own sentence count.
+    """
+    own, at = amount(fact.text), max(0, shown.rfind(fact.text))
+    sentence = shown[shown.rfind(". ", 0, at) + 1 :]
+    for text in (shown, sentence):
+        shares = [amount(each) for each in PER_CENT.findall(text)]
+        left = 100.0 - (sum(shares) - own) - (_FOR_THE_REST if _REST.search(text) else 0.0)
+        if own <= left:
+            return left
+    return 100.0
 
 
 def _measures_in(text: str, fact: Fact) -> set[float]:

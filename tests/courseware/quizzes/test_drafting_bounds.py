@@ -24,6 +24,23 @@ def test_a_wrong_figure_is_one_that_the_words_before_it_allow(before: str, key: 
     assert all(least <= value <= most for value in wrong)
 
 
+def test_growth_told_before_is_no_share_of_the_whole():
+    statement = (
+        "An increase of 12 per cent came. Plants made up 61 per cent of these, meat 33 per cent and animals the rest."
+    )
+    fact = Fact("percent", "33", statement.index("33"), statement.index("33") + 2)
+    wrong = wrong_figures(fact, statement, ["54", "21"])
+    assert "21" in wrong
+    assert all(int(value) <= 34 for value in wrong)
+
+
+def test_a_whole_is_larger_than_the_part_named_after_it():
+    statement = "The budget was 11.8 million dirals, of which the Fund gave 7.5 million and the Ministry the rest."
+    wrong = wrong_figures(Fact("amount", "11.8 million", 15, 27), statement, ["6.1 million", "9.2 million"])
+    assert "9.2 million" in wrong
+    assert all(amount(value) > 7.5 for value in wrong)
+
+
 def test_what_fell_from_a_figure_to_another_was_above_it():
     statement = "The wait for lorries fell from 11 hours in 2015 to 4 hours 20 minutes in 2023."
     wrong = wrong_figures(Fact("duration", "11 hours", 31, 39), statement, ["3 hours", "7 hours"])

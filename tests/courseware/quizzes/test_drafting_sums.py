@@ -46,6 +46,11 @@ from tests.courseware.quizzes.test_drafting_lint import a_context, an_item
             "amount",
             ("25.2 million", "28.2 million"),
         ),
+        (
+            "Of these cards 3.1 per cent had an error, slightly better than in Vell (3.8 per cent).",
+            "percent",
+            ("3.8", "4.6", "5.5"),
+        ),
         ("Road took 58 per cent, airports 33 per cent and seaports 7 per cent.", "percent", ("58", "44")),
         ("Holidays led; other purposes made up the remaining 5 per cent.", "percent", ("5", "4", "7")),
     ],

@@ -25,6 +25,10 @@ _AGAINST = re.compile(
 )
 _TAKEN = re.compile(r"\b(?:income|revenues?|receipts|takings|budget|grants?|allocation)\b", re.IGNORECASE)
 _SPENT = re.compile(r"\b(?:expenditure|spending|spent|outlay|costs?)\b", re.IGNORECASE)
+_SLIGHTLY = re.compile(
+    r"\b(?:slightly|marginally|barely|hardly|a little|a fraction|not much) (?:\w+er|more|less|better|worse|up|down"
+    r"|above|below|over|under)\b"
+)
 _BECAUSE = re.compile(r"\b(?:because|given that)\b[^;:]*____")
 _TIMES = re.compile(r"\b(?:twice|double|half|(?:[a-z]+|\d+) times) (?:that|those|the|as)\b")
 _GROWTH = re.compile(
@@ -61,7 +65,7 @@ def answer_by_sum(item: Item, _context: object) -> bool:
         return True
     if item.fact_kind in ("number", "small_number") and _is_sum_of_parts(item):
         return True
-    if item.fact_kind in _MEASURES and (_is_compared(item) or _has_its_like(item)):
+    if item.fact_kind in _MEASURES and (_is_compared(item) or _is_slightly_apart(item) or _has_its_like(item)):
         return True
     others = _others(item.statement)
     if item.fact_kind == "percent" and _is_rest(item):
@@ -81,6 +85,11 @@ def _is_rest(item: Item) -> bool:
 def _is_compared(item: Item) -> bool:
     """ "Twice that at a counter", "96 million, against a budget of ____": the figure beside it says about how much."""
     return (_TIMES.search(item.statement) or _AGAINST.search(item.statement)) is not None
+
+
+def _is_slightly_apart(item: Item) -> bool:
+    """ "3.1 per cent, slightly better than at the offices (____ per cent)": only what lies next to it is believed."""
+    return _SLIGHTLY.search(item.statement) is not None and bool(_others(item.shown))
 
 
 def _has_its_like(item: Item) -> bool:
