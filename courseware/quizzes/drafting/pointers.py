@@ -65,6 +65,8 @@ _AWAY = re.compile(
     r"\b[Hh]ere\b|\b(?:this|that) (?:town|village|city|country|region|valley|island|house|room|building|station|office"
     r"|crossing|port|street|place)\b|\bthe region\b(?! of\b)|, too,|(?:^|[.!?] )Neighbou?ring\b"
     r"|\b[Tt]he neighbou?ring (?:country|state)\b|^The right (?!of\b|to\b|hand\b|side\b|bank\b)"
+    rf"|\b[Tt]he other {NUMERAL}\b"
+    r"|\bthe (?:first|second|third|fourth)(?:[.,;]| (?:pair|group|set)\b(?! of\b))"
     r"|\b(?:Part|[Oo]ption|Proposal|Annex|Stage|Phase|Table|Figure|Exhibit|Class|Category|Tier|Grade|Group|List)"
     r"(?:e?s)? (?:[A-Z]|\d+|[IVX]+)\b|\((?:\d{1,2}|[a-z])\)"
     rf"|\b[Ss]tep (?:\d+|one|{NUMERAL})\b|\b{NUMERAL} (?:options|alternatives|scenarios)\b(?! (?:for|to|of)\b|:)"
@@ -127,7 +129,7 @@ _LEFT_OPEN = re.compile(
     r"|took part|takes? part|follow(?:s|ed))(?=[,.;]| (?:and|after|within|in \d|on \d|at once|immediately)\b)"
     r"|\b(?:received|attracted|drew|paid|given|needs?|needed|caused?|shows?|shown) (?:more|less|fewer) [a-z]+[.;]"
     r"|\b(?:went|goes?|going|gone) further(?=[.,;])"
-    r"|\bthis[.;]|\bfurther [a-z]+ed\b|^The (?:[a-z]+ )?(?:additional|extra) [a-z]+ (?:is|was|are|were)\b"
+    r"|\bthis[.;]|\b[Aa] further [a-z]+\b|\bfurther [a-z]+ed\b|^The (?:[a-z]+ )?(?:additional|extra) [a-z]+ (?:is|was|are|were)\b"
     r"|\b[Tt]o (?:join|qualify|apply|enter|take part),"
     r"|\b(?:less|more) (?:well|often|quickly|slowly|easily)(?=[,.;]| (?:in|at|on|because|since)\b)"
     # "described as good by 68 per cent": of whom?

@@ -56,6 +56,7 @@ def test_a_pronoun_after_its_noun_is_left_alone(text: str):
         "The institute also advises against a post in Vell.",
         "Inside there are 40 desks.",
         "Plant health is the third concern.",
+        "Shippers who book before the end of June receive a further reduction of 10 per cent.",
         "Results have been encouraging in Vell.",
         "In Vell 40 complaints concerned firms that went further.",
         "Roads have received less attention.",
@@ -103,6 +104,12 @@ def test_such_animals_want_animals_told_of_before():
 def test_the_first_month_wants_a_beginning():
     assert lacks_what_it_names("Ships send lists. In the first month, 96 per cent of ships complied.")
     assert not lacks_what_it_names("The scheme began in May. In the first month, 96 per cent of ships complied.")
+
+
+def test_the_first_pair_is_one_of_pairs_that_are_not_shown():
+    assert points_away("Earnings at the first pair rose by 12 per cent.", "Traders in Vell")
+    assert points_away("It has 54 employees and offices in the other two capitals.", "Traders in Vell")
+    assert points_away("Earnings rose by 12 per cent relative to the second.", "Traders in Vell")
 
 
 @pytest.mark.parametrize(("title", "away"), [("Data in Vell: an overview", True), ("The Data Act of Vell", False)])
