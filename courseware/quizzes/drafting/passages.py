@@ -17,7 +17,7 @@ DATELINE = re.compile(
     r"^(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, \d{1,2} [A-Z][a-z]+ \d{4} ?[-–—:] ?(?=[A-Z])|"
     r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:\d{1,2} [A-Z][a-z]+"
     r"|[A-Z][a-z]+ \d{1,2},?)(?: \d{4})?"
-    r"(?:\.| ?[-–—:]) ?(?=[A-Z]))"
+    r"(?:\.| ?[-–—:]) ?(?=[A-Z]|$))"
 )
 # What a press release or a report ends with is about the paper, not its matter.
 _BACK_MATTER = re.compile(

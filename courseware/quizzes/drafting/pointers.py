@@ -129,7 +129,8 @@ _LEFT_OPEN = re.compile(
     r"|took part|takes? part|follow(?:s|ed))(?=[,.;]| (?:and|after|within|in \d|on \d|at once|immediately)\b)"
     r"|\b(?:received|attracted|drew|paid|given|needs?|needed|caused?|shows?|shown) (?:more|less|fewer) [a-z]+[.;]"
     r"|\b(?:went|goes?|going|gone) further(?=[.,;])"
-    r"|\bthis[.;]|\b[Aa] further [a-z]+\b|\bfurther [a-z]+ed\b|^The (?:[a-z]+ )?(?:additional|extra) [a-z]+ (?:is|was|are|were)\b"
+    r"|\bthis[.;]|\b[Aa] further [a-z]+\b|\bfurther [a-z]+ed\b"
+    r"|^The (?:[a-z]+ )?(?:additional|extra) [a-z]+ (?:is|was|are|were)\b"
     r"|\b[Tt]o (?:join|qualify|apply|enter|take part),"
     r"|\b(?:less|more) (?:well|often|quickly|slowly|easily)(?=[,.;]| (?:in|at|on|because|since)\b)"
     # "described as good by 68 per cent": of whom?

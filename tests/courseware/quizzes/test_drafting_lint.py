@@ -280,5 +280,16 @@ def test_questions_that_do_not_go_together_are_told_apart(rule: str, one: Item, 
     assert not PAIR_RULES[rule](SOUND, ELSEWHERE)
 
 
+def test_a_number_that_begins_a_passage_is_told_by_a_question_that_shows_it():
+    counted = an_item("Twenty-four", "Thirty", "Forty", fact="small_number", n=10,
+                      quote="Twenty-four monitors visited the posts of Vell.",
+                      statement="____ monitors visited the posts of Vell.")  # fmt: skip
+    waits = an_item("six days", "nine days", "two days", fact="duration", n=11,
+                    quote="Each lorry waits for six days.", statement="Each lorry waits for ____.")  # fmt: skip
+    assert not PAIR_RULES["answers_another"](waits, counted)
+    shown = replace(waits, passage=replace(waits.passage, context=counted.passage.quote))
+    assert PAIR_RULES["answers_another"](shown, counted)
+
+
 def test_no_two_rules_share_a_name():
     assert len(NAMES) == len(set(NAMES))

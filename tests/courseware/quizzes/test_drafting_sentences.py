@@ -76,6 +76,8 @@ def test_a_noun_of_the_sentence_before_makes_a_sentence_hang_in_the_air():
 GAP_FAULTS = [
     ("anecdote", "In 2019 a spaniel named Button found 340 kilos of sausage."),
     ("anecdote", "All 40 pallets were burned the same day."),
+    ("anecdote", "The first freight train arrived 40 minutes late."),
+    ("day_of_writing", "The train arrived this morning after 40 hours."),
     ("day_of_writing", "Some 40 villages will from Monday receive a warning."),
     ("day_of_writing", "Three years ago 40 per cent of travellers came on foot."),
     ("private_view", "I have counted 40 per cent of travellers on foot."),

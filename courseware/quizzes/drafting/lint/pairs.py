@@ -25,7 +25,8 @@ def _answers_another(one: Item, other: Item) -> bool:
 
 def _tells(one: Item, other: Item) -> bool:
     if other.fact_kind in (*NAMES, "small_number"):
-        return _share(one, other) >= _SAME_MATTER and any(key in one.shown for key in other.keys)
+        speaks_of_it = _share(one, other) >= _SAME_MATTER or other.passage.quote in one.passage.context
+        return speaks_of_it and any(key in one.shown for key in other.keys)
     return any(plain(key).rstrip(".") in plain(one.shown) for key in other.keys)
 
 

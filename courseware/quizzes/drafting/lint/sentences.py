@@ -26,7 +26,7 @@ _ANECDOTE = re.compile(
     r"(?:is|was|has|had|began|joined|became|works?|worked|lives?|grew|wrote|taught|runs?|ran|came|left|spent|started"
     r"|trained|leads?|led)\b|\b[Oo]ur (?:reporter|correspondent|columnist|driver|photographer)\b"
     r"|\b(?!The )[A-Z][a-z]+ (?:(?:van|von|de|al|el|bin|ibn) )?[A-Z][a-z]+, (?:who|whose)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
-    r"|\b[Tt]he first (?:lorry|ship|ferry|boat|train|bus|plane|passenger|traveller|vessel|parcel|visitor"
+    r"|\b[Tt]he first (?:[a-z]+ )?(?:lorry|ship|ferry|boat|train|bus|plane|passenger|traveller|vessel|parcel|visitor"
     r"|shipment|consignment|delivery|cargo|customer|guest)\b"
     r"|\b(?:the|that) same (?:day|night|morning|afternoon|evening)\b"
     r"|\bon (?:the|that) (?:first|last) (?:morning|afternoon|evening|night)\b"
@@ -39,7 +39,8 @@ _SCENE = re.compile(
     r"|At (?:[a-z-]+ ){0,3}(?:past|to) [a-z]+\b"
 )
 _DAY_OF_WRITING = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|ago|recently|lately|so far|to date|until now|today"
+    r"\b(?:yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|today|ago|recently"
+    r"|lately|so far|to date|until now"
     r"|(?:last|this|next) (?:year|month"
     r"|week|spring|summer|autumn"
     r"|winter|decade|quarter|January|February|March|April|May|June|July|August|September|October|November"
@@ -47,7 +48,7 @@ _DAY_OF_WRITING = re.compile(
     re.IGNORECASE,
 )
 _NEAR_DAY = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight"
+    r"\b(?:yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)"
     r"|(?:last|this|next) (?:year|week|month|spring|summer|autumn|winter|[A-Z][a-z]+day)"
     r"|(?:on|from|since|until|by) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! (?:to|and|\d)))\b"
 )
