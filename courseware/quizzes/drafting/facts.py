@@ -113,6 +113,8 @@ def _is_spoilt(fact: Fact, statement: str) -> bool:
     after = statement[fact.end :]
     if statement[: fact.start].endswith(("‘", "“")) and after.startswith(("’", "”")):
         return True  # what a sign or a form showed
+    if "life expectancy" in statement.casefold():
+        return True  # of which everybody knows about how long it is
     if fact.kind in ("date", "years"):
         return bool(_SECOND_DAY.search(statement[: fact.start]))
     if fact.kind == "year" and _COMPARED_WITH.search(statement[: fact.start]):

@@ -112,6 +112,7 @@ def test_the_ends_of_a_list_of_examples_are_no_names_to_ask_for(statement: str, 
 @pytest.mark.parametrize(
     "statement",
     [
+        "Life expectancy is 77 years in Vell.",
         "The sign had shown ‘45 minutes’ since March.",
         "It was done in the same two minutes.",
         "Clause 6 gives a right to complain.",

@@ -152,6 +152,17 @@ def test_a_title_that_spells_it_out_tells_what_a_short_form_stands_for():
     assert not RULES["lead_tells"](item, context)
 
 
+def test_fourteen_is_told_by_seven_from_each_of_two():
+    item = an_item("Fourteen", "Nine", "Eighteen", fact="small_number",
+                   statement="____ forecasters, seven from each country, work around the clock.")  # fmt: skip
+    assert RULES["counts_its_own_list"](item, a_context(item))
+
+
+def test_a_town_named_like_the_river_that_rises_there_is_given_away():
+    item = an_item("Dralmark", "Pellia", "Kossen", fact="place", statement="The Dral, the main river, rises in ____.")
+    assert RULES["key_in_stem"](item, a_context(item))
+
+
 def test_a_heading_named_beside_it_does_not_fill_a_thin_stem():
     item = an_item("40,000", "20,000", "60,000", fact="number", statement="Some ____ people left the region.")
     led = replace(item, passage=replace(item.passage, lead="The house of small evils"))

@@ -26,8 +26,10 @@ NAMES: tuple[FactKind, ...] = ("country", "organisation", "place")
 _LONGER_KEY = 1.4
 _UNEVEN = 2.5
 _SAME_FRAME = 0.5
+_COUNTED = 100
 _OWN_LIST = re.compile(
-    r"[^.;:]{1,80}, (?:one|the first) .* the (?:other|second)\b|(?: [\w’'-]+){1,4},[^,]+(?:,| and )|[^:]{1,80}: "
+    r"[^.;:]{1,80}, (?:(?:one|the first) .* the (?:other|second)|[\w-]+ (?:from|for|in|at) each)\b"
+    r"|(?: [\w’'-]+){1,4},[^,]+(?:,| and )|[^:]{1,80}: "
 )
 _OF_SEVERAL = re.compile(r"\b(?:both|each|every|either|neither|alike)\b", re.IGNORECASE)
 _OF_TWO = re.compile(
@@ -118,9 +120,10 @@ def _key_in_stem(item: Item, _context: Context) -> bool:
     stem_words = {word.casefold() for word in words(item.shown.replace(GAP, " "))}
     least = 1 if item.fact_kind and item.fact_kind not in NAMES else 4
     parts = {word.casefold() for key in item.keys for word in words(key) if len(word) >= least} - _units(item)
-    of_names = item.fact_kind in ("country", "organisation")
-    stems = {part[:5] for part in parts if part[0].isalpha()} if of_names else set()
-    return bool(parts & stem_words - FUNCTION) or any(word[:5] in stems for word in stem_words)
+    of_names = item.fact_kind in NAMES
+    names = [part for part in parts if part[0].isalpha()] if of_names else []
+    told = [word[:5] for word in stem_words if len(word) >= least]
+    return bool(parts & stem_words - FUNCTION) or any(name.startswith(word) for name in names for word in told)
 
 
 def _lead_tells(item: Item, context: Context) -> bool:
@@ -200,7 +203,7 @@ def _elliptic_statement(item: Item, _context: Context) -> bool:
 
 def _counts_its_own_list(item: Item, _context: Context) -> bool:
     """A number of things, followed by the things themselves: the answer can be counted."""
-    is_count = item.fact_kind in ("small_number", "number") and len(item.keys[0]) <= 6
+    is_count = item.fact_kind in ("small_number", "number") and all(amount(key) < _COUNTED for key in item.keys)
     return is_count and _OWN_LIST.match(item.statement.partition(GAP)[2]) is not None
 
 

@@ -27,7 +27,7 @@ _ANECDOTE = re.compile(
     r"|trained|leads?|led)\b|\b[Oo]ur (?:reporter|correspondent|columnist|driver|photographer)\b"
     r"|\b(?!The )[A-Z][a-z]+ (?:(?:van|von|de|al|el|bin|ibn) )?[A-Z][a-z]+, (?:who|whose)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
     r"|\b[Tt]he first (?:[a-z]+ )?(?:lorry|ship|ferry|boat|train|bus|plane|passenger|traveller|vessel|parcel|visitor"
-    r"|shipment|consignment|delivery|cargo|customer|guest)\b"
+    r"|shipment|consignment|delivery|cargo|customer|guest)s?\b"
     r"|\b(?:the|that) same (?:day|night|morning|afternoon|evening)\b"
     r"|\bon (?:the|that) (?:first|last) (?:morning|afternoon|evening|night)\b"
     r"|^At (?:[a-z]+ ){0,3}(?:past|to) [a-z]+\b|^On (?:the|an?) (?:[a-z]+ )?(?:morning|afternoon|evening|night)\b"
