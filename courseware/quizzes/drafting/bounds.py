@@ -41,6 +41,10 @@ _UP_TO = re.compile(
     r"\b(?:raised|rose|risen|increased|lengthened|extended|grew|grown|up) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
 )
 _YEAR_BESIDE = re.compile(r"\b(?:previous|following|next|preceding) year\b|\byear (?:before|after|earlier|later)\b")
+_YEARS_LATER = re.compile(
+    rf"\b(?P<year>(?:1[1-9]|20)\d\d)\b(?:(?!(?:1[1-9]|20)\d\d)[^\n]){{1,120}}?"
+    rf" (?P<years>{NUMERAL}|\d{{1,2}}) years later\b"
+)
 _REST, _FOR_THE_REST = re.compile(r"\b(?:rest|remainder|remaining|others)\b"), 5.0
 _FOLLOWED = re.compile(r"\b(?:followed by|ahead of)\b")
 # Also where "per cent" is left out, as in "pensions 27 and land records 14".
@@ -137,7 +141,9 @@ def _measures_in(text: str, fact: Fact) -> set[float]:
 
 @lru_cache(maxsize=1024)
 def _years_in(text: str) -> frozenset[float]:
-    return frozenset(float(year) for year in _YEAR.findall(text))
+    """Also those that can be reckoned: "in 2015 … two years later"."""
+    later = (float(each["year"]) + amount(each["years"]) for each in _YEARS_LATER.finditer(text))
+    return frozenset((*map(float, _YEAR.findall(text)), *later))
 
 
 def unit(value: str) -> str:

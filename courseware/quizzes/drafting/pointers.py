@@ -23,7 +23,7 @@ _DANGLES = re.compile(
     r"|first(?:ly)?|to begin with"
     r"|next|still|even so|as a result|by then|since then|the (?:former|latter|same|others?|second|third|fourth|rest"
     r"|corresponding|respective|remaining|next|following|resulting)"
-    r"|a (?:further|second|third)"
+    r"|a (?:further|second|third|fourth|fifth|final)"
     r"|(?:in|during|after|by|over|within) the (?:first|second|third|final|last)(?: [a-z]+)?"
     r" (?:day|week|month|quarter|half|year|decade)s?(?! of)"
     rf"|(?:in|after|before|during|despite|under|since|at|by|from|on|to|with|for|because of) (?:{_BACK}|response"

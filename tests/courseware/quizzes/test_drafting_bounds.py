@@ -67,6 +67,14 @@ def test_the_years_offered_lie_between_those_that_the_stem_tells():
     assert all(1998 < int(year) < 2011 for year in wrong)
 
 
+def test_a_year_that_can_be_reckoned_bounds_those_offered():
+    statement = "They met in 2015. A treaty was signed two years later but came into force in 2020."
+    at = statement.index("2020")
+    wrong = wrong_figures(Fact("year", "2020", at, at + 4), statement, ["2016", "2018"], {"2026"})
+    assert wrong
+    assert all(int(year) > 2017 for year in wrong)
+
+
 def test_no_year_ahead_and_none_before_the_beginning_is_offered_for_one_behind():
     years = years_of(["The project began in 2021.", "It ended in 2024.", "A bridge will open in 2029."])
     wrong = wrong_figures(Fact("year", "2023", 3, 7), "In 2023 they met.", ["2019", "2029"], {"2029"}, years)

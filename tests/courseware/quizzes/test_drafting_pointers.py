@@ -57,6 +57,7 @@ def test_a_pronoun_after_its_noun_is_left_alone(text: str):
         "Inside there are 40 desks.",
         "Plant health is the third concern.",
         "Shippers who book before the end of June receive a further reduction of 10 per cent.",
+        "A fourth round is planned for 2023 in Vell.",
         "Results have been encouraging in Vell.",
         "In Vell 40 complaints concerned firms that went further.",
         "Roads have received less attention.",

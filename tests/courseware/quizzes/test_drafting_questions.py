@@ -255,6 +255,20 @@ def test_a_figure_in_an_insertion_is_not_judged():
     assert {item.question.kind for item in items} == {"single"}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Turnover of staff at the customs service in Vell was low in 2023, the lowest for six years.",
+        "Requests to the customs service in Vell are answered within twelve days.",
+    ],
+)
+def test_what_holds_of_other_figures_too_is_not_judged(said: str):
+    module = a_module(said, FILLER * 40)
+    found = passages(module, VOCABULARIES["en"])
+    items = figure_items(workshop_for(module, found, reading_of(module, found, VOCABULARIES["en"])))
+    assert {item.question.kind for item in items} == {"single"}
+
+
 @pytest.mark.parametrize(("year", "told"), [(1871, True), (2021, False)])
 def test_a_text_of_long_ago_with_many_pronouns_tells_a_story(year: int, told: bool):
     text = f"In {year} the tenants of Vell brought a case. " + "The court gave it to them, and tubs stayed in Vell. "
