@@ -7,7 +7,8 @@ Sets a and f1 served for building the rules; f1 was judged by who wrote them. Ea
 authors who did not know the rules, and judged once (from f2 on by readers who had no part in them), and then used to
 improve them: the figures speak of the rules as they were when a set was judged, and of no later ones.
 Set r2 are articles written with those of set r, judged after what that set showed had been mended.
-Sets re1 and re2 are no such sets: drafts on the articles of earlier ones, read again to find out what goes wrong.
+Sets re1 and re2 are no such sets: drafts on the articles of earlier ones, read again to find out what goes wrong; re3
+are drafts on articles of r2 and s that scored too little to be shown.
 """
 
 import argparse

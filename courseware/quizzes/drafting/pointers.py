@@ -23,7 +23,7 @@ _DANGLES = re.compile(
     r"|first(?:ly)?|to begin with"
     r"|next|still|even so|as a result|by then|since then|the (?:former|latter|same|others?|second|third|fourth|rest"
     r"|corresponding|respective|remaining|next|following|resulting)"
-    r"|a (?:further|second|third|fourth|fifth|final)"
+    r"|a (?:further|second|third|fourth|fifth|final)|an (?:alternative|additional|opposite)"
     r"|(?:in|during|after|by|over|within) the (?:first|second|third|final|last)(?: [a-z]+)?"
     r" (?:day|week|month|quarter|half|year|decade)s?(?! of)"
     rf"|(?:in|after|before|during|despite|under|since|at|by|from|on|to|with|for|because of) (?:{_BACK}|response"
@@ -59,6 +59,11 @@ _COUNT = re.compile(
     r"(?! (?:[a-z]+est|most|main|chief|of|who|that|which)\b)"
 )
 _TWO = re.compile(r"\btwo\b|\b[\w’'-]+ and (?:[\w’'-]+ ){0,3}[\w’'-]+", re.IGNORECASE)
+# "In both languages": "Tuesday and Friday" before it are two, but not of these.
+_OF_NAMED = re.compile(r" (?:languages|countries|states|sides|governments|capitals|parliaments)\b", re.IGNORECASE)
+_NAMED_PAIR = re.compile(
+    r"\btwo\b|\b(?![A-Z][a-z]+day\b)[A-Z][\w’'-]+(?:,? and|–) (?:(?:its|the) )?(?:[a-z]+ )?(?![A-Z][a-z]+day\b)[A-Z]"
+)
 _SEVERAL = re.compile(r"[A-Z][\w’'-]+, (?:(?:the|a) )?(?:[A-Z][\w’'-]+ )+and (?:(?:the|a) )?[A-Z]")
 _AND = re.compile(r"(?: [\w’'-]+){1,2} and\b")
 _AWAY = re.compile(
@@ -161,6 +166,8 @@ def lacks_its_count(shown: str, title: str) -> bool:
 
 
 def _is_counted(count: re.Match[str], told: str, after: str) -> bool:
+    if count["both"] and _OF_NAMED.match(after):
+        return _NAMED_PAIR.search(told) is not None
     if count["both"]:
         return _TWO.search(told) is not None or _AND.match(after) is not None
     if count["number"].casefold() == "two" and _TWO.search(told):

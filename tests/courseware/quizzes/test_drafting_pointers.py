@@ -2,7 +2,13 @@
 
 import pytest
 
-from courseware.quizzes.drafting.pointers import cannot_open, is_elliptic, lacks_what_it_names, points_away
+from courseware.quizzes.drafting.pointers import (
+    cannot_open,
+    is_elliptic,
+    lacks_its_count,
+    lacks_what_it_names,
+    points_away,
+)
 from courseware.quizzes.drafting.pronouns import is_without_noun
 
 
@@ -58,6 +64,7 @@ def test_a_pronoun_after_its_noun_is_left_alone(text: str):
         "Plant health is the third concern.",
         "Shippers who book before the end of June receive a further reduction of 10 per cent.",
         "A fourth round is planned for 2023 in Vell.",
+        "An alternative explanation finds no support in Vell.",
         "Results have been encouraging in Vell.",
         "In Vell 40 complaints concerned firms that went further.",
         "Roads have received less attention.",
@@ -116,3 +123,9 @@ def test_the_first_pair_is_one_of_pairs_that_are_not_shown():
 @pytest.mark.parametrize(("title", "away"), [("Data in Vell: an overview", True), ("The Data Act of Vell", False)])
 def test_a_section_is_one_of_a_law_that_is_named(title: str, away: bool):
     assert points_away("Section 6 lays down five principles.", title) is away
+
+
+@pytest.mark.parametrize(("title", "lacks"), [("The market of Vell", True), ("Trade of Vell and Karvia", False)])
+def test_both_languages_are_those_of_two_that_are_named(title: str, lacks: bool):
+    shown = "Every Tuesday and Friday traders come to Vell. A form is at hand in both languages."
+    assert lacks_its_count(shown, title) is lacks
