@@ -47,15 +47,14 @@ def _words(chunk: str) -> list[str]:
 
 
 def _grams(chunk: list[str]) -> list[tuple[str, ...]]:
-    grams = []
-    for start in range(len(chunk)):
-        if not _may_be_edge(chunk[start].lower()):
-            continue
-        for end in range(start + 1, min(start + _LONGEST, len(chunk)) + 1):
-            gram = tuple(chunk[start:end])
-            if _may_be_term(gram):
-                grams.append(gram)
-    return grams
+    lowered = [word.lower() for word in chunk]
+    return [
+        tuple(chunk[start:end])
+        for start, first in enumerate(lowered)
+        if _may_begin(first)
+        for end in range(start + 1, min(start + _LONGEST, len(chunk)) + 1)
+        if _may_end(lowered[end - 1]) and _are_linked(lowered[start + 1 : end - 1])
+    ]
 
 
 @lru_cache(maxsize=20_000)
@@ -63,13 +62,18 @@ def _may_be_edge(word: str) -> bool:
     return word[0].isalpha() and word not in FUNCTION and word not in LIGHT and len(word) >= 3
 
 
-def _may_be_term(gram: tuple[str, ...]) -> bool:
-    first, last = gram[0].lower(), gram[-1].lower()
-    if not _may_be_edge(first) or not _may_be_edge(last):
-        return False
-    if first.endswith("ly") or last.endswith("ly") or _looks_like_verb(last) or _is_mere_adjective(last):
-        return False
-    middle = [word.lower() for word in gram[1:-1]]
+@lru_cache(maxsize=20_000)
+def _may_begin(word: str) -> bool:
+    return _may_be_edge(word) and not word.endswith("ly")
+
+
+@lru_cache(maxsize=20_000)
+def _may_end(word: str) -> bool:
+    return _may_begin(word) and not _looks_like_verb(word) and not _is_mere_adjective(word)
+
+
+def _are_linked(middle: list[str]) -> bool:
+    """Whether the words within a term hold no function word but at most one link: "right of appeal"."""
     return sum(word in _LINKS for word in middle) <= 1 and all(w in _LINKS or w not in FUNCTION for w in middle)
 
 
@@ -85,8 +89,12 @@ def _looks_like_verb(word: str) -> bool:
 def _merged(gram: tuple[str, ...]) -> str:
     """One key for case variants and for singular and plural."""
     lowered = [word.lower() for word in gram]
-    lowered[-1] = re.sub(r"(?<=[^su])s$", "", re.sub(r"ies$", "y", lowered[-1]))
-    return " ".join(lowered)
+    return " ".join((*lowered[:-1], _singular(lowered[-1])))
+
+
+@lru_cache(maxsize=20_000)
+def _singular(word: str) -> str:
+    return re.sub(r"(?<=[^su])s$", "", re.sub(r"ies$", "y", word))
 
 
 def _c_values(counts: dict[str, int]) -> dict[str, float]:
