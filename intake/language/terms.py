@@ -58,13 +58,9 @@ def _grams(chunk: list[str]) -> list[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=20_000)
-def _may_be_edge(word: str) -> bool:
-    return word[0].isalpha() and word not in FUNCTION and word not in LIGHT and len(word) >= 3
-
-
-@lru_cache(maxsize=20_000)
 def _may_begin(word: str) -> bool:
-    return _may_be_edge(word) and not word.endswith("ly")
+    is_of_content = word[0].isalpha() and word not in FUNCTION and word not in LIGHT
+    return is_of_content and len(word) >= 3 and not word.endswith("ly")
 
 
 @lru_cache(maxsize=20_000)

@@ -112,8 +112,8 @@ def is_heading(line: str, following: str, *, first: bool = False) -> bool:
         return False
     bare = _NUMBERED_HEADING.sub("", line)
     numbered_line = bare != line
-    raised = _in_title_case(bare) or (numbered_line and _runs_on(following))
-    if numbered_line and ITEM.match(line) and (ITEM.match(following) or not raised):
+    is_item = numbered_line and ITEM.match(line)
+    if is_item and ITEM.match(following):
         return False
     if (
         not following
@@ -122,6 +122,9 @@ def is_heading(line: str, following: str, *, first: bool = False) -> bool:
         or len(bare) > _HEADING_CHARACTERS
         or len(bare.split()) > _HEADING_WORDS * (1 + first)
     ):
+        return False
+    raised = _in_title_case(bare) or (numbered_line and _runs_on(following))
+    if is_item and not raised:
         return False
     if bare.endswith(":"):
         return len(bare.split()) <= 6 and bare[0].isupper() and not _UNLIKE_HEADING.search(bare[:-1])

@@ -25,15 +25,16 @@ _DIRECTION = re.compile(
 )
 # "Of the 60 planned, 51 were trained and 44 remain": no more than there were.
 _OF_A_WHOLE = re.compile(r"\b[Oo]f (?:the |these |its |all |some )?(\d[\d,]*)(?! per cent)[^.;]{0,120}$")
-# "1,480 kilometres of line, 940 of them electrified"
-# and "11.8 million dirals, of which the Fund gave 7.5 million"
+# "1,480 kilometres of line, 940 of them electrified", "11.8 million dirals, of which the Fund gave 7.5 million"
 _PART = re.compile(
     r"^[^.;]{0,60}, (?:(?:some |about |only )?(?P<before>\d[\d,]*(?:\.\d+)?) of (?:them|which|whom|these)\b"
     r"|of (?:which|whom|these) [^.;\d]{0,60}?(?P<after>\d[\d,]*(?:\.\d+)?))(?! per cent)"
 )
 _OF_WHICH = re.compile(r"\d [^.;]{1,40}, (?:of (?:which|whom|these|them)|including|among them) (?:[a-z]+ ){0,3}$")
 # "fell from ____ in 2015 to 4 hours 20 minutes"
-_TO_FIGURE = r"(?:[^\d.;]|\b(?:1[1-9]|20)\d\d\b){0,60}? to (?:(?:about|only|some|just) )?(\d[\d,]*(?:\.\d+)?)"
+_TO_FIGURE = re.compile(
+    rf"(?:[^\d.;]|\b{_YEAR.pattern}\b){{0,60}}? to (?:(?:about|only|some|just) )?(\d[\d,]*(?:\.\d+)?)"
+)
 _DOWN_TO = re.compile(
     r"\b(?:reduced|cut|lowered|shortened|fell|fallen|dropped|down) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
 )
@@ -42,7 +43,7 @@ _UP_TO = re.compile(
 )
 _YEAR_BESIDE = re.compile(r"\b(?:previous|following|next|preceding) year\b|\byear (?:before|after|earlier|later)\b")
 _YEARS_LATER = re.compile(
-    rf"\b(?P<year>(?:1[1-9]|20)\d\d)\b(?:(?!(?:1[1-9]|20)\d\d)[^\n]){{1,120}}?"
+    rf"\b(?P<year>{_YEAR.pattern})\b(?:(?!{_YEAR.pattern})[^\n]){{1,120}}?"
     rf" (?P<years>{NUMERAL}|\d{{1,2}}) years later\b"
 )
 _REST, _FOR_THE_REST = re.compile(r"\b(?:rest|remainder|remaining|others)\b"), 5.0
@@ -84,20 +85,20 @@ def possible(fact: Fact, shown: str, years: Years) -> Callable[[str], bool]:
 
 def _bounds(fact: Fact, shown: str) -> tuple[float, float]:
     """Between which values it must lie: "212 petitions, of which …", "the fee is 24 talers; it is reduced to …"."""
-    if change := re.search(rf"\bfrom {re.escape(fact.text)}{_TO_FIGURE}", shown):
+    before = shown[: max(0, shown.rfind(fact.text))]
+    after = shown[len(before) + len(fact.text) :]
+    if before.endswith("from ") and (change := _TO_FIGURE.match(after)):
         later = amount(change[1])
         return (later, float("inf")) if later < amount(fact.text) else (0.0, later)
     if fact.kind == "percent":
-        return 0.0, _left_of_a_hundred(fact, shown)
-    least, most = _beside(fact, shown)
-    whole = _OF_A_WHOLE.search(shown[: max(0, shown.rfind(fact.text))])
+        return 0.0, _left_of_a_hundred(fact, shown, shown[before.rfind(". ") + 1 :])
+    least, most = _beside(fact, before, after)
+    whole = _OF_A_WHOLE.search(before)
     return least, min(most, amount(whole[1])) if whole and amount(whole[1]) > amount(fact.text) else most
 
 
-def _beside(fact: Fact, shown: str) -> tuple[float, float]:
+def _beside(fact: Fact, before: str, after: str) -> tuple[float, float]:
     """What the figures before it and after it in the words shown allow."""
-    before = shown[: max(0, shown.rfind(fact.text))]
-    after = shown[len(before) + len(fact.text) :]
     if fact.kind in ("number", "amount") and _FOLLOWED.search(after):
         behind = max(amount(each) for each in FIGURE.findall(after) or ["0"])
         return (behind, float("inf")) if behind < amount(fact.text) else (0.0, float("inf"))
@@ -113,13 +114,12 @@ def _beside(fact: Fact, shown: str) -> tuple[float, float]:
     return (min(told[-1], amount(fact.text)), float("inf")) if _UP_TO.search(before) else (0.0, float("inf"))
 
 
-def _left_of_a_hundred(fact: Fact, shown: str) -> float:
+def _left_of_a_hundred(fact: Fact, shown: str, sentence: str) -> float:
     """Beside other shares of one whole no share may be so large that all come to more than the whole.
 
     What is told of growth in the sentences before is no share of it: then those of its own sentence count.
     """
-    own, at = amount(fact.text), max(0, shown.rfind(fact.text))
-    sentence = shown[shown.rfind(". ", 0, at) + 1 :]
+    own = amount(fact.text)
     for text in (shown, sentence):
         shares = [amount(each) for each in PER_CENT.findall(text)]
         left = 100.0 - (sum(shares) - own) - (_FOR_THE_REST if _REST.search(text) else 0.0)

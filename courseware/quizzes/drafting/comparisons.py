@@ -168,8 +168,8 @@ def opinion_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[I
     if workshop.reading.states_rules:
         return
     rules = [p for p in passages if _states_a_rule(p, workshop.reading)]
-    found = (p for p in (*rules, *workshop.alone) if p in rules or _reports(p))
-    facts = list(dict.fromkeys(p.statement for p in found if is_plain(p.statement, p, workshop.reading)))
+    found = [*rules, *filter(_reports, workshop.alone)]
+    facts = dict.fromkeys(p.statement for p in found if is_plain(p.statement, p, workshop.reading))
     for passage in passages:
         if not (_advises(passage, workshop) and is_plain(passage.statement, passage, workshop.reading)):
             continue

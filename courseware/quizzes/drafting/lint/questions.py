@@ -120,10 +120,10 @@ def _key_in_stem(item: Item, _context: Context) -> bool:
     stem_words = {word.casefold() for word in words(item.shown.replace(GAP, " "))}
     least = 1 if item.fact_kind and item.fact_kind not in NAMES else 4
     parts = {word.casefold() for key in item.keys for word in words(key) if len(word) >= least} - _units(item)
-    of_names = item.fact_kind in NAMES
-    names = [part for part in parts if part[0].isalpha()] if of_names else []
-    told = [word[:5] for word in stem_words if len(word) >= least]
-    return bool(parts & stem_words - FUNCTION) or any(name.startswith(word) for name in names for word in told)
+    if parts & stem_words - FUNCTION:
+        return True
+    told = tuple(word[:5] for word in stem_words if len(word) >= least)
+    return item.fact_kind in NAMES and any(part.startswith(told) for part in parts if part[0].isalpha())
 
 
 def _lead_tells(item: Item, context: Context) -> bool:

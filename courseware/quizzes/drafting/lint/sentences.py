@@ -38,8 +38,9 @@ _SCENE = re.compile(
     r"(?:On|At|One|It is) (?:the|an?|one)? ?(?:[a-z]+ )?(?:morning|afternoon|evening|night|dawn|dusk)\b"
     r"|At (?:[a-z-]+ ){0,3}(?:past|to) [a-z]+\b"
 )
+_THESE_DAYS = r"yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)"
 _DAY_OF_WRITING = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|today|ago|recently"
+    rf"\b(?:{_THESE_DAYS}|today|ago|recently"
     r"|lately|so far|to date|until now"
     r"|(?:last|this|next) (?:year|month"
     r"|week|spring|summer|autumn"
@@ -48,7 +49,7 @@ _DAY_OF_WRITING = re.compile(
     re.IGNORECASE,
 )
 _NEAR_DAY = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)"
+    rf"\b(?:{_THESE_DAYS}"
     r"|(?:last|this|next) (?:year|week|month|spring|summer|autumn|winter|[A-Z][a-z]+day)"
     r"|(?:on|from|since|until|by) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! (?:to|and|\d)))\b"
 )
