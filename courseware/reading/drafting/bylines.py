@@ -13,6 +13,10 @@ _BYLINE = re.compile(
     r"(?:(?:published|posted|written|reported|reviewed|story|words|text|analysis|opinion|interview)\s)?by:?\s(?P<value>.+)",
     re.IGNORECASE,
 )
+# "By our transport correspondent": who wrote it, without a name.
+_UNNAMED = re.compile(
+    r"(?:our|an?|the|staff) (?:[a-z]+ ){0,3}(?:correspondent|reporter|editor|writer|desk)s?(?: in [A-Z][\w’'-]+)?"
+)
 _INTERVIEW = re.compile(r"(?:interview|review|интервью|беседа|рецензия)\s?:\s?(?P<name>.{4,60})", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:first |originally )?(?:published|posted|updated|опубликовано|размещено|date|дата)\b"
@@ -89,6 +93,8 @@ def byline(plain: str) -> str | None:
     if rest != value:
         rest = _DATE_WORDS.sub(" ", rest)
     name = " ".join(rest.split()).strip(_MARKS)
+    if _UNNAMED.fullmatch(name):
+        return name
     before_role = re.split(r",|\||•|·|\s[–—-]\s|\sfor\s|\sin\s[A-Z]", name)[0].strip(_MARKS)
     if is_name(name) and not (before_role != name and is_person(before_role)):
         return name

@@ -86,6 +86,10 @@ def test_a_byline_leaves_out_the_role():
     assert read_particulars(["By Ann Example, senior analyst at the Example Centre"]).author == "Ann Example"
 
 
+def test_a_byline_without_a_name_says_who_wrote_it_all_the_same():
+    assert read_particulars(["By our transport correspondent"]).author == "our transport correspondent"
+
+
 def test_a_heading_that_begins_with_by_is_not_a_byline():
     assert read_particulars(["By 2040 the region will have changed"]).used == 0
 
