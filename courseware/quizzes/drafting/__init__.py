@@ -11,6 +11,7 @@ from itertools import islice
 from courseware.quizzes.drafting.comparisons import antonym_items, opinion_items, order_items, supported_items
 from courseware.quizzes.drafting.contexts import in_context
 from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
+from courseware.quizzes.drafting.elisions import with_elisions
 from courseware.quizzes.drafting.expansions import expansion_items
 from courseware.quizzes.drafting.explanations import clause_items, list_items, term_items
 from courseware.quizzes.drafting.facts import FactKind, figures
@@ -54,7 +55,18 @@ def _sound(items: Iterable[Item], context: Context, enough: int) -> Iterator[Ite
     for alike in by_type.values():
         ranked = sorted(alike, key=lambda item: -item.question.score)
         unflawed = (_advised(item, context) for item in ranked if is_sound(item, context))
-        yield from islice(unflawed, enough)
+        yield from islice(_each_once(unflawed), enough)
+
+
+def _each_once(items: Iterable[Item]) -> Iterator[Item]:
+    """Of several questions with the same answer on one sentence the first."""
+    seen: set[tuple[int, str, tuple[str, ...], bool]] = set()
+    for item in items:
+        right = item.question.choices[0].correct if item.question.kind == "true_false" else True
+        mark = (item.passage.n, item.question.type, item.keys, right)
+        if mark not in seen:
+            seen.add(mark)
+            yield item
 
 
 def workshop_for(module: ModuleDraft, found: Sequence[Passage], reading: Reading) -> Workshop:
@@ -65,7 +77,8 @@ def workshop_for(module: ModuleDraft, found: Sequence[Passage], reading: Reading
 
 
 def _all_items(workshop: Workshop, found: Sequence[Passage]) -> Iterator[Item]:
-    yield from figure_items(workshop)
+    for item in figure_items(workshop):
+        yield from with_elisions(item)
     if workshop.reading.language != "en":
         return
     for make in (name_items, term_items, supported_items):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from courseware.quizzes.drafting.facts import Fact, figures
+from courseware.quizzes.drafting.facts import FROM_TO, Fact, figures
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.years import Years
@@ -87,6 +87,9 @@ def _bounds(fact: Fact, shown: str) -> tuple[float, float]:
     """Between which values it must lie: "212 petitions, of which …", "the fee is 24 talers; it is reduced to …"."""
     before = shown[: max(0, shown.rfind(fact.text))]
     after = shown[len(before) + len(fact.text) :]
+    if change := FROM_TO.search(before):
+        earlier = amount(change[1])
+        return (earlier, float("inf")) if earlier < amount(fact.text) else (0.0, earlier)
     if before.endswith("from ") and (change := _TO_FIGURE.match(after)):
         later = amount(change[1])
         return (later, float("inf")) if later < amount(fact.text) else (0.0, later)

@@ -12,7 +12,7 @@ from courseware.quizzes.drafting.headings import article_name, place_of
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.pointers import cannot_open, lacks_its_count, lacks_what_it_names, points_away
 from courseware.quizzes.drafting.pronouns import is_without_noun
-from courseware.quizzes.drafting.reading import Reading, is_unclear
+from courseware.quizzes.drafting.reading import Reading, is_unclear, speaks_of_persons
 from courseware.quizzes.drafting.references import Definite, is_named, open_definites
 from courseware.quizzes.drafting.verbs import is_fragment
 from intake.language import words
@@ -20,7 +20,7 @@ from intake.language import words
 # "Fourth quarter and full year": which of them a sentence speaks of it must say.
 _TWO_PERIODS = re.compile(r"\bquarter and (?:the )?(?:full |whole )?year\b", re.IGNORECASE)
 _DATED = re.compile(r"\bquarter\b|\byear\b|\b20\d\d\b")
-MOST_WORDS, MOST_BEFORE = 80, 3  # sentences: of questions after more, one in five was of no use
+MOST_WORDS, MOST_BEFORE = 90, 5  # sentences: of questions after more, one in five was of no use
 
 
 def in_context(passage: Passage, reading: Reading) -> Passage | None:
@@ -47,7 +47,7 @@ def _is_understood(shown: str, opening: str, lead: Sequence[str], passage: Passa
     """Whether nothing in the words shown speaks of what stands only in the text before them."""
     if reading.language != "en":
         return not reading.vocabulary.references.search(opening)
-    if reading.tells_a_story or not article_name(reading) or is_fragment(opening):
+    if not article_name(reading) or is_fragment(opening) or (reading.tells_a_story and speaks_of_persons(shown)):
         return False
     if cannot_open(opening) or is_unclear(opening, reading):
         return False
@@ -65,7 +65,7 @@ def _is_understood(shown: str, opening: str, lead: Sequence[str], passage: Passa
         return False
     if any(each.is_anaphoric or _is_bare(each) for each in open_definites(opening, title)):
         return False
-    return not _leaves_open(shown, title, reading.told_before(passage.starts_at))
+    return not _leaves_open(shown, title, passage, reading)
 
 
 def _is_spelled_out(short: str, shown: str) -> bool:
@@ -78,6 +78,12 @@ def _is_bare(first: Definite) -> bool:
     return first.start == 0 and len(first.words) == 1
 
 
-def _leaves_open(shown: str, title: str, told: str) -> bool:
-    """Whether the reader lacks which one a "the" means, since the writer told it before and "the" was enough."""
-    return any(each.is_counted or is_named(each, told) for each in open_definites(shown, title))
+def _leaves_open(shown: str, title: str, passage: Passage, reading: Reading) -> bool:
+    """Whether the reader lacks which one a "the" means, since the writer told it before and "the" was enough.
+
+    In a report of facts that is so of bodies ("the institute"): other things are known by the words around them.
+    """
+    told = reading.told_before(passage.starts_at)
+    found = open_definites(shown, title)
+    doubted = (each for each in found if reading.tells_a_story or each.is_of_many)
+    return any(each.is_counted for each in found) or any(is_named(each, told) for each in doubted)

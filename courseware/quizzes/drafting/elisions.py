@@ -1,15 +1,44 @@
-"""What one question asks for is left out of the passage that another one shows: "It has […] lanes"."""
+"""What tells an answer is left out of the words quoted: "It has […] lanes"."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.wordings import GAP, quoted
 
 LEFT_OUT = "[…]"
+_MOST_LEFT_OUT = 2
+_ELISION_LOSS = 0.06  # more than it costs to show two figures: whole sentences are preferred
+_FIGURE = re.compile(r"(?<![\w.,-])(?!(?:1[1-9]|20)\d\d\b(?!,\d))\d(?:[\d,.]*\d)?(?![\w-])")
+
+
+def with_elisions(item: Item) -> Iterator[Item]:
+    """The item, then the same without one of the other figures of its sentence, from which the one asked for may be
+    reckoned, then without all of them.
+
+    Each is a little less worth than the one before: whoever reads it does not see all that the text says.
+    """
+    yield item
+    others = list(_FIGURE.finditer(item.statement)) if GAP in item.statement else []
+    if len(others) > 1:
+        yield from (_without(item, [other], _ELISION_LOSS) for other in others)
+    if 0 < len(others) <= _MOST_LEFT_OUT:
+        yield _without(item, others, _ELISION_LOSS * (1 + (len(others) > 1) / 3))
+
+
+def _without(item: Item, figures: Sequence[re.Match[str]], loss: float) -> Item:
+    statement = item.statement
+    for figure in reversed(figures):
+        statement = statement[: figure.start()] + LEFT_OUT + statement[figure.end() :]
+    question = item.question
+    stem = question.stem.replace(_inside(item.statement), _inside(statement), 1)
+    score = max(0.0, round(question.score - loss, 2))
+    return replace(item, statement=statement, question=replace(question, stem=stem, score=score))
 
 
 def beside(item: Item, other: Item) -> Item:
-    """The item without the key of the other, where that is a gap within a sentence of its context."""
+    """What one question asks for is left out of the passage that another one shows: the item without the key of the other, where that is a gap within a sentence of its context."""
     before, gap, after = other.statement.partition(GAP)
     passage, told = item.passage, other.passage.quote
     if not before or not gap or told not in passage.context or not told.endswith(after):

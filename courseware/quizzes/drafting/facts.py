@@ -47,7 +47,13 @@ _ENGLISH: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("number", re.compile(r"(?<![\w.,/–-])(?P<key>\d{1,3}(?:,\d{3}){1,2}|\d{2,3}|[2-9])(?= [a-zA-Z][a-zA-Z-]{2,})")),
+    (
+        "number",
+        re.compile(
+            r"(?<![\w.,/–-])(?P<key>\d{1,3}(?:,\d{3}){1,2}(?=[).,;](?!\d)| in\b)"
+            r"|(?:\d{1,3}(?:,\d{3}){1,2}|\d{2,3}|[2-9])(?= [a-zA-Z][a-zA-Z-]{2,}))"
+        ),
+    ),
     ("small_number", re.compile(rf"(?<![\w-])(?P<key>{NUMERAL})(?= (?P<noun>[a-z]{{3,}}))", re.I)),
 )
 _RUSSIAN: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
@@ -64,8 +70,8 @@ _SPOILT_BEFORE = re.compile(
     r"|[Cc]hapters?|[Pp]art|[Pp]ara\.?|[Pp]aragraphs?|[Pp]age|[Rr]ules?|[Ff]orm"
     r"|[Aa]nnex|[Tt]able|[Ff]igure|[Ss]tep|[Rr]oom|[Gg]ate|[Ll]ane|[Tt]erminal|[Bb]erth|[Ss]hed|[Pp]latform"
     r"|\b(?:past|last|next|coming|previous|following|same|very"
-    r"|another|other|no|first|second|out of|between|[Tt]he|aged?|every|at"
-    r"|these|those|under|over the age of|hundred|hundred and|thousand and|either"
+    r"|another|other|no|first|second|out of|between|[Tt]he|aged?|every"
+    r"|these|those|over the age of|hundred|hundred and|thousand and|either"
     r"|additional|further|extra|[Aa]ll)) ?$"
 )
 _SPOILT_AFTER = re.compile(
@@ -81,8 +87,17 @@ _SPOILT_AFTER = re.compile(
     r"|a\.m\.|p\.m\.|o'clock|different|such|main|kinds?|types?|reasons?|points?|steps?|parts?|ways?|stages?"
     r"|phases?)\b"
 )
+# An hour or an age, unless it is large; and the end of a change, which its beginning does not tell.
+_AT_OR_UNDER = re.compile(r"\b(?:[Aa]t|[Uu]nder) $")
+FROM_TO = re.compile(
+    r"\bfrom (?:(?:about|some|only) )?(?!(?:1[1-9]|20)\d\d\b)(\d[\d,]*(?:\.\d+)?)(?: million| billion| per cent|%)?"
+    r" to (?:(?:about|some|only|almost|nearly|over) )?$"
+)
+_LARGE = 100
 # "Compared with five in 2023": the year before, as anybody would guess.
 _COMPARED_WITH = re.compile(r"\b(?:compared with|than|against)\b[^,.;]*$")
+# Everybody knows about how much it is.
+_KNOWN = re.compile(r"\b(?:life expectancy|gauge of)\b", re.IGNORECASE)
 _SECOND_DAY = re.compile(r"\d(?: [A-Z][a-z]+)?(?:,| and| or| to) $")
 
 
@@ -113,8 +128,8 @@ def _is_spoilt(fact: Fact, statement: str) -> bool:
     after = statement[fact.end :]
     if statement[: fact.start].endswith(("‘", "“")) and after.startswith(("’", "”")):
         return True  # what a sign or a form showed
-    if "life expectancy" in statement.casefold():
-        return True  # of which everybody knows about how long it is
+    if _KNOWN.search(statement):
+        return True
     if fact.kind in ("date", "years"):
         return bool(_SECOND_DAY.search(statement[: fact.start]))
     if fact.kind == "year" and _COMPARED_WITH.search(statement[: fact.start]):
@@ -123,6 +138,14 @@ def _is_spoilt(fact: Fact, statement: str) -> bool:
         return after.startswith(("-", " of a ", " hundred", " thousand", " million"))
     if fact.kind == "number" and fact.text[0] in "12" and len(fact.text) == 4:
         return True
+    if _AT_OR_UNDER.search(statement[: fact.start]) and fact.kind not in ("percent", "amount") and not _is_large(fact):
+        return True
+    if fact.kind in ("percent", "amount", "number") and FROM_TO.search(statement[: fact.start]):
+        return bool(_SPOILT_AFTER.match(after))
     if fact.kind == "small_number" and after.split()[0].strip(".,;:").casefold() in FUNCTION:
         return True
     return bool(_SPOILT_BEFORE.search(statement[: fact.start]) or _SPOILT_AFTER.match(after))
+
+
+def _is_large(fact: Fact) -> bool:
+    return "," in fact.text or (fact.text.isdigit() and int(fact.text) >= _LARGE)

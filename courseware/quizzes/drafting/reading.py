@@ -99,6 +99,11 @@ def sensitive(text: str, reading: Reading) -> bool:
     return bool(means or blocked.operational.search(text) or blocked.dignity.search(text))
 
 
+def speaks_of_persons(text: str) -> bool:
+    """By a pronoun, as stories do."""
+    return _PERSONAL.search(text.casefold()) is not None
+
+
 def lacks_antecedent(statement: str, reading: Reading) -> bool:
     """Whether a pronoun may mean something outside of the sentence; only "its own" and the like surely do not."""
     return reading.language == "en" and _PRONOUN.search(statement) is not None

@@ -104,6 +104,13 @@ _ANAPHORIC = listed(
     text thing topic total training treatment trend trial trick trouble unit venture visit vocabulary vote way
     word work workshop"""
 )
+# "Which institute?" asks whoever has not read what stands above.
+_OF_MANY = listed(
+    """academy agency association authority bank board bureau centre chamber college commission committee company
+    council country court department directorate division firm foundation harbour hospital institute institution
+    laboratory ministry museum office operator organisation organization police port post report school programme project
+    scheme secretariat service society station switch study survey system team toll tour town union university village"""
+)
 _ADVERB = re.compile(r"(?!(?:family|supply|assembly|reply|ally|monopoly|anomaly|fly|homily)$)[a-z]{3,}ly")
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:ment|tion|sion|ness|ance|ence|ity|ism)")
 _NO_ABSTRACT = re.compile(
@@ -158,6 +165,11 @@ class Definite:
     words: tuple[str, ...]
     start: int
     is_counted: bool = False
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether it is one of the bodies, places or papers of which a text has many: "the institute", "the report"."""
+        return not _OF_MANY.isdisjoint(singular(noun) for noun in _heads(self))
 
     @property
     def is_anaphoric(self) -> bool:

@@ -15,7 +15,7 @@ from courseware.quizzes.drafting.lint.quizzes import most_of_a_type, quiz_flaws
 from courseware.quizzes.drafting.wordings import FALSE
 
 WORDS_FOR_A_QUESTION = 120
-LEAST_SCORE = 0.55  # just above it drafts were found as good as higher up; below it one in ten was of no use
+LEAST_SCORE = 0.45
 _OF_ONE = 2  # questions on one paragraph
 _STATEMENTS_AMONG = 3
 _ONCE = frozenset({"order_by_year", "best_supported", "opinion_or_fact", "term"})
@@ -67,7 +67,7 @@ def _joined(left: Sequence[Item], chosen: Sequence[Item], most: int, *, spread: 
 
 def enough_of_a_type(words: int) -> int:
     """How many items of one type are worth judging for a text of so many words."""
-    return most_of_a_type(words // WORDS_FOR_A_QUESTION) + 12
+    return 4 * (words // WORDS_FOR_A_QUESTION) + 20
 
 
 def _in_turn(left: Sequence[Item], most: int, title: str) -> list[Item]:
@@ -91,7 +91,7 @@ def _is_false(item: Item) -> bool:
 
 def _may_join(item: Item, chosen: Sequence[Item], most: int) -> bool:
     types = Counter(other.question.type for other in chosen)
-    if types[item.question.type] >= (1 if item.question.type in _ONCE else most_of_a_type(most)):
+    if types[item.question.type] >= (1 if item.question.type in _ONCE else most_of_a_type(item.question.type, most)):
         return False
     if item.question.kind != "true_false":
         return True

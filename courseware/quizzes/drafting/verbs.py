@@ -17,7 +17,8 @@ VERB = re.compile(
     rf"\b{_VERB}\b|\b(?!(?:degre|minut|mil|pag|tonn|tim|cas|pric|plac|offic|vehicl)es\b)[a-z]{{3,20}}(?:es|izes|ates|ains|ives|ends|elps|orts|ides|eads|alls|ells|akes|inds|urns|ays"
     rf"|ows)\b"
     r"|\b(?:can|may|will|would|should|could|might|land|exists?|sits?|lays?|bear|stands?|go|come|see|use|need|live"
-    r"|carry|stay|give|keep|make|take|pay|meet|work|run|cross|serve|store)\b"
+    r"|carry|stay|give|keep|make|take|pay|meet|work|run|cross|serve|store|account|lose|read|issue|provide)\b"
+    r"|\b(?:close|combine|complete|conceal|concern|employ|expect|forecast|protect|score|send|soften|walk|yield)s?\b"
 )
 
 

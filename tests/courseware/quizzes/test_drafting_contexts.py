@@ -70,6 +70,7 @@ def test_a_paragraph_that_speaks_of_what_is_not_shown_is_left_out(sentences: tup
         ("Posts stand in Karvia, Soltau and Vell.", "Tickets cost 40 crowns and are valid in all three countries."),
         ("The officer on duty opened a parcel.", "She found 40 seeds in it."),
         ("The first post with a joint office opened in Vell.", "It has 40 desks and a lamp."),
+        ("Vell has a post.", "It is a new one.", "It is a warm one.", "It has a good lamp.", "It has 40 new desks."),
     ],
 )
 def test_what_is_counted_or_named_in_the_words_shown_needs_no_more(sentences: tuple[str, ...]):
@@ -93,9 +94,16 @@ def test_a_thing_that_only_the_text_before_tells_of_is_not_asked_about():
 STORY = "She took the lamp, and it shone on them. "
 
 
-def test_of_a_story_nothing_is_asked():
-    assert after(STORY * 9, "Officers in Vell open 40 parcels a day.") is None
-    assert after("Officers come and go. " * 9, "Officers in Vell open 40 parcels a day.")
+def test_of_a_story_only_what_it_tells_without_a_pronoun_is_asked():
+    assert after(STORY * 9, "Officers in Vell open parcels.", "They open 40 a day.") is None
+    assert after(STORY * 9, "Officers in Vell open 40 parcels a day.")
+    assert after("Officers come and go. " * 9, "Officers in Vell open parcels.", "They open 40 a day.")
+
+
+def test_a_body_told_of_before_is_asked_about_with_its_name_only():
+    told = "The Institute of Weights has an institute at Vell and a track for trains."
+    assert after(told, "In 2022 officers of Vell came.", "By 2023 the institute had tested 40 cameras.") is None
+    assert after(told, "In 2022 officers of Vell came.", "By 2023 posts along the track had tested 40 cameras.")
 
 
 @pytest.mark.parametrize("label", ["Costs.", "Services in demand.", "HARSK, 14 May."])

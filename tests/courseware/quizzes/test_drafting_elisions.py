@@ -29,6 +29,22 @@ def test_of_one_paragraph_no_more_than_two_questions_are_shown():
     assert len(draft_questions(a_module(PARAGRAPH, FILLER * 40))) == 2
 
 
+def test_figures_that_tell_the_answer_are_left_out_of_its_sentence():
+    told = (
+        "Income of Vell Museum in 2024 was 24.6 million crowns: 13.1 million in grants, 11.5 million in fees of entry."
+    )
+    (asked,) = draft_questions(a_module(told, FILLER * 40))
+    assert asked.stem.count("____") == 1
+    assert asked.stem.count(LEFT_OUT) in (1, 2)
+    assert asked.quote == told
+
+
+def test_a_sentence_whose_figures_tell_nothing_is_quoted_whole():
+    told = "Vell Museum, opened by officers in 1931, shows 3,400 maps of the coast in 12 rooms beside the harbour."
+    (asked,) = draft_questions(a_module(told, FILLER * 40))
+    assert LEFT_OUT not in asked.stem
+
+
 def test_no_passage_begins_with_what_was_left_out():
     twice = "Ten years is the term of a card in Vell. Whoever is 70 may choose one for 25 years."
     assert not any(LEFT_OUT in one.stem for one in draft_questions(a_module(twice, FILLER * 40)))

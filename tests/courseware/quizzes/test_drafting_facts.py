@@ -28,6 +28,13 @@ def found(statement: str, language: str = "en") -> list[tuple[str, str]]:
         ("About one parcel in nine is held.", [("share", "one parcel in nine")]),
         ("Roughly two fifths of imports pass.", [("share", "two fifths")]),
         ("An average stay lasted twenty-three nights.", [("small_number", "twenty-three")]),
+        ("Spending rose from 188 to 204 crowns.", [("number", "204")]),
+        ("The share fell from 14 to 9 per cent.", [("percent", "9")]),
+        ("Health spending stands at 6.8% of output.", [("percent", "6.8")]),
+        ("Counters call at 140 villages.", [("number", "140")]),
+        ("Loads under 500 kilograms are exempt.", [("number", "500")]),
+        ("Certificates numbered 34,902, a record.", [("number", "34,902")]),
+        ("Danvik (231,000) came next.", [("number", "231,000")]),
     ],
 )
 def test_figures_and_dates_are_found(statement: str, expected: list[tuple[str, str]]):
@@ -53,6 +60,8 @@ def test_figures_and_dates_are_found(statement: str, expected: list[tuple[str, s
         "The crossing takes 2 hours 20 minutes.",
         "The Water Board drilled a well of 110 metres.",
         "The station lies four kilometres outside the town.",
+        "Nobody is admitted under 18 years.",
+        "They came at 12 noon by boat.",
     ],
 )
 def test_ordinals_pairs_and_relative_figures_are_left_alone(statement: str):

@@ -163,7 +163,7 @@ def test_a_town_named_like_the_river_that_rises_there_is_given_away():
 
 
 def test_a_heading_named_beside_it_does_not_fill_a_thin_stem():
-    item = an_item("40,000", "20,000", "60,000", fact="number", statement="Some ____ people left the region.")
+    item = an_item("40,000", "20,000", "60,000", fact="number", statement="Some ____ people left.")
     led = replace(item, passage=replace(item.passage, lead="The house of small evils"))
     assert "thin_stem" in flaws(led, a_context(led))
 

@@ -31,3 +31,7 @@ def test_a_quiz_rule_fires_on_its_fault_and_not_on_a_sound_quiz(rule: str, fault
     sound = [shown("a", key=0), shown("b", key=1), shown("c", key=2)]
     assert QUIZ_RULES[rule](faulty)
     assert not QUIZ_RULES[rule](sound)
+
+
+def test_any_number_of_questions_may_ask_for_figures_of_many_kinds():
+    assert not QUIZ_RULES["too_many_of_a_type"]([shown("cloze_figure", key=n) for n in range(9)])

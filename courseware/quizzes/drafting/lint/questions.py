@@ -22,15 +22,16 @@ from intake.language.stopwords import FUNCTION
 
 LONGEST_STEM = 130
 LEAST_CONTENT_WORDS = 5
+_LEAST_BESIDE_A_MEASURE = 4
 NAMES: tuple[FactKind, ...] = ("country", "organisation", "place")
 _LONGER_KEY = 1.4
 _UNEVEN = 2.5
 _SAME_FRAME = 0.5
-_COUNTED = 100
+_COUNTED, _LISTED = 100, 10
 _OWN_LIST = re.compile(
-    r"[^.;:]{1,80}, (?:(?:one|the first) .* the (?:other|second)|[\w-]+ (?:from|for|in|at) each)\b"
-    r"|(?: [\w’'-]+){1,4},[^,]+(?:,| and )|[^:]{1,80}: "
+    r"[^.;:]{1,80}, (?:(?:one|the first) .* the (?:other|second)|[\w-]+ (?:from|for|in|at) each)\b|[^:]{1,80}: "
 )
+_IN_A_ROW = re.compile(r"(?: [\w’'-]+){1,4},[^,]+(?:,| and )")
 _OF_SEVERAL = re.compile(r"\b(?:both|each|every|either|neither|alike)\b", re.IGNORECASE)
 _OF_TWO = re.compile(
     r"\b(?:both|either|neither|each other|respectively|pair|twins?|halves|the (?:former|latter|other))\b", re.IGNORECASE
@@ -193,6 +194,8 @@ def _thin_stem(item: Item, _context: Context) -> bool:
     if item.question.kind == "true_false":
         return len([word for word in words(item.statement) if word.casefold() not in FUNCTION]) <= LEAST_CONTENT_WORDS
     least = LEAST_CONTENT_WORDS + (item.fact_kind in NAMES) if item.fact_kind else 2
+    if item.fact_kind in ("percent", "amount", "duration", "number"):
+        least = _LEAST_BESIDE_A_MEASURE  # "Identity cards are valid for ____" says what is measured
     return GAP in item.statement and len(content) < least
 
 
@@ -203,8 +206,11 @@ def _elliptic_statement(item: Item, _context: Context) -> bool:
 
 def _counts_its_own_list(item: Item, _context: Context) -> bool:
     """A number of things, followed by the things themselves: the answer can be counted."""
-    is_count = item.fact_kind in ("small_number", "number") and all(amount(key) < _COUNTED for key in item.keys)
-    return is_count and _OWN_LIST.match(item.statement.partition(GAP)[2]) is not None
+    if item.fact_kind not in ("small_number", "number"):
+        return False
+    after, count = item.statement.partition(GAP)[2], amount(item.keys[0])
+    in_a_row = count <= _LISTED and _IN_A_ROW.match(after)
+    return bool(in_a_row or (count < _COUNTED and _OWN_LIST.match(after)))
 
 
 def _stem_too_long(item: Item, _context: Context) -> bool:

@@ -7,15 +7,17 @@ from courseware.quizzes.drafting.drafts import QuestionDraft
 from courseware.quizzes.drafting.wordings import TRUE
 
 MOST_OF_A_TYPE = 4
+_OF_MANY_KINDS = "cloze_figure"  # shares, sums, lengths of time, numbers of people and of things
 
 
-def most_of_a_type(size: int) -> int:
-    """Three questions of one type, or three in five: those on figures ask for many kinds of them."""
-    return max(MOST_OF_A_TYPE, -(-size * 3 // 5))
+def most_of_a_type(type_: str, size: int) -> int:
+    """Four questions of one type, or three in five; any number of those on figures, which ask for much that differs."""
+    return size if type_ == _OF_MANY_KINDS else max(MOST_OF_A_TYPE, -(-size * 3 // 5))
 
 
 def _too_many_of_a_type(shown: Sequence[QuestionDraft]) -> bool:
-    return any(count > most_of_a_type(len(shown)) for count in Counter(question.type for question in shown).values())
+    types = Counter(question.type for question in shown)
+    return any(count > most_of_a_type(type_, len(shown)) for type_, count in types.items())
 
 
 def _one_sided_statements(shown: Sequence[QuestionDraft]) -> bool:

@@ -61,7 +61,7 @@ _LOADED = re.compile(
 _WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Oo]urselves)\b")
 _BODY = re.compile(
     r"\b(?:Administration|Agency|Authority|Board|Centre|Commission|Committee|Council|Department|Directorate|Division"
-    r"|Institute|Laboratory|Ministry|Museum|Office|Organi[sz]ation|Police|Secretariat|Service|Union)\b"
+    r"|Inspectorate|Institute|Laboratory|Ministry|Museum|Office|Organi[sz]ation|Police|Secretariat|Service|Union)\b"
 )
 _APART = re.compile(
     r"(?:^|[.!?] )(?:Imagine|Suppose|Consider|Let|Say|Recall|See|Note)\b|\b(?:mentioned|described|shown|listed"

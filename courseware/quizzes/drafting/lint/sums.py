@@ -9,14 +9,16 @@ from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.reading import FIGURE
+from courseware.quizzes.drafting.wordings import GAP
 
 _RATE = 100
 _MEASURES = ("percent", "number", "amount", "duration")
 _WHOLE = range(95, 102)  # per cent, of which no share worth naming is left
 _NEXT_TO = 1.15
+_FEW = 4
 _SHARE_IN_WORDS = re.compile(
     rf"\b(?:one|{NUMERAL}|\d+) (?:[a-z]+ )?(?:in|out of) (?:{NUMERAL}|\d+)\b"
-    r"|\b(?:half|thirds?|quarters?|fifths?|tenths?)\b",
+    r"|\b(?:half(?! an? )|thirds|(?:a|one) third|quarters|(?:a|one) quarter|fifths?|tenths?)\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -41,7 +43,7 @@ _SINCE = re.compile(
 )
 _REMAINING = re.compile(r"\b(?:remaining|other|rest|remainder)\b[^,;]{0,20}____")
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
-_ONE_FIGURE = re.compile(r"\d[\d,.]*(?![\d,.]|st\b|nd\b|rd\b|th\b)")
+ONE_FIGURE = re.compile(r"\d(?:[\d,.]*\d)?(?![\d]|st\b|nd\b|rd\b|th\b)")
 
 
 def share_is_told(item: Item, _context: object) -> bool:
@@ -77,8 +79,8 @@ def answer_by_sum(item: Item, _context: object) -> bool:
 
 def _is_rest(item: Item) -> bool:
     """All shares shown make up the whole with it, or it is said to be what remains."""
-    shares = [amount(share) for share in PER_CENT.findall(f"{item.passage.context} {item.passage.statement}")]
-    whole = any(round(sum(each)) in _WHOLE for each in (shares, _others(item.passage.statement)))
+    shares = [amount(share) for share in PER_CENT.findall(_filled(item, item.shown))]
+    whole = any(round(sum(each)) in _WHOLE for each in (shares, _others(_filled(item, item.statement))))
     return whole or _REMAINING.search(item.statement) is not None
 
 
@@ -104,13 +106,17 @@ def _has_its_like(item: Item) -> bool:
 
 def _is_sum_of_parts(item: Item) -> bool:
     """ "20 posts: nine at land borders, five in ports and three at airports"."""
-    figures = [amount(figure) for figure in FIGURE.findall(item.passage.statement)]
+    figures = [amount(figure) for figure in FIGURE.findall(_filled(item, item.statement))]
     key = amount(item.keys[0])
     return len(figures) > 2 and key in figures and abs(sum(figures) - 2 * key) < 0.5
 
 
+def _filled(item: Item, text: str) -> str:
+    return text.replace(GAP, item.keys[0])
+
+
 def _others(text: str) -> list[float]:
-    return [amount(figure) for figure in _ONE_FIGURE.findall(text) if not _YEAR.fullmatch(figure)]
+    return [amount(figure) for figure in ONE_FIGURE.findall(text) if not _YEAR.fullmatch(figure)]
 
 
 def _is_reckoned(key: float, others: Sequence[float]) -> bool:
@@ -122,6 +128,7 @@ def _is_reckoned(key: float, others: Sequence[float]) -> bool:
     worked += [one * other / third for one, other, third in threes]
     exact = [value for one, other, third in threes for value in (one + other + third, one - other - third)]
     exact += [one * (1 + sign * rate / 100) for one, rate in pairs if rate < _RATE for sign in (1, -1)]
-    return any(abs(value - key) <= 0.02 * key for value in worked) or any(
+    near = 0.02 if len(others) <= _FEW else 0.005  # among many figures some come near it by chance
+    return any(abs(value - key) <= near * key for value in worked) or any(
         abs(value - key) < 0.005 * key for value in exact
     )
