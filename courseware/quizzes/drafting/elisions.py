@@ -38,7 +38,7 @@ def _without(item: Item, figures: Sequence[re.Match[str]], loss: float) -> Item:
 
 
 def beside(item: Item, other: Item) -> Item:
-    """What one question asks for is left out of the passage that another one shows: the item without the key of the other, where that is a gap within a sentence of its context."""
+    """The item without what the other asks for, where that is a gap within a sentence of the item's context."""
     before, gap, after = other.statement.partition(GAP)
     passage, told = item.passage, other.passage.quote
     if not before or not gap or told not in passage.context or not told.endswith(after):

@@ -19,7 +19,8 @@ _BACK = r"they|it|this|these|those|that|he|she|his|her|their|its|such|both|neith
 _VERBS = "is|are|was|were|has|have|had|do|does|did|will|can|may|became|came|went|took|made"
 _DANGLES = re.compile(
     rf"^\W*(?:(?:{_BACK}|then|there|here|thus|therefore|consequently|so|otherwise|hence|but|and|yet|nor|or|meanwhile"
-    r"|too|last(?= (?:is|are|was|were|came|comes)\b)|instead|likewise|similarly|equally|besides|what|second(?:ly)?|third(?:ly)?|fourth|lastly|finally"
+    r"|too|last(?= (?:is|are|was|were|came|comes)\b)"
+    r"|instead|likewise|similarly|equally|besides|what|second(?:ly)?|third(?:ly)?|fourth|lastly|finally"
     r"|first(?:ly)?|to begin with"
     r"|next|still|even so|as a result|by then|since then|the (?:former|latter|same|others?|second|third|fourth|rest"
     r"|corresponding|respective|remaining|next|following|resulting)"

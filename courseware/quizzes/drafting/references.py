@@ -108,8 +108,9 @@ _ANAPHORIC = listed(
 _OF_MANY = listed(
     """academy agency association authority bank board bureau centre chamber college commission committee company
     council country court department directorate division firm foundation harbour hospital institute institution
-    laboratory ministry museum office operator organisation organization police port post report school programme project
-    scheme secretariat service society station switch study survey system team toll tour town union university village"""
+    laboratory ministry museum office operator organisation organization police port post report school
+    programme project scheme secretariat service society station switch study survey system team toll tour town
+    union university village"""
 )
 _ADVERB = re.compile(r"(?!(?:family|supply|assembly|reply|ally|monopoly|anomaly|fly|homily)$)[a-z]{3,}ly")
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:ment|tion|sion|ness|ance|ence|ity|ism)")
