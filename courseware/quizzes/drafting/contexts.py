@@ -20,7 +20,7 @@ from intake.language import words
 # "Fourth quarter and full year": which of them a sentence speaks of it must say.
 _TWO_PERIODS = re.compile(r"\bquarter and (?:the )?(?:full |whole )?year\b", re.IGNORECASE)
 _DATED = re.compile(r"\bquarter\b|\byear\b|\b20\d\d\b")
-MOST_WORDS, MOST_BEFORE = 90, 5  # sentences: of questions after more, one in five was of no use
+MOST_WORDS, MOST_BEFORE = 80, 4  # sentences: of questions after more, one in five was of no use
 
 
 def in_context(passage: Passage, reading: Reading) -> Passage | None:

@@ -66,7 +66,7 @@ _FIGURES = {"en": _ENGLISH, "ru": _RUSSIAN}
 _SPOILT_BEFORE = re.compile(
     r"(?:\d{4}\s?(?:,|and|or|to|и|–|-)|\d%?,? (?:and|or|to|per cent (?:to|and))"
     rf"|\b{NUMERAL} (?:and|or|to)|(?:hours?|minutes?|years?|months?|weeks?|days?)(?: and)?"
-    r"|[Nn]os?\.|[Aa]rticles?|[Cc]lauses?|[Ss]chedule|[Rr]ecital|[Qq]uestion|[Rr]esolution|[Ss]ections?"
+    r"|[’']s|[Nn]os?\.|[Aa]rticles?|[Cc]lauses?|[Ss]chedule|[Rr]ecital|[Qq]uestion|[Rr]esolution|[Ss]ections?"
     r"|[Cc]hapters?|[Pp]art|[Pp]ara\.?|[Pp]aragraphs?|[Pp]age|[Rr]ules?|[Ff]orm"
     r"|[Aa]nnex|[Tt]able|[Ff]igure|[Ss]tep|[Rr]oom|[Gg]ate|[Ll]ane|[Tt]erminal|[Bb]erth|[Ss]hed|[Pp]latform"
     r"|\b(?:past|last|next|coming|previous|following|same|very"

@@ -70,7 +70,7 @@ def test_a_paragraph_that_speaks_of_what_is_not_shown_is_left_out(sentences: tup
         ("Posts stand in Karvia, Soltau and Vell.", "Tickets cost 40 crowns and are valid in all three countries."),
         ("The officer on duty opened a parcel.", "She found 40 seeds in it."),
         ("The first post with a joint office opened in Vell.", "It has 40 desks and a lamp."),
-        ("Vell has a post.", "It is a new one.", "It is a warm one.", "It has a good lamp.", "It has 40 new desks."),
+        ("Vell has a post.", "It is a new one.", "It has a good lamp.", "It has 40 new desks."),
     ],
 )
 def test_what_is_counted_or_named_in_the_words_shown_needs_no_more(sentences: tuple[str, ...]):
