@@ -8,7 +8,7 @@ from courseware.quizzes.drafting.bounds import COMPARED_RATIO, FIGURE, is_compar
 from courseware.quizzes.drafting.facts import Fact
 from courseware.quizzes.drafting.made_up import amount, is_usual, made_up
 from courseware.quizzes.drafting.names import Catalogue
-from courseware.quizzes.drafting.places import Sort, overlap
+from courseware.quizzes.drafting.places import overlap
 from courseware.quizzes.drafting.years import Years
 
 _WANTED = 3
@@ -17,7 +17,6 @@ _NEAR_YEARS = 12
 _NEAR_RATIO = 1.8
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 _WORLDWIDE = re.compile(r"\b(?:International|World|Global|Universal|Europe(?:an)?|United Nations|African|Asian)\b")
-_LANDMARK = re.compile(r"\b(?:Lake|Mount|River|Cape|Bay|Strait|Sea|Pass|Bridge|Valley|Hill|Hills|Mountains)\b")
 _BODIES = {
     "court": ("Court", "Tribunal", "Courts"),
     "school": ("University", "College", "Academy", "School", "Institute", "Laboratory"),
@@ -110,22 +109,12 @@ def wrong_names(fact: Fact, statement: str, known: Catalogue) -> list[str]:
         and not (name.casefold() in key or key in name.casefold())
         and (name in known.with_the) == (fact.text in known.with_the)
         and not overlap(name, fact.text)
-        and (fact.kind != "place" or _is_of_sort(name, known.sorts.get(fact.text), known))
-        and _LANDMARK.search(name) is None
         and (fact.kind != "organisation" or _sort_of_body(name) == _sort_of_body(fact.text))
         and (fact.kind != "organisation" or _is_worldwide(name))
     ]
     apart = [name for i, name in enumerate(fit) if not any(name in other or other in name for other in fit[:i])]
     shift = turn(statement, len(apart)) if len(apart) > 2 * _WANTED else 0
     return [*apart[shift:], *apart[:shift]][:_WANTED]
-
-
-def _is_of_sort(name: str, wanted: Sort | None, known: Catalogue) -> bool:
-    """Only states go with a state, only towns with a town: a town may stand for its country, so that both are right."""
-    own = known.sorts.get(name)
-    if "area" in (own, wanted) or "language" in (own, wanted):
-        return False
-    return own == wanted
 
 
 def _sort_of_body(name: str) -> str:

@@ -43,12 +43,18 @@ def beside(item: Item, other: Item) -> Item:
     passage, told = item.passage, other.passage.quote
     if not before or not gap or told not in passage.context or not told.endswith(after):
         return item
-    left = told[: len(told) - len(after) - len(other.keys[0])] + LEFT_OUT + after
+    left = told[: len(told) - len(after) - len(other.keys[0])] + LEFT_OUT + _unit(other) + after
     stem = item.question.stem.replace(_inside(told), _inside(left), 1)
     if stem == item.question.stem:
         return item
     context = passage.context.replace(told, left, 1)
     return replace(item, passage=replace(passage, context=context), question=replace(item.question, stem=stem))
+
+
+def _unit(item: Item) -> str:
+    """What stands after its figure: a wait of "[…] minutes, down from 34"."""
+    _figure, space, unit = item.keys[0].partition(" ")
+    return space + unit if item.fact_kind in ("duration", "amount") else ""
 
 
 def _inside(sentence: str) -> str:

@@ -13,6 +13,7 @@ FactKind = Literal[
     "year", "years", "date", "percent", "amount", "duration", "number", "small_number", "share",
     "country", "organisation", "short_name", "place",
 ]  # fmt: skip
+NAMES: tuple[FactKind, ...] = ("country", "organisation")  # towns and ports of one text are seldom of a kind
 
 _UNITS = "minutes|hours|days|weeks|months|years"
 _NUMBER = rf"(?:\d{{1,3}}(?:\.\d)?|{NUMERAL})"
@@ -82,6 +83,7 @@ _SPOILT_AFTER = re.compile(
     r"|kilomet(?:re|er)s (?:from|outside|away|off|up|down)|thick|things|minds|halves|sides|worlds"
     r"|other|others|more|further|fewer"
     r"|less|additional|extra"
+    r"|(?:ahead of|behind|before) (?:schedule|time)"
     r"|later|earlier|ago|before|after|old|old,|of age|on,|apart|years?|months?|weeks?|days?|hours?|minutes?"
     r"|decades?|centur(?:y|ies)|past|in the|o’clock"
     r"|a\.m\.|p\.m\.|o'clock|different|such|main|kinds?|types?|reasons?|points?|steps?|parts?|ways?|stages?"

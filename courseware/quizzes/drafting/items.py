@@ -43,7 +43,6 @@ _WORTH: dict[FactKind, float] = {
     "date": 0.6,
     "share": 0.7,
     "small_number": 0.55,
-    "place": 0.35,  # shown to nobody: towns, mines and ports of one text are seldom of a kind, and told by what is said
 }
 _TRUE_FALSE_LOSS, _WEIGHT_GAIN, _MATTER_GAIN = 0.25, 0.15, 0.05
 _NAMELESS_LOSS, _ASIDE_LOSS, _CONTEXT_LOSS, _OFF_LOSS = 0.05, 0.2, 0.01, 0.07

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from courseware.quizzes.drafting.countries import COUNTRIES
-from courseware.quizzes.drafting.facts import Fact, FactKind
+from courseware.quizzes.drafting.facts import NAMES, Fact, FactKind
 from courseware.quizzes.drafting.months import MONTHS
-from courseware.quizzes.drafting.places import Sort, places, sorts
+from courseware.quizzes.drafting.places import places
 from courseware.reading.drafting import ModuleDraft
 from intake.language import Abbreviation, sentences
 
@@ -54,7 +54,7 @@ _IN_LIST_AFTER = re.compile(
 class Catalogue:
     """The names of a module with how often each is used; `with_the` are those used with "the" more often than not.
 
-    `quotes` give the sentence that each name is first met in. `sorts` tell states from towns where the text does.
+    `quotes` give the sentence that each name is first met in.
     """
 
     names: dict[FactKind, Counter[str]]
@@ -62,7 +62,6 @@ class Catalogue:
     aliases: dict[str, str]
     quotes: dict[str, str]
     places: frozenset[str] = frozenset()
-    sorts: Mapping[str, Sort] = field(default_factory=dict)
 
     def among(self, kind: FactKind) -> list[str]:
         return [name for name, _count in self.names.get(kind, Counter()).most_common()]
@@ -82,7 +81,7 @@ def catalogue(module: ModuleDraft) -> Catalogue:
     aliases = {one.short: one.long for one in module.abbreviations}
     aliases |= {long: short for short, long in aliases.items()}
     with_the = frozenset(name for name, balance in articled.items() if balance > 0)
-    return Catalogue(names, with_the, aliases, quotes, known, sorts(module, known))
+    return Catalogue(names, with_the, aliases, quotes, known)
 
 
 def named(statement: str, module: ModuleDraft, known: Catalogue) -> list[Fact]:
@@ -91,7 +90,7 @@ def named(statement: str, module: ModuleDraft, known: Catalogue) -> list[Fact]:
     return [
         fact
         for fact in facts
-        if fact.kind != "short_name"
+        if fact.kind in NAMES
         and fact.text in known.names.get(fact.kind, ())
         and not _IN_LIST_BEFORE.search(statement[: fact.start])
         and not _IN_LIST_AFTER.match(statement[fact.end :])

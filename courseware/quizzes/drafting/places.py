@@ -1,9 +1,7 @@
 """Names of places in a text, found by how it speaks of them: "in Vell", "at Fell Junction"."""
 
 import re
-from typing import Literal
 
-from courseware.quizzes.drafting.countries import COUNTRIES
 from courseware.reading.drafting import ModuleDraft
 
 _NAME = r"[A-Z][a-z’'-]{2,20}"
@@ -29,59 +27,6 @@ _PERSON = re.compile(
 
 # Names of one country and of parts of it.
 _NESTED = (frozenset({"Britain", "Great Britain", "United Kingdom", "UK", "England", "Scotland", "Wales"}),)
-
-Sort = Literal["state", "town", "area", "language"]
-# What is said of a state only, and of a town or another point on the map only; "{}" stands for the name.
-_OF_STATES = (
-    r"(?:[Gg]overnment|[Pp]arliament|[Mm]inistry|[Mm]inister|citizens|nationals|[Pp]resident|[Rr]epublic|[Kk]ingdom"
-    r"|[Ee]mbassy|[Cc]onsulates?|frontiers?|constitution|laws?|people|languages?) (?:of|with|between) {}\b"
-    r"|\b{} (?:is|was) an? (?:[a-z]+ ){0,2}(?:country|state|nation)\b|\b(?:outside|leaving|throughout) {}\b"
-    r"|\b{}[’']s? (?:government|parliament|neighbours?|constitution|laws?|ministry|ministers?|economy|exports?"
-    r"|citizens|borders?|frontiers?)\b"
-    r"|\b(?:crossings?|frontiers?|borders?|trade|agreement|treaty) with {}\b"
-    r"|\b(?:frontier|border|treaty|agreement|war) between (?:\w+ and )?{}\b"
-    r"|\b{}, which (?:is|was|remained|became) (?:neutral|independent|landlocked|a (?:republic|kingdom|state))"
-    r"|\b{} (?:ratified|acceded|declared (?:war|independence))\b|\bstates? (?:of|such as|like) {}\b"
-)
-_OF_TOWNS = (
-    r"\b(?:town|city|village|port|harbour|station|airport|suburb|mayor|island|crossing|hamlet"
-    r"|municipality) (?:of|at|in) {}\b"
-    r"|\b{} (?:crossing|station|airport|terminal|bridge|harbour|junction|tunnel|pass)\b"
-    r"|\b{}, an? (?:[a-z]+ )?(?:town|city|village|port|suburb|hamlet)\b|\b[Aa]t {}\b"
-)
-
-
-_AREAS = re.compile(
-    r"^(?:(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|Middle|Upper|Lower|Near|Far) )?"
-    r"(?:Europe|Asia|Africa|America|Americas|Oceania|Antarctica|Arctic|Mediterranean|Caribbean|Caucasus|Balkans"
-    r"|Scandinavia|Mesopotamia|Siberia|Middle East|Far East|East|West|North|South|Atlantic|Pacific|Baltic|Earth)$"
-)
-_OF_LANGUAGES = (
-    r"\b(?:speaks?|spoken?|speaking|languages?,?|written|translated into|interpreters? (?:for|of)|dialects? of) {}\b"
-    r"|\b{}(?:-speaking|, an? (?:[a-z]+ )?(?:language|dialect|tongue)| is (?:spoken|a language))\b"
-    r"|\b(?:in|into) {} (?:and|or) [A-Z][a-z]+(?:ish|ese|ian|ic|ch)\b|\b(?:signs?|leaflets?|forms?) in {}\b"
-    r"|\b(?:language|dialect|tongue)s? (?:called |of |\()?{}\b"
-)
-
-
-def sorts(module: ModuleDraft, names: frozenset[str]) -> dict[str, Sort]:
-    """Which of the names the text treats as states, towns, parts of the world or languages; others may be any."""
-    text = "\n\n".join(paragraph for section in module.sections for paragraph in section.paragraphs)
-    found: dict[str, Sort] = {}
-    for name in names:
-        if _AREAS.match(name):
-            found[name] = "area"
-        elif re.search(_OF_LANGUAGES.replace("{}", re.escape(name)), text):
-            found[name] = "language"
-        elif (
-            name in COUNTRIES
-            or any(name in names for names in _NESTED)
-            or re.search(_OF_STATES.replace("{}", re.escape(name)), text)
-        ):
-            found[name] = "state"
-        elif re.search(_OF_TOWNS.replace("{}", re.escape(name)), text):
-            found[name] = "town"
-    return found
 
 
 def places(module: ModuleDraft) -> frozenset[str]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from courseware.quizzes.drafting.months import MONTHS
+from courseware.quizzes.drafting.nouns import ANAPHORIC, BELONGS, OF_MANY, ONLY_ONE
 from courseware.quizzes.drafting.numerals import NUMERAL
-from intake.language.stopwords import FUNCTION, listed
+from intake.language.stopwords import FUNCTION
 
 _THE = re.compile(r"\b[Tt]he (?=[\w“‘])")
 _TOKEN = re.compile(r"[^\W_][\w’'-]*(?:[.,]\d+)*|____|\S")
@@ -69,48 +70,6 @@ _SINGLES_OUT = re.compile(
     r"(?!(?:forest|interest|request|harvest|guest|protest|test|chest|contest|west|rest)s?$)[a-z]+est|most|least|only"
     r"|sole|first|last|public|usual|right|wrong|left|average|median|same|so-called|mere|very|near|far|better|more"
     r"|less|\d{4}s|open|general"
-)
-_ONLY_ONE = listed(
-    """afternoon aim air alphabet army author back basis beginning body border chance climate coast dark day dead
-    decade dollar door ear earth east economy elderly end environment euro evening eye fact few first front
-    future globe government ground half hand head heart hope hour internet kind land law mail majority many
-    market meantime media minister minute moment month moon morning mouth nation national night north nose ocean
-    old ones other others past people phone police poor population post present press public quarter radio
-    railway rain reader rich right road sake sea season second self-employed sick skin sky society sort
-    south spring start state street summer sun telephone television third time truth two typewriter unemployed
-    universe war water weather web week weekend west whole wind winter world wounded year young"""
-)
-# Parts, prices and people of something named a little earlier: "A lorry is stopped and the driver waits".
-_BELONGS = listed(
-    """address amount animal applicant bank bottom buyer captain centre child chip clerk cost crew customer date
-    deadline director doctor driver edge employee employer engine entrance face family father fee floor form
-    goods guard handler holder inside inspector journey judge keeper length load master middle mother nurse
-    officer outside owner parent passenger patient photograph price product pupil quantity rail recipient roof
-    seller sender side size surface teacher temperature top traveller value wall weight wheel window worker"""
-)
-# Of these no reader knows which is meant, not even under the title, unless it names them.
-_ANAPHORIC = listed(
-    """accident accused agreement amendment answer appellant applicant approach area argument arrangement attempt
-    average balance bill book box calculation campaign card case change claim claimant colour commission
-    committee comparison complainant complaint conclusion convention course decision decline decrease defendant
-    difference difficulty discovery dispute document drawing effect error event example exception exercise
-    experiment explanation failure fall fault figure finding gap group growth idea improvement incident increase
-    instrument issue item joke lesson list material matter meaning measure meeting method mistake model move
-    name network note notice number object objection obstacle one opposite order panel paper paragraph
-    percentage period phase phrase picture pilot place plaintiff plan point practice principle problem procedure
-    process programme project promise proposal protest purpose question rate reason recommendation record
-    recovery reduction reform remainder remark repair reply request rest result reverse rise rule ruling sample scale
-    scene scheme sentence share site spot story study success sum survey system table talk task team term test
-    text thing topic total training treatment trend trial trick trouble unit venture visit vocabulary vote way
-    word work workshop"""
-)
-# "Which institute?" asks whoever has not read what stands above.
-_OF_MANY = listed(
-    """academy agency association authority bank board bureau centre chamber college commission committee company
-    council country court department directorate division firm foundation harbour hospital institute institution
-    laboratory ministry museum office operator organisation organization police port post report school
-    programme project scheme secretariat service society station switch study survey system team toll tour town
-    union university village"""
 )
 _ADVERB = re.compile(r"(?!(?:family|supply|assembly|reply|ally|monopoly|anomaly|fly|homily)$)[a-z]{3,}ly")
 _ABSTRACT = re.compile(r"[a-z]{3,}(?:ment|tion|sion|ness|ance|ence|ity|ism)")
@@ -170,14 +129,14 @@ class Definite:
     @property
     def is_of_many(self) -> bool:
         """Whether it is one of the bodies, places or papers of which a text has many: "the institute", "the report"."""
-        return not _OF_MANY.isdisjoint(singular(noun) for noun in _heads(self))
+        return not OF_MANY.isdisjoint(singular(noun) for noun in _heads(self))
 
     @property
     def is_anaphoric(self) -> bool:
         """Whether it points at a telling, not at a thing one may picture: "the reason", "the improvement"."""
         nouns = [singular(noun.casefold()) for noun in _heads(self)]
         abstract = (noun for noun in nouns if _ABSTRACT.fullmatch(noun) and not _NO_ABSTRACT.fullmatch(noun))
-        return not _ANAPHORIC.isdisjoint(nouns) or any(abstract)
+        return not ANAPHORIC.isdisjoint(nouns) or any(abstract)
 
 
 def open_definites(shown: str, lead: str = "") -> list[Definite]:
@@ -244,7 +203,7 @@ def _says_itself(phrase: list[str]) -> bool:
 def _is_said_after(noun: str, rest: str) -> bool:
     following = re.match(r"[a-z]+", rest)
     if following is None:
-        is_apposed = rest.startswith((", a ", ", an ")) and singular(noun) not in _BELONGS
+        is_apposed = rest.startswith((", a ", ", an ")) and singular(noun) not in BELONGS
         return is_apposed or _NAMED_AFTER.match(rest) is not None
     word, after = following.group(), rest[following.end() :].lstrip()
     if word == "to":
@@ -254,7 +213,7 @@ def _is_said_after(noun: str, rest: str) -> bool:
 
 
 def _is_unique(noun: str) -> bool:
-    return singular(noun.casefold()) in _ONLY_ONE or noun.casefold() in _ONLY_ONE
+    return singular(noun.casefold()) in ONLY_ONE or noun.casefold() in ONLY_ONE
 
 
 def is_named(definite: Definite, told: str) -> bool:

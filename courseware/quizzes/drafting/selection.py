@@ -8,9 +8,9 @@ from functools import reduce
 from courseware.quizzes.drafting.distractors import turn
 from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
 from courseware.quizzes.drafting.elisions import beside
+from courseware.quizzes.drafting.facts import NAMES
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.pairs import do_clash
-from courseware.quizzes.drafting.lint.questions import NAMES
 from courseware.quizzes.drafting.lint.quizzes import most_of_a_type, quiz_flaws
 from courseware.quizzes.drafting.wordings import FALSE
 

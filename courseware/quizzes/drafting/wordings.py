@@ -25,7 +25,6 @@ TYPE_OF: dict[FactKind, str] = {
     "number": "cloze_figure",
     "small_number": "cloze_figure",
     "share": "cloze_figure",
-    "place": "cloze_name",
     "country": "cloze_name",
     "organisation": "cloze_name",
 }
@@ -40,7 +39,6 @@ _ASKED: dict[str, dict[FactKind, str]] = {
         "number": "Which figure does the text give at the gap?",
         "small_number": "Which number does the text give at the gap?",
         "share": "Which share does the text give at the gap?",
-        "place": "Which place does the text name at the gap?",
         "country": "Which country does the text name at the gap?",
         "organisation": "Which body does the text name at the gap?",
     },

@@ -103,19 +103,6 @@ def test_below_a_thousand_no_figure_is_offered_that_may_want_a_comma():
     assert all(int(text) < 1000 for text in wrong_figures(Fact("number", "555", 0, 3), "It cost 555 lei.", []))
 
 
-def test_with_a_state_only_states_are_offered_and_with_a_town_no_state():
-    module = a_module(
-        "Officers reached safety in Velme, which was neutral. The parliament of Ostria met in Hollin. "
-        "The frontier between Ostria and Karvia is long. Clerks in Ostria and others in Karvia met. "
-        "The town of Dunbrec lies near Vell. Others met in Dunbrec."
-    )
-    known = catalogue(module)
-    state = wrong_names(Fact("place", "Velme", 27, 32), "Officers reached safety in Velme.", known)
-    town = wrong_names(Fact("place", "Dunbrec", 12, 19), "The town of Dunbrec lies there.", known)
-    assert set(state) == {"Ostria", "Karvia"}
-    assert not {"Ostria", "Karvia", "Velme"} & set(town)
-
-
 def test_a_body_of_many_states_is_asked_for_only_among_its_like():
     module = a_module(
         "Cards meet the standard of the International Office of Travel. The University of Torsby asked farmers. "
@@ -123,18 +110,6 @@ def test_a_body_of_many_states_is_asked_for_only_among_its_like():
     )
     fact = Fact("organisation", "International Office of Travel", 0, 0)
     assert wrong_names(fact, "Cards meet a standard.", catalogue(module)) == ["World Customs Office"]
-
-
-def test_a_town_a_state_a_language_and_a_part_of_the_world_are_not_offered_together():
-    module = a_module(
-        "The town of Vell has a port, and the town of Tann has one. The government of Marn is old.",
-        "People in Marn speak Lower Tessic. Parcels sent from Western Europe wait in Vell, in Tann and in Marn.",
-        "Leaflets in Lower Tessic lie in Vell.",
-    )
-    known = catalogue(module)
-    assert known.sorts == {"Vell": "town", "Tann": "town", "Marn": "state", "Lower Tessic": "language",
-                           "Western Europe": "area"}  # fmt: skip
-    assert wrong_names(Fact("place", "Vell", 0, 4), "A hall stands in Vell.", known) == ["Tann"]
 
 
 def test_no_two_answers_are_all_but_the_same():
@@ -183,14 +158,6 @@ def test_beside_a_length_that_people_set_only_such_lengths_are_offered(key: str,
     wrong = wrong_figures(Fact("duration", key, 7, 7 + len(key)), f"Within {key}.", [f"83 {unit}", f"32 {unit}"])
     assert len(wrong) == 3
     assert {amount(text) for text in wrong} <= usual
-
-
-def test_a_lake_is_not_offered_with_a_town():
-    module = a_module(
-        "The college of Vell is old. A road joins Vell and Lake Ulm. Fish from Lake Ulm are sold in Tann.",
-        "The town of Vell and the town of Tann share a bridge.",
-    )
-    assert "Lake Ulm" not in wrong_names(Fact("place", "Vell", 0, 4), "A college stands in Vell.", catalogue(module))
 
 
 def test_beside_a_figure_it_is_compared_with_only_near_ones_are_offered_on_either_side():

@@ -29,6 +29,16 @@ def test_of_one_paragraph_no_more_than_two_questions_are_shown():
     assert len(draft_questions(a_module(PARAGRAPH, FILLER * 40))) == 2
 
 
+def test_the_unit_of_what_is_left_out_stays():
+    told = (
+        "Cars waited 22 minutes on average at the bridge of Vell in August, fewer than in all the years before. "
+        "Two lanes were opened by officers in June at a cost of 3.8 million crowns in all."
+    )
+    asked = draft_questions(a_module(told, FILLER * 40))
+    assert len(asked) == 2
+    assert f"waited {LEFT_OUT} minutes on average" in asked[1].stem
+
+
 def test_figures_that_tell_the_answer_are_left_out_of_its_sentence():
     told = (
         "Income of Vell Museum in 2024 was 24.6 million crowns: 13.1 million in grants, 11.5 million in fees of entry."

@@ -62,6 +62,7 @@ def test_figures_and_dates_are_found(statement: str, expected: list[tuple[str, s
         "The station lies four kilometres outside the town.",
         "Nobody is admitted under 18 years.",
         "They came at 12 noon by boat.",
+        "The ship docked eight minutes behind schedule.",
         "It rained on most of the quarter's 92 days.",
     ],
 )
@@ -112,10 +113,10 @@ def test_number_words_are_put_in_order_of_size():
 
 @pytest.mark.parametrize(
     ("statement", "count"),
-    [("Ports from Vell to Soltau give out slots.", 0), ("The line runs from Vell to Soltau.", 2)],
+    [("Ports from Latvia to Ghana give out slots.", 0), ("The line runs from Latvia to Ghana.", 2)],
 )
 def test_the_ends_of_a_list_of_examples_are_no_names_to_ask_for(statement: str, count: int):
-    module = a_module("Officers in Vell and others in Soltau met.", statement)
+    module = a_module("Officers in Latvia and others in Ghana met.", statement)
     assert len(named(statement, module, catalogue(module))) == count
 
 

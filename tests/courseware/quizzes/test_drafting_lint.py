@@ -92,7 +92,7 @@ QUESTION_FAULTS = {
     ),
     "stem_too_long": an_item("Kyrgyzstan", "Uzbekistan", "Mali", statement="A long word " * 50 + "____."),
     "exchange_may_hold": replace(
-        an_item(FALSE, TRUE, kind="true_false", fact="place", statement="In Velmaria the vote is set for 19 June."),
+        an_item(FALSE, TRUE, kind="true_false", fact="country", statement="In Velmaria the vote is set for 19 June."),
         exchanged="Velmaria",
     ),
     "sensitive": an_item(
@@ -158,7 +158,7 @@ def test_fourteen_is_told_by_seven_from_each_of_two():
 
 
 def test_a_town_named_like_the_river_that_rises_there_is_given_away():
-    item = an_item("Dralmark", "Pellia", "Kossen", fact="place", statement="The Dral, the main river, rises in ____.")
+    item = an_item("Dralmark", "Pellia", "Kossen", fact="country", statement="The Dral, the main river, rises in ____.")
     assert RULES["key_in_stem"](item, a_context(item))
 
 
@@ -173,6 +173,12 @@ def test_the_year_just_before_those_of_the_title_is_not_asked_for(title: str, to
     item = an_item("2018", "2008", "2012", fact="year", statement="In ____ one adult in four had no card.")
     led = replace(item, passage=replace(item.passage, lead=(title,)))
     assert RULES["lead_tells"](led, a_context(led)) is told
+
+
+def test_the_word_quarantine_tells_that_it_took_forty_days():
+    item = an_item("forty days", "thirty days", "fifty days", fact="duration", statement="Ships lay there for ____.")
+    led = replace(item, passage=replace(item.passage, lead=("Quarantine Station of Vell",)))
+    assert RULES["lead_tells"](led, a_context(led))
 
 
 def test_a_minister_in_the_stem_gives_a_ministry_away():

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from courseware.quizzes.drafting.clauses import content
 from courseware.quizzes.drafting.elisions import beside
+from courseware.quizzes.drafting.facts import NAMES
 from courseware.quizzes.drafting.items import Item
-from courseware.quizzes.drafting.lint.questions import NAMES, plain
+from courseware.quizzes.drafting.lint.questions import plain
 
 _SAME_MATTER = 0.5
 

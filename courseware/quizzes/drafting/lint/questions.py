@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from courseware.quizzes.drafting.clauses import content
-from courseware.quizzes.drafting.facts import FactKind
+from courseware.quizzes.drafting.facts import NAMES
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.asides import merely_supposed, speaks_of_a_gap
 from courseware.quizzes.drafting.lint.options import option_points_back
@@ -23,7 +23,6 @@ from intake.language.stopwords import FUNCTION
 LONGEST_STEM = 130
 LEAST_CONTENT_WORDS = 5
 _LEAST_BESIDE_A_MEASURE = 4
-NAMES: tuple[FactKind, ...] = ("country", "organisation", "place")
 _LONGER_KEY = 1.4
 _UNEVEN = 2.5
 _SAME_FRAME = 0.5
@@ -32,6 +31,7 @@ _OWN_LIST = re.compile(
     r"[^.;:]{1,80}, (?:(?:one|the first) .* the (?:other|second)|[\w-]+ (?:from|for|in|at) each)\b|[^:]{1,80}: "
 )
 _IN_A_ROW = re.compile(r"(?: [\w’'-]+){1,4},[^,]+(?:,| and )")
+_FORTY_DAYS = re.compile(r"quarantin")  # the word says how many
 _OF_SEVERAL = re.compile(r"\b(?:both|each|every|either|neither|alike)\b", re.IGNORECASE)
 _OF_TWO = re.compile(
     r"\b(?:both|either|neither|each other|respectively|pair|twins?|halves|the (?:former|latter|other))\b", re.IGNORECASE
@@ -134,7 +134,7 @@ def _lead_tells(item: Item, context: Context) -> bool:
         return any(content(key) <= content(context.reading.title) for key in item.keys)
     if item.fact_kind is None or item.fact_kind in NAMES:
         return any(plain(key) in lead for key in item.keys)
-    told = {amount(figure) for figure in FIGURE.findall(lead)}
+    told = {amount(figure) for figure in FIGURE.findall(lead)} | {40.0 for _word in _FORTY_DAYS.findall(lead)}
     if item.fact_kind == "year":
         return any(abs(amount(key) - year) <= 1 for key in item.keys for year in told)
     return any(amount(key) in told for key in item.keys)

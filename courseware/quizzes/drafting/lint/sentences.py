@@ -66,7 +66,9 @@ _BODY = re.compile(
 _APART = re.compile(
     r"(?:^|[.!?] )(?:Imagine|Suppose|Consider|Let|Say|Recall|See|Note)\b|\b(?:mentioned|described|shown|listed"
     r"|noted|given|explained) (?:above|below|earlier)"
-    r"|\b(?:see|as) (?:above|below)\b|\b[Tt]he (?:author|writer|editor)s?\b|\b(?:before|in front of) you\b"
+    r"|\b(?:see|as) (?:above|below)\b"
+    r"|\b[Tt]he [a-z]+ (?:above|below)(?=[.,;]| (?:is|are|was|were|has|have)\b)"
+    r"|\b[Tt]he (?:author|writer|editor)s?\b|\b(?:before|in front of) you\b"
     r"|\b(?:shown|displayed|seen|on display) here\b"
 )
 _DIRECT_SPEECH = re.compile(r"[“\"‘][^”\"’]{25,}[”\"’]|^\W*[“\"]")
