@@ -37,7 +37,7 @@ _ISSUER = re.compile(
 )
 # "Ada Lind, Brackenfell", "Ada Lind and Per Holm": who wrote it, and perhaps where.
 _PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:van|von|de|al|el|bin|ibn))? [A-Z][\w’'-]+"
-_AUTHOR = re.compile(rf"^{_PERSON}(?:, [A-Z][\w’'-]+|(?:, {_PERSON})* and {_PERSON}(?:,.*)?)$")
+_AUTHOR = re.compile(rf"^{_PERSON}(?:, [A-Z][\w’'-]+|(?:, {_PERSON})* and {_PERSON}(?:,[^\d]*)?)$")
 
 
 def place_of(section: str | None, reading: Reading) -> tuple[str, ...]:

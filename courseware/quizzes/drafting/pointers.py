@@ -3,7 +3,7 @@
 import re
 
 from courseware.quizzes.drafting.months import MONTHS
-from courseware.quizzes.drafting.numerals import NUMERAL
+from courseware.quizzes.drafting.numerals import NUMERAL, VALUE_OF
 from courseware.quizzes.drafting.pronouns import NONE, SAID_OF_ANOTHER
 
 _EARLY = 9
@@ -55,9 +55,10 @@ _THESE = re.compile(
     r"|(?:this|such an?|(?:in|on|by|for|at|from|with|after|before|of|under|to|than|beat|cut) that)"
     r" (?:[a-z-]+ )??(?P<one>[a-z]{3,})\b)"
 )
+_FEW = 3
 _COUNT = re.compile(
     rf"\b(?:(?P<both>[Bb]oth)|(?:[Aa]ll|[Tt]he) (?P<number>{NUMERAL}))\b"
-    r"(?! (?:[a-z]+est|most|main|chief|of|who|that|which)\b)"
+    r"(?! (?:[a-z]+est|most|main|chief|of|who|that|which)\b)(?! [a-z]+ (?:where|who|that|which|under|open|for)\b)"
 )
 _TWO = re.compile(r"\btwo\b|\b[\w’'-]+ and (?:[\w’'-]+ ){0,3}[\w’'-]+", re.IGNORECASE)
 # "In both languages": "Tuesday and Friday" before it are two, but not of these.
@@ -171,6 +172,8 @@ def _is_counted(count: re.Match[str], told: str, after: str) -> bool:
         return _NAMED_PAIR.search(told) is not None
     if count["both"]:
         return _TWO.search(told) is not None or _AND.match(after) is not None
+    if count.group()[:3].casefold() == "all" and VALUE_OF[count["number"].casefold()] > _FEW:
+        return True  # "at all nineteen posts": how many there are is news
     if count["number"].casefold() == "two" and _TWO.search(told):
         return True
     return re.search(rf"\b{count['number']}\b", told, re.IGNORECASE) is not None or _SEVERAL.search(told) is not None

@@ -16,10 +16,12 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _UNCLEAR_BASE = re.compile(
-    r"\bper cent of (?:(?:the|all) )?(?:cases|time|them|those|answers|replies|respondents|total)\b"
-    r"(?! (?:which|that|who|where|in which|of|when)\b)|\bof which\b"
-    r"|\bof whom\b|\baccount(?:s|ed|ing)? for (?:[a-z]+ ){0,2}[\d.]+ per cent[.,;]"
-    r"|\b[Tt]he (?:average|number|total|share|figures?|rate|sum|amount|proportion|median)\b(?! of\b)|\bon average,"
+    r"(?<!, \d\d )(?<!, \d )(?<!\.\d )\bper cent of (?:(?:the|all) )?"
+    r"(?:cases|time|them|those|answers|replies|respondents|total)\b(?! (?:which|that|who|where|in which|of|when)\b)"
+    r"|\baccount(?:s|ed|ing)? for (?:[a-z]+ ){0,2}[\d.]+ per cent[.,;]"
+    r"|\b[Tt]he (?:average|number|total|share|figures?|rate|sum|amount|proportion|median)"
+    r"(?=[.,;]| (?:is|are|was|were|has|had|rose|fell|grew|stood|stands|came|comes|reached|remained|dropped|in|for"
+    r"|on)\b)"
 )
 _UNDATED_TREND = re.compile(
     r"^The (?:number|share|volume|average) of [^,]{3,60}? (?:rose|fell|increased|decreased|doubled|halved|grew)\b"

@@ -60,10 +60,17 @@ def first_titles(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _is_above_text(lines: Sequence[Line]) -> bool:
-    """Whether a page begins with a short line, be it a question or a name, and goes on with a whole paragraph."""
+    """Whether a page begins with a short line, be it a question or a name, and goes on with a whole paragraph.
+
+    Below a question the line of who issued it and a heading may come first.
+    """
     if len(lines) < 2 or lines[0].kind != "paragraph":
         return False
-    first, below = lines[0], lines[1]
+    first = lines[0]
+    is_asked = first.text.endswith("?") and words_in(first.text) > LONGEST_LABEL
+    below = (
+        next((line for line in lines[1:4] if words_in(line.text) > LONGEST_CAPTION), lines[1]) if is_asked else lines[1]
+    )
     if furniture(first.text) or opens(first.text):
         return False
     is_paragraph = below.kind == "paragraph" and words_in(below.text) > LONGEST_CAPTION

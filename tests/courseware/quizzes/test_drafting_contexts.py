@@ -56,6 +56,8 @@ def test_the_first_sentence_of_a_paragraph_is_shown_alone():
         ("The Order of 12 February 2018 in Vell changed this.", "Officers reply within 40 minutes."),
         ("Trade between Vell and Karvia has been slower.", "Some 40 lorries a day cross."),
         ("The Act obliges officers in Vell to call an interpreter within 45 minutes.",),
+        ("The average was 74 days.",),
+        ("Some of the nine crossings in Vell examined 40 cars a day.",),
         ("Officers in Vell examined the arrangement between June and July under 40 conditions.",),
     ],
 )
@@ -67,6 +69,10 @@ def test_a_paragraph_that_speaks_of_what_is_not_shown_is_left_out(sentences: tup
     "sentences",
     [
         ("Karvia and Soltau share a bridge.", "The two governments pay 40 crowns a day."),
+        ("Checks in Vell were extended in 2024 to all nineteen posts.",),
+        ("Cameras in Vell count 40 cars at the nine crossings where nobody checks papers.",),
+        ("Income in Vell came to 40 crowns, of which 12 came from fees.",),
+        ("The average crossing in Vell with a green form took 34 minutes.",),
         ("Posts stand in Karvia, Soltau and Vell.", "Tickets cost 40 crowns and are valid in all three countries."),
         ("The officer on duty opened a parcel.", "She found 40 seeds in it."),
         ("The first post with a joint office opened in Vell.", "It has 40 desks and a lamp."),

@@ -57,6 +57,13 @@ def test_a_question_or_a_name_above_the_first_paragraph_is_the_title_of_a_plain_
     assert [section.heading for section in draft.modules[0].sections] == [None, "Staff of the post"]
 
 
+@pytest.mark.parametrize("between", ["What this study is about", "Paper issued by the Office of Travel, 6 May 2021"])
+def test_a_question_above_a_heading_is_the_title_too(between):
+    title = "Research summary: does a second counter help the traveller?"
+    draft = draft_course(read_text(f"{title}\n\n{between}\n\n{CROSSING}\n\nStaff of the post\n\n{STAFFING}\n"))
+    assert [module.title for module in draft.modules] == [title]
+
+
 def test_who_issued_a_text_does_not_take_the_place_of_its_title():
     title, issuer = "Waiting times at the posts of the northern road", "Institute of Transport, Paper 12/2021"
     module = draft_course(read_text(f"{title}\n\n{issuer}\n\nBy Ann Example\n\n{CROSSING}\n")).modules[0]

@@ -25,6 +25,8 @@ _ANECDOTE = re.compile(
     rf"(?![A-Z][a-z]+ {_THING} )(?:[A-Z][a-z]+ ){{2}}"
     r"(?:is|was|has|had|began|joined|became|works?|worked|lives?|grew|wrote|taught|runs?|ran|came|left|spent|started"
     r"|trained|leads?|led)\b|\b[Oo]ur (?:reporter|correspondent|columnist|driver|photographer)\b"
+    r"|\b[A-Z][a-z]+ [A-Z][a-z]+, an? (?:[a-z]+ )?(?:driver|woman|man|clerk|trader|farmer|nurse|doctor|teacher|student"
+    r"|resident|mother|father|widow|pensioner|shopkeeper|baker|porter)\b"
     r"|\b(?!The )[A-Z][a-z]+ (?:(?:van|von|de|al|el|bin|ibn) )?[A-Z][a-z]+, (?:who|whose)\b|\b(?:Mr|Ms|Mrs|Dr|Prof)\b"
     r"|\b[Tt]he first (?:[a-z]+ )?(?:lorry|ship|ferry|boat|train|bus|plane|passenger|traveller|vessel|parcel|visitor"
     r"|shipment|consignment|delivery|cargo|customer|guest)s?\b"
