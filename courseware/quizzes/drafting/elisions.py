@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from courseware.quizzes.drafting.items import Item
+from courseware.quizzes.drafting.months import MONTHS
 from courseware.quizzes.drafting.wordings import GAP, quoted
 
 LEFT_OUT = "[…]"
 _MOST_LEFT_OUT = 2
 _ELISION_LOSS = 0.06  # more than it costs to show two figures: whole sentences are preferred
-_FIGURE = re.compile(r"(?<![\w.,-])(?!(?:1[1-9]|20)\d\d\b(?!,\d))\d(?:[\d,.]*\d)?(?![\w-])")
+_FIGURE = re.compile(r"(?<![\w.,-])(?!(?:1[1-9]|20)\d\d\b(?!,\d))\d(?:[\d,.]*\d)?(?![\w-])(?! (?:" + MONTHS + r")\b)")
 
 
 def with_elisions(item: Item) -> Iterator[Item]:

@@ -31,7 +31,7 @@ _SOMEBODY = re.compile(
 # "Closed when the works shut down, it became a path": what it is, no noun before says.
 _SUBJECT_AFTER_ASIDE = re.compile(
     r"^(?:[A-Z][a-z]+(?:ed|en|ing)|Built|Made|Found|Sold|Set up|Left|Lost|Known|Unlike [^,]+|Like [^,]+"
-    r"|(?:In|On|At|By|During|Over|Under|Within|For|From|Through(?:out)?|With|Without) [^.;]{1,90}?)"
+    r"|(?:In|On|At|By|During|Over|Under|Within|For|From|Through(?:out)?|With|Without|Of|Among) [^.;]{1,90}?)"
     r"(?: [^,.;]*)?, (?:it|they|he|she)\b|^(?:In|At|On|From|By) [A-Z]\w+(?: [A-Z]\w+)* (?:it|they|he|she)\b"
 )
 _THEY_SAY = re.compile(

@@ -129,7 +129,7 @@ class Definite:
     @property
     def is_of_many(self) -> bool:
         """Whether it is one of the bodies, places or papers of which a text has many: "the institute", "the report"."""
-        return not OF_MANY.isdisjoint(singular(noun) for noun in _heads(self))
+        return any(singular(noun) in OF_MANY or _INSTITUTION.fullmatch(noun) for noun in _heads(self))
 
     @property
     def is_anaphoric(self) -> bool:

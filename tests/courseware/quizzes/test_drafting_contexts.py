@@ -57,6 +57,8 @@ def test_the_first_sentence_of_a_paragraph_is_shown_alone():
         ("Trade between Vell and Karvia has been slower.", "Some 40 lorries a day cross."),
         ("The Act obliges officers in Vell to call an interpreter within 45 minutes.",),
         ("The average was 74 days.",),
+        ("Of the 318 acts in force, it has put 291 into the law of Vell.",),
+        ("A desk in Vell costs 9,400 crowns a year, less than the lamps on the same bridge.",),
         ("Some of the nine crossings in Vell examined 40 cars a day.",),
         ("Officers in Vell examined the arrangement between June and July under 40 conditions.",),
     ],
@@ -109,6 +111,10 @@ def test_of_a_story_only_what_it_tells_without_a_pronoun_is_asked():
 def test_a_body_told_of_before_is_asked_about_with_its_name_only():
     told = "The Institute of Weights has an institute at Vell and a track for trains."
     assert after(told, "In 2022 officers of Vell came.", "By 2023 the institute had tested 40 cameras.") is None
+    assert (
+        after(f"{told} The Gulf Community met.", "Vell handles more cargo than any port in the Community: 40 tonnes.")
+        is None
+    )
     assert after(told, "In 2022 officers of Vell came.", "By 2023 posts along the track had tested 40 cameras.")
 
 

@@ -49,6 +49,12 @@ def test_figures_that_tell_the_answer_are_left_out_of_its_sentence():
     assert asked.quote == told
 
 
+def test_the_day_of_a_date_is_not_left_out():
+    told = "At 31 March 2023 the Museum of Vell employed 2,316 people, 54 fewer than the 2,370 of 2022."
+    (asked,) = draft_questions(a_module(told, FILLER * 40))
+    assert "At 31 March 2023" in asked.stem
+
+
 def test_a_sentence_whose_figures_tell_nothing_is_quoted_whole():
     told = "Vell Museum, opened by officers in 1931, shows 3,400 maps of the coast in 12 rooms beside the harbour."
     (asked,) = draft_questions(a_module(told, FILLER * 40))
