@@ -39,12 +39,13 @@ ANAPHORIC = listed(
     way word work workshop"""
 )
 
-# "Which institute?" asks whoever has not read what stands above.
+# "Which institute?", "which outbreak?" asks whoever has not read what stands above.
 OF_MANY = listed(
-    """academy act agency agreement association authority bank bill board bureau centre chamber charter code
-    college commission committee company convention council country court decree department directive
-    directorate division firm form foundation group harbour hospital institute institution laboratory law
-    ministry museum office operator ordinance organisation organization police port post programme project
-    protocol regulation report scheme school secretariat service society station statute study survey switch
-    system team toll tour town treaty union university village"""
+    """academy act agency agreement association authority bank bill board bureau centre chamber charter closure
+    code college commission committee company convention council country court crisis decree department
+    directive directorate division drought election fire firm flood form foundation group harbour hospital
+    incident institute institution laboratory law ministry museum office operator ordinance organisation
+    organization outbreak police port post programme project protocol reform regulation report scheme school
+    secretariat service society station statute storm strike study survey switch system team toll tour town
+    treaty trial union university village"""
 )

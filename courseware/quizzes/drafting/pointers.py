@@ -20,6 +20,8 @@ _VERBS = "is|are|was|were|has|have|had|do|does|did|will|can|may|became|came|went
 _DANGLES = re.compile(
     rf"^\W*(?:(?:{_BACK}|then|there|here|thus|therefore|consequently|so|otherwise|hence|but|and|yet|nor|or|meanwhile"
     r"|too|last(?= (?:is|are|was|were|came|comes)\b)"
+    r"|(?:no|yes|certainly|of course|not (?:quite|yet|really|always|necessarily|entirely)|partly|more than you"
+    r"|less than you|it depends)(?=[,.;:]| (?:might|may|would)\b)"
     r"|instead|likewise|similarly|equally|besides|what|second(?:ly)?|third(?:ly)?|fourth|lastly|finally"
     r"|first(?:ly)?|to begin with"
     r"|next|still|even so|as a result|by then|since then|the (?:former|latter|same|others?|second|third|fourth|rest"

@@ -24,6 +24,7 @@ SENTENCE_FAULTS = [
     ("unanchored_noun", "Documents were sent back in 14 per cent of cases."),
     ("anecdote", "In 2019 a spaniel named Button found 340 kilos of sausage."),
     ("anecdote", "Ida Sample has trained dogs for the customs service since 2006."),
+    ("anecdote", "For six years Ida Sample has run the mobile counters of the service."),
     ("relative_moment", "Last year 40 per cent of travellers came on foot."),
     ("relative_moment", "Almost 30 years later 27 States were members."),
     ("opinion", "The post should be opened in 1996."),

@@ -21,8 +21,8 @@ _THING = (
 )
 _ANECDOTE = re.compile(
     r"\b(?:named|nicknamed)\b(?! (?:after|the))|\b[Oo]ne (?:traveller|driver|officer|woman|man|clerk|trader|farmer"
-    r"|nurse|doctor|patient|teacher|keeper|captain)\b|^(?!(?:The|A|An|Each|Every|Most|Many|In|At) )"
-    rf"(?![A-Z][a-z]+ {_THING} )(?:[A-Z][a-z]+ ){{2}}"
+    r"|nurse|doctor|patient|teacher|keeper|captain)\b|^(?:(?:For|Since) [a-z\d ]{4,20},? )?"
+    rf"(?!(?:The|A|An|Each|Every|Most|Many|In|At) )(?![A-Z][a-z]+ {_THING} )(?:[A-Z][a-z]+ ){{2}}"
     r"(?:is|was|has|had|began|joined|became|works?|worked|lives?|grew|wrote|taught|runs?|ran|came|left|spent|started"
     r"|trained|leads?|led)\b|\b[Oo]ur (?:reporter|correspondent|columnist|driver|photographer)\b"
     r"|\b[A-Z][a-z]+ [A-Z][a-z]+, an? (?:[a-z]+ )?(?:driver|woman|man|clerk|trader|farmer|nurse|doctor|teacher|student"
