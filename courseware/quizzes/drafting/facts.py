@@ -96,6 +96,12 @@ FROM_TO = re.compile(
     r" to (?:(?:about|some|only|almost|nearly|over) )?$"
 )
 _LARGE = 100
+# "Three developments made it superfluous": how many the writer goes on to list.
+_HEADS_A_LIST = re.compile(
+    r" (?:[a-z]+ )?(?:advantages|aims|aspects|causes|changes|conclusions|conditions|developments|difficulties|drawbacks"
+    r"|elements|events|examples|explanations|factors|features|findings|goals|lessons|limits|matters|objectives"
+    r"|obstacles|observations|priorities|problems|purposes|questions|remarks|reservations|risks|tasks|themes|trends)\b"
+)
 # "Compared with five in 2023": the year before, as anybody would guess.
 _COMPARED_WITH = re.compile(r"\b(?:compared with|than|against)\b[^,.;]*$")
 # Everybody knows about how much it is.
@@ -144,6 +150,8 @@ def _is_spoilt(fact: Fact, statement: str) -> bool:
         return True
     if fact.kind in ("percent", "amount", "number") and FROM_TO.search(statement[: fact.start]):
         return bool(_SPOILT_AFTER.match(after))
+    if fact.kind == "small_number" and _HEADS_A_LIST.match(after):
+        return True
     if fact.kind == "small_number" and after.split()[0].strip(".,;:").casefold() in FUNCTION:
         return True
     return bool(_SPOILT_BEFORE.search(statement[: fact.start]) or _SPOILT_AFTER.match(after))

@@ -62,6 +62,7 @@ def test_figures_and_dates_are_found(statement: str, expected: list[tuple[str, s
         "The station lies four kilometres outside the town.",
         "Nobody is admitted under 18 years.",
         "They came at 12 noon by boat.",
+        "Three developments made the stations superfluous.",
         "The ship docked eight minutes behind schedule.",
         "It rained on most of the quarter's 92 days.",
     ],

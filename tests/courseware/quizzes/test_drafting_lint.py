@@ -101,6 +101,9 @@ QUESTION_FAULTS = {
     "language_mismatch": an_item("Kyrgyzstan", "Uzbekistan", "Mali", stem=f"Какая страна названа в тексте? {GAPPED}"),
     "choice_unbalanced": an_item("Kyrgyzstan", "Uzbekistan (south", "Mali"),
 }
+QUESTION_FAULTS["more_than_there_are"] = an_item(
+    "24", "18", "41", fact="number", statement="By 1900 ____ stations of the coast had closed for good."
+)
 QUESTION_FAULTS["growth_since_when"] = an_item(
     "5",
     "6.4",
@@ -116,6 +119,7 @@ QUESTION_FAULTS["reason_tells"] = an_item(
     statement="Ships can be ruled out, because ____ of the fall had come before 1870.",
 )
 OTHERS = {
+    "more_than_there_are": ("At their height 37 stations stood on the coast of the northern sea.",),
     "exchange_may_hold": ("Kastova is the seat of the parliament of Velmaria.",),
     "distractor_fits_elsewhere": (
         "A second border post with a joint office was opened in Uzbekistan after long talks.",

@@ -13,6 +13,7 @@ from courseware.quizzes.drafting.lint.options import option_points_back
 from courseware.quizzes.drafting.lint.sums import answer_by_sum, growth_since_when, reason_tells, share_is_told
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.names import Catalogue
+from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.pointers import is_elliptic
 from courseware.quizzes.drafting.reading import FIGURE, Reading, sensitive
@@ -31,6 +32,7 @@ _OWN_LIST = re.compile(
     r"[^.;:]{1,80}, (?:(?:one|the first) .* the (?:other|second)|[\w-]+ (?:from|for|in|at) each)\b|[^:]{1,80}: "
 )
 _IN_A_ROW = re.compile(r"(?: [\w’'-]+){1,4},[^,]+(?:,| and )")
+_FIRST_WORD = re.compile(r" ([a-z]{4,}s)\b")
 _FORTY_DAYS = re.compile(r"quarantin")  # the word says how many
 _OF_SEVERAL = re.compile(r"\b(?:both|each|every|either|neither|alike)\b", re.IGNORECASE)
 _OF_TWO = re.compile(
@@ -213,6 +215,16 @@ def _counts_its_own_list(item: Item, _context: Context) -> bool:
     return bool(in_a_row or (count < _COUNTED and _OWN_LIST.match(after)))
 
 
+def _more_than_there_are(item: Item, context: Context) -> bool:
+    """A wrong answer is more than the text counts of the thing in all: 41 of 37 stations."""
+    noun = _FIRST_WORD.match(item.statement.partition(GAP)[2])
+    if item.fact_kind not in ("small_number", "number") or not noun:
+        return False
+    of_these = re.compile(rf"\b(\d[\d,.]*|{NUMERAL}) (?:[a-z]+ )?{noun[1]}\b", re.IGNORECASE)
+    most = max(map(amount, of_these.findall(context.reading.text)), default=0.0)
+    return any(amount(key) < most < amount(each) for key in item.keys for each in wrong(item))
+
+
 def _stem_too_long(item: Item, _context: Context) -> bool:
     return len(words(item.question.stem)) > LONGEST_STEM
 
@@ -260,6 +272,7 @@ RULES: dict[str, Callable[[Item, Context], bool]] = {
     "elliptic_statement": _elliptic_statement,
     "counts_its_own_list": _counts_its_own_list,
     "answer_by_sum": answer_by_sum,
+    "more_than_there_are": _more_than_there_are,
     "stem_too_long": _stem_too_long,
     "distractor_fits_elsewhere": _distractor_fits_elsewhere,
     "exchange_may_hold": _exchange_may_hold,
