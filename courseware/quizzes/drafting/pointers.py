@@ -64,7 +64,9 @@ _COUNT = re.compile(
 )
 _TWO = re.compile(r"\btwo\b|\b[\w’'-]+ and (?:[\w’'-]+ ){0,3}[\w’'-]+", re.IGNORECASE)
 # "In both languages": "Tuesday and Friday" before it are two, but not of these.
-_OF_NAMED = re.compile(r" (?:languages|countries|states|sides|governments|capitals|parliaments)\b", re.IGNORECASE)
+_OF_NAMED = re.compile(
+    r" (?:languages|countries|states|sides|governments|capitals|parliaments|partners|members)\b", re.IGNORECASE
+)
 _NAMED_PAIR = re.compile(
     r"\btwo\b|\b(?![A-Z][a-z]+day\b)[A-Z][\w’'-]+(?:,? and|–) (?:(?:its|the) )?(?:[a-z]+ )?(?![A-Z][a-z]+day\b)[A-Z]"
 )
@@ -176,7 +178,11 @@ def _is_counted(count: re.Match[str], told: str, after: str) -> bool:
         return _NAMED_PAIR.search(told) is not None
     if count["both"]:
         return _TWO.search(told) is not None or _AND.match(after) is not None
-    if count.group()[:3].casefold() == "all" and VALUE_OF[count["number"].casefold()] > _FEW:
+    if (
+        count.group()[:3].casefold() == "all"
+        and not _OF_NAMED.match(after)
+        and VALUE_OF[count["number"].casefold()] > _FEW
+    ):
         return True  # "at all nineteen posts": how many there are is news
     if count["number"].casefold() == "two" and _TWO.search(told):
         return True

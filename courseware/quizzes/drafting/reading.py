@@ -19,7 +19,7 @@ _UNCLEAR_BASE = re.compile(
     r"(?<!, \d\d )(?<!, \d )(?<!\.\d )\bper cent of (?:(?:the|all) )?"
     r"(?:cases|time|them|those|answers|replies|respondents|total)\b(?! (?:which|that|who|where|in which|of|when)\b)"
     r"|\baccount(?:s|ed|ing)? for (?:[a-z]+ ){0,2}[\d.]+ per cent[.,;]"
-    r"|\b[Tt]he (?:average|number|total|share|figures?|rate|sum|amount|proportion|median)"
+    r"|^The total of [\d_]|\b[Tt]he (?:average|number|total|share|figures?|rate|sum|amount|proportion|median)"
     r"(?=[.,;]| (?:is|are|was|were|has|had|rose|fell|grew|stood|stands|came|comes|reached|remained|dropped|in|for"
     r"|on)\b)"
 )

@@ -57,6 +57,8 @@ def test_the_first_sentence_of_a_paragraph_is_shown_alone():
         ("Trade between Vell and Karvia has been slower.", "Some 40 lorries a day cross."),
         ("The Act obliges officers in Vell to call an interpreter within 45 minutes.",),
         ("The average was 74 days.",),
+        ("The total of 7.42 million leaves out those who came to Vell for a day.",),
+        ("Plates are personal data in all six countries.", "Cameras in Vell keep them for 72 hours."),
         ("More than you might think.", "Duty in Vell is charged by weight on 60 per cent of goods."),
         ("No, cards in Vell are about 60 per cent of what officers issue.",),
         ("Of the 318 acts in force, it has put 291 into the law of Vell.",),

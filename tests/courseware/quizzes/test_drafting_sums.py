@@ -1,5 +1,7 @@
 """A figure that the others shown tell, by arithmetic or by comparison, is not asked for."""
 
+from dataclasses import replace
+
 import pytest
 
 from courseware.quizzes.drafting.lint.sums import answer_by_sum
@@ -58,3 +60,11 @@ from tests.courseware.quizzes.test_drafting_lint import a_context, an_item
 def test_a_figure_that_those_beside_it_tell_is_not_asked_for(said: str, fact: str, options: tuple[str, ...]):
     item = an_item(*options, fact=fact, statement=said.replace(options[0], "____"), quote=said)
     assert answer_by_sum(item, a_context(item))
+
+
+def test_parts_that_come_to_more_than_the_whole_are_false_on_their_face():
+    said = "Income amounted to 31.6 million merou, of which the state gave 18.2 million and fees 14.5 million."
+    item = an_item("False", "True", kind="true_false", fact="amount", statement=said, quote=said)
+    assert answer_by_sum(item, a_context(item))
+    within = replace(item, statement=said.replace("14.5", "10.3"))
+    assert not answer_by_sum(within, a_context(within))

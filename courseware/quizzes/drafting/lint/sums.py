@@ -63,6 +63,8 @@ def growth_since_when(item: Item, _context: object) -> bool:
 
 def answer_by_sum(item: Item, _context: object) -> bool:
     """The sentence holds so many other figures that the answer can be worked out or mixed up with them."""
+    if item.question.kind == "true_false" and _exceeds_its_whole(item.statement):
+        return True
     if item.fact_kind in _MEASURES and _is_reckoned(amount(item.keys[0]), _others(item.shown)):
         return True
     if item.fact_kind in ("number", "small_number") and _is_sum_of_parts(item):
@@ -75,6 +77,13 @@ def answer_by_sum(item: Item, _context: object) -> bool:
     if item.fact_kind == "number" and "per cent" in item.statement and len(others) > 1:
         return True
     return item.fact_kind in _MEASURES and len(others) > 3
+
+
+def _exceeds_its_whole(statement: str) -> bool:
+    """ "31.6 million, of which 18.2 million and 14.5 million": false on its face."""
+    whole, of_which, parts = statement.partition(", of which ")
+    shown, told = _others(whole), _others(parts)
+    return bool(of_which and shown and "per cent" not in parts and "%" not in parts) and sum(told) > shown[-1]
 
 
 def _is_rest(item: Item) -> bool:
