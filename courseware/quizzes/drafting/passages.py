@@ -13,6 +13,7 @@ MOST_SENTENCES = 3000
 _LEAST_WORDS = 5
 # A heading run into its paragraph: "Value for money. A day of training cost …".
 _LABEL = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){0,2}\. (?=[A-Z])")
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,2}\.? (?=[A-Z])")  # "3.6 Every person may reply"
 DATELINE = re.compile(
     r"^(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, \d{1,2} [A-Z][a-z]+ \d{4} ?[-–—:] ?(?=[A-Z])|"
     r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? (?:\d{1,2} [A-Z][a-z]+"
@@ -82,7 +83,7 @@ def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, int, tuple[str
     paragraphs = ((section.heading, text) for section in sections for text in section.paragraphs)
     for n, (heading, text) in enumerate(paragraphs):
         if not text.startswith("- "):
-            found = _without_label(sentences(text))
+            found = _without_label(sentences(_NUMBERED.sub("", text)))
             yield from ((heading, n, tuple(found[:at]), each) for at, each in enumerate(found))
 
 

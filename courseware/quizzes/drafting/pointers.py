@@ -57,7 +57,7 @@ _THESE = re.compile(
     r"|(?:this|such an?|(?:in|on|by|for|at|from|with|after|before|of|under|to|than|beat|cut) that)"
     r" (?:[a-z-]+ )??(?P<one>[a-z]{3,})\b)"
 )
-_FEW = 3
+_FEW = 6
 _COUNT = re.compile(
     rf"\b(?:(?P<both>[Bb]oth)|(?:[Aa]ll|[Tt]he) (?P<number>{NUMERAL}))\b"
     r"(?! (?:[a-z]+est|most|main|chief|of|who|that|which)\b)(?! [a-z]+ (?:where|who|that|which|under|open|for)\b)"

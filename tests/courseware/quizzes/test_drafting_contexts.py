@@ -122,6 +122,12 @@ def test_a_body_told_of_before_is_asked_about_with_its_name_only():
     assert after(told, "In 2022 officers of Vell came.", "By 2023 posts along the track had tested 40 cameras.")
 
 
+def test_the_number_of_a_paragraph_is_not_quoted():
+    shown = last_in_context("2.1 Officers in Vell open parcels.", "Some 40 of them hold seeds from Karvia.")
+    assert shown
+    assert shown.context == "Officers in Vell open parcels."
+
+
 @pytest.mark.parametrize("label", ["Costs.", "Services in demand.", "HARSK, 14 May."])
 def test_a_heading_run_into_its_paragraph_is_not_shown(label: str):
     shown = last_in_context(label, "Officers in Vell open parcels.", "Some 40 of them hold seeds from Karvia.")

@@ -111,8 +111,8 @@ def opinion(passage: Passage, reading: Reading) -> bool:
 
 
 def no_verb(passage: Passage, reading: Reading) -> bool:
-    """A fragment, as in "Sixteen weeks for the first smell"."""
-    return reading.language == "en" and VERB.search(passage.statement) is None
+    """A fragment, as in "Sixteen weeks for the first smell" or "About 2.9 million, of which fuel takes a third"."""
+    return reading.language == "en" and VERB.search(passage.statement.partition(", of which ")[0]) is None
 
 
 def speech(passage: Passage, _reading: Reading) -> bool:
