@@ -70,7 +70,7 @@ _SPOILT_BEFORE = re.compile(
     r"|[’']s|[Nn]os?\.|[Aa]rticles?|[Cc]lauses?|[Ss]chedule|[Rr]ecital|[Qq]uestion|[Rr]esolution|[Ss]ections?"
     r"|[Cc]hapters?|[Pp]art|[Pp]ara\.?|[Pp]aragraphs?|[Pp]age|[Rr]ules?|[Ff]orm"
     r"|[Aa]nnex|[Tt]able|[Ff]igure|[Ss]tep|[Rr]oom|[Gg]ate|[Ll]ane|[Tt]erminal|[Bb]erth|[Ss]hed|[Pp]latform"
-    r"|\b(?:past|last|next|coming|previous|following|same|very"
+    r"|\b(?:passed|exceeded|topped|surpassed|past|last|next|coming|previous|following|same|very"
     r"|another|other|no|first|second|out of|between|[Tt]he|aged?|every"
     r"|these|those|over the age of|hundred|hundred and|thousand and|either"
     r"|additional|further|extra|[Aa]ll)) ?$"

@@ -11,6 +11,7 @@ _VERY_LONG, _STANDS_ALONE, _LONGEST_HEADING, _LONGEST_QUESTION = 24, 4, 10, 30
 # Lines that are no heading to speak of: numbers of an issue, dates, corners of a paper.
 _POOR = re.compile(
     r"\d/\d|\b(?:Bulletin|Press release|No\.|Issue|Volume)\b|^\W*$|^[\d.]+$"
+    r"|\b(?:should|must|to|the|and|of)$"
     r"|\b(?:you|your)\b.*\?|^(?:And|But|Then|So)\b|^(?:part|часть) \d+$|^(?:and finally|(?:news )?in (?:brief|short)"
     r"|other (?:news|matters)|miscellan\w+|dates|people|notes)$",
     re.IGNORECASE,

@@ -42,10 +42,10 @@ ANAPHORIC = listed(
 # "Which institute?", "which outbreak?" asks whoever has not read what stands above.
 OF_MANY = listed(
     """academy act agency agreement association authority bank bill board bureau centre chamber charter closure
-    code college commission committee company convention council country court crisis decree department
-    directive directorate division drought election fire firm flood form foundation group harbour hospital
-    incident institute institution laboratory law ministry museum office operator ordinance organisation
-    organization outbreak police port post programme project protocol reform regulation report scheme school
-    secretariat service society station statute storm strike study survey switch system team toll tour town
-    treaty trial union university village"""
+    code college commission committee community company convention council country court crisis decree
+    department directive directorate division drought election fire firm flood form foundation group harbour
+    hospital incident institute institution laboratory law ministry museum office operator ordinance
+    organisation organization outbreak police port post programme project protocol reform regulation report
+    scheme school secretariat service society station statute storm strike study survey switch system team toll
+    tour town treaty trial union university village"""
 )

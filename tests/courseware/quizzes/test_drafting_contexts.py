@@ -201,7 +201,7 @@ def test_a_run_in_heading_and_a_dateline_are_not_part_of_the_statement():
     "heading",
     ["By Ida Sample and Tom Example", "Issue 88, September 2024", "Ida Sample, Department of Trade", "harbour_news 3",
      "And finally", "Harbour: news from the ports", "Centre for Roads and Ports, Vell", "Ida Sample, Vell",
-     "Ida Sample and Tom Example"],
+     "Ida Sample and Tom Example", "The three governments should"],
 )  # fmt: skip
 def test_a_byline_a_masthead_or_a_file_name_is_no_place_to_name(heading: str):
     module = replace(a_module(GOOD), title=GOOD)
