@@ -1,6 +1,7 @@
 """Plain text: one paragraph a line, or paragraphs wrapped at some width and separated by blank lines."""
 
 import re
+from itertools import pairwise
 
 from intake.blocks import Block
 from intake.language.stopwords import FUNCTION
@@ -14,20 +15,21 @@ _UNLIKE_HEADING = re.compile(
     r"[.,;!?…]$|^[\d(\"“«'‘]|:\s|\s[—–-]\s|\d[:.]\d\d|\b\d{1,2}\b[^\d]{1,30}\b(?:19|20)\d\d\b|https?:|@"
 )
 _MAIL_LINE = re.compile(r"(?:From|Sent|To|Cc|Subject|От|Кому|Тема|De|À|Objet): ?\S")
-_WRAPPED_WIDTH = range(45, 110)
+_WRAPPED_WIDTH = range(45, 131)
 _LONG_LINE = 130  # characters: a whole paragraph
 _QUOTED = re.compile(r"(?:>[ \t]?){1,9}")
 _LEAST_QUOTED = 3  # lines; a single one may be anything
 _LABELLED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]{2,20}(?:\s[\w’-]{2,15}){0,2}\s?:\s\S")  # "Venue: Hall 2"
-_ENDED_EARLY = 0.7  # of the width
+_ENDED_EARLY = 0.7  # of the width, where lines are of uneven length
+_LEAST_CONTINUED, _MOST_UNEVEN = 8, 0.02
 _SPACES = re.compile(r"[ \t\u00a0]{1,200}")
 
 
 def blocks(text: str) -> tuple[Block, ...]:
     groups = _groups(_unquoted(lines(text)))
     wrapped = _is_wrapped(groups)
-    width = _width(groups)
-    pieces = [piece for group in groups for piece in (_unwrapped(group, width) if wrapped else group)]
+    least = _full_line(groups) if wrapped else 0
+    pieces = [piece for group in groups for piece in (_unwrapped(group, least) if wrapped else group)]
     found = [_block(piece, _next_text(pieces, index), first=index == 0) for index, piece in enumerate(pieces)]
     return numbered(found)
 
@@ -64,26 +66,39 @@ def _is_wrapped(groups: list[list[Line]]) -> bool:
     return len(running) * 10 >= len(inner) * 6 and long <= len(running)
 
 
-def _width(groups: list[list[Line]]) -> int:
-    """About the width at which the lines were broken."""
+def _full_line(groups: list[list[Line]]) -> float:
+    """How long a line has to be, with the first word of the next one, for the two to be parts of one.
+
+    Where an editor has broken the lines it put as much as it could on each: nothing shorter than the longest will do.
+    Lines copied from a page are of uneven length.
+    """
     inner = sorted(len(line.text.strip()) for group in groups for line in group[:-1])
-    return min(inner[len(inner) * 9 // 10], _WRAPPED_WIDTH.stop) if inner else 0
+    width = min(inner[len(inner) * 9 // 10], _WRAPPED_WIDTH.stop) if inner else 0
+    pairs = [pair for group in groups for pair in pairwise(group) if pair[1].text.lstrip()[:1].islower()]
+    longest = max((len(line.text.strip()) for line, _below in pairs), default=0)
+    uneven = sum(_with_next_word(line, below) <= longest for line, below in pairs)
+    is_even = len(pairs) >= _LEAST_CONTINUED and uneven <= _MOST_UNEVEN * len(pairs)
+    return longest + 1 if is_even else width * _ENDED_EARLY
 
 
-def _unwrapped(group: list[Line], width: int) -> list[Line]:
+def _with_next_word(line: Line, below: Line) -> int:
+    return len(line.text.strip()) + 1 + len(below.text.split(None, 1)[0])
+
+
+def _unwrapped(group: list[Line], least: float) -> list[Line]:
     """One line for each list item and each paragraph of the group.
 
-    A line that ends well before the width, where the next word would have fitted in, was ended on purpose.
+    A line that with the first word of the next is shorter than `least` was ended on purpose.
     """
     pieces: list[Line] = []
-    last = 0
+    above: Line | None = None
     for line in group:
-        ended = last + len(line.text.split(None, 1)[0]) < width * _ENDED_EARLY
+        ended = above is None or _with_next_word(above, line) < least
         if not pieces or ITEM.match(line.text) or len(pieces[-1].text) < 30 or ended or _LABELLED.match(line.text):
             pieces.append(line)
         else:
             pieces[-1] = Line(f"{pieces[-1].text.rstrip()} {line.text.strip()}", pieces[-1].offset)
-        last = len(line.text.strip())
+        above = line
     return pieces
 
 

@@ -1,3 +1,5 @@
+from textwrap import fill
+
 import pytest
 
 from intake.errors import Refused
@@ -23,6 +25,26 @@ def test_wrapped_lines_become_one_paragraph():
     line = "This paragraph was wrapped by an editor at some fixed width of\n"
     text = line * 3 + "Utopia.\n\n" + line * 3 + "Nowhere."
     assert [block.text.split()[-1] for block in blocks(text)] == ["Utopia.", "Nowhere."]
+
+
+LETTERHEAD = ("Department of Roads, Bridges and Ferries of Utopia", "Twelfth session, item four of the agenda")
+LONG = " ".join(
+    f"The crossing at post {n} was counted twice and both counts were entered in its book." for n in range(9)
+)
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 100, 120])
+def test_line_that_had_room_for_the_next_word_was_ended_on_purpose(width):
+    paragraphs = [fill(LONG, width), fill(LONG.replace("crossing", "bridge"), width)]
+    text = "\n\n".join(["\n".join(LETTERHEAD), *paragraphs])
+    found = [block.text for block in blocks(text)]
+    assert found == [*LETTERHEAD, LONG, LONG.replace("crossing", "bridge")]
+
+
+def test_lines_of_uneven_length_are_parts_of_one_paragraph():
+    words = LONG.split()
+    uneven = "\n".join(" ".join(words[n : n + 12]) for n in range(0, len(words), 12))
+    assert [block.text for block in blocks(f"{uneven}\n\n{uneven}")] == [LONG, LONG]
 
 
 def test_blocks_are_numbered_from_one_and_know_where_they_stand():
