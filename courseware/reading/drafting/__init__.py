@@ -14,6 +14,7 @@ from courseware.reading.drafting.drafts import (
     TermDraft,
 )
 from courseware.reading.drafting.headings import with_joined_headings
+from courseware.reading.drafting.letterheads import without_letterhead
 from courseware.reading.drafting.lines import lines_of
 from courseware.reading.drafting.mastheads import with_stated_title
 from courseware.reading.drafting.modules import draft_module
@@ -35,7 +36,8 @@ __all__ = [
 
 def draft_course(document: Document) -> CourseDraft:
     """Draft one module for each article of a page; no module and a remark where the page holds no article."""
-    page = split_page(with_stated_title(lines_of(document), document.facts), document.name)
+    lines = without_letterhead(with_stated_title(lines_of(document), document.facts))
+    page = split_page(lines, document.name)
     articles, twice = without_twins(page.articles)
     told = stated_by_page(document.facts, page.discarded, alone=len(articles) == 1)
     none = [] if articles else [Remark("no_article_found", {"name": document.name})]

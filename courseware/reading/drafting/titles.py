@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from courseware.reading.drafting.bylines import bare, byline, is_date_line, signature
 from courseware.reading.drafting.furniture import furniture
-from courseware.reading.drafting.lines import Line
+from courseware.reading.drafting.lines import NO_HEADING, Line
 from courseware.reading.drafting.names import is_affiliation, is_label, is_publication
 from courseware.reading.drafting.particulars import opens
 from courseware.reading.drafting.shapes import LONGEST_CAPTION, is_running_text, is_title_like, words_in
@@ -20,7 +20,12 @@ def may_be_title(lines: Sequence[Line], at: int) -> bool:
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     if line.kind == "item" and (line.level or is_keyed_item(line) or not opens(below)):
         return False
-    if line.kind in ("table", "caption", "quote") or furniture(line.text) or opens(line.text):
+    if (
+        line.level == NO_HEADING
+        or line.kind in ("table", "caption", "quote")
+        or furniture(line.text)
+        or opens(line.text)
+    ):
         return False
     if not line.level and (words_in(line.text) < 2 or is_label_of_page(lines, at) or _is_signature(lines, at)):
         return False

@@ -1,0 +1,87 @@
+"""The head of an official paper in plain text: whatever stands around it, the title is the title."""
+
+import pytest
+
+from courseware.reading.drafting import CourseDraft, draft_course
+from intake.readers import read
+
+
+def unwrapped(text: str) -> str:
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))
+
+
+TITLE = "Lorry drivers may reserve a time for customs control at both western crossings"
+ISSUER = "Ministry of Finance and Customs of the Republic of Orlavia"
+SERIAL, DAY = "Press release No. 87/2025", "Orlast, 12 May 2025"
+TEXT = unwrapped("""
+From 1 July, drivers of goods vehicles will be able to reserve a time for control before they set out. The crossing at
+Sarn will follow on 1 September, once its waiting area has been built. Nobody is obliged to reserve.
+
+How the reservation works
+
+The vehicle is registered once, on the website or by telephone, and a slot of two hours is chosen up to 14 days ahead.
+A slot may be moved twice without giving a reason, at the latest three hours before it begins.
+""")
+TITLE_RU = "Водители грузовиков смогут заранее выбирать время прохождения таможни"
+ISSUER_RU = "Государственный таможенный комитет Республики Орлавия"
+TEXT_RU = unwrapped("""
+С 1 июля водители грузовых машин смогут заранее выбирать время прохождения контроля. Второй пункт пропуска подключат к
+системе с 1 сентября, когда будет построена стоянка. Пользоваться новой услугой никто не обязан.
+
+Машину регистрируют один раз на сайте или по телефону, а время выбирают не более чем за 14 дней. Выбранное время можно
+перенести два раза без объяснения причин, но не позднее чем за три часа до его начала.
+""")
+
+
+def drafted(*head: str, text: str = TEXT) -> CourseDraft:
+    return draft_course(read("release.txt", ("\n\n".join([*head, text])).encode()))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (TITLE, ISSUER, SERIAL, DAY),
+        (TITLE, SERIAL, DAY),
+        (ISSUER, SERIAL, DAY, TITLE),
+        (ISSUER, f"{SERIAL}, 12 May 2025", TITLE),
+        (ISSUER, "PRESS RELEASE", TITLE, DAY),
+        ("PRESS RELEASE", ISSUER, TITLE, DAY),
+        (ISSUER, DAY, TITLE),
+        (TITLE, DAY, ISSUER),
+        (TITLE, ISSUER),
+        ("Ref.: MF/2025/87", TITLE, ISSUER, DAY),
+        ("Circular No. 14", TITLE, DAY),
+        (TITLE, "Information note 3/2025", DAY),
+        (SERIAL, TITLE),
+        ("For immediate release", DAY, TITLE),
+    ],
+)
+def test_title_is_found_in_a_letterhead(head: tuple[str, ...]) -> None:
+    course = drafted(*head)
+    assert [module.title for module in course.modules] == [TITLE]
+    (module,) = course.modules
+    assert [section.heading for section in module.sections] == [None, "How the reservation works"]
+    assert module.sections[0].paragraphs[0].startswith("From 1 July")
+    assert module.publisher == (ISSUER if ISSUER in head else None)
+    assert (module.published is not None) == any("12 May" in line for line in head)
+    assert module.author is None
+
+
+def test_number_of_a_paper_is_told_among_what_was_left_out() -> None:
+    assert SERIAL in drafted(TITLE, SERIAL, DAY).discarded
+
+
+@pytest.mark.parametrize("head", [(ISSUER_RU, "Пресс-релиз № 14-П", TITLE_RU), (TITLE_RU, "№ 14-П", ISSUER_RU)])
+def test_russian_letterhead(head: tuple[str, ...]) -> None:
+    (module,) = drafted(*head, text=TEXT_RU).modules
+    assert (module.title, module.publisher) == (TITLE_RU, ISSUER_RU)
+    assert module.sections[0].paragraphs[0].startswith("С 1 июля")
+
+
+def test_paper_with_no_other_line_keeps_its_number_for_a_title() -> None:
+    assert [module.title for module in drafted("Circular No. 14", DAY).modules] == ["Circular No. 14"]
+
+
+def test_name_of_a_house_may_be_a_title() -> None:
+    (module,) = drafted("The Museum of Salt", "A town remembers its mines and those who worked in them").modules
+    assert module.title == "The Museum of Salt"
