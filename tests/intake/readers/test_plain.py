@@ -29,7 +29,8 @@ def test_wrapped_lines_become_one_paragraph():
 
 LETTERHEAD = ("Department of Roads, Bridges and Ferries of Utopia", "Twelfth session, item four of the agenda")
 LONG = " ".join(
-    f"The crossing at post {n} was counted twice and both counts were entered in its book." for n in range(9)
+    f"The crossing at post {n}{' above the lake' * (n % 3)} was counted twice and both counts were entered in its book."
+    for n in range(9)
 )
 
 
