@@ -10,6 +10,11 @@ from intake.readers.lines import ITEM, Line, depth, lines, numbered
 _HEADING_WORDS = 12
 _HEADING_CHARACTERS = 120
 _NUMBERED_HEADING = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2}){0,3}[.)]?\s{1,8}(?=[^\W\d_])")
+# "We keep three main series:" is said of the list below it.
+_LEADS_IN = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|must|can|may|should|we|you|they|it|following|two|three|four|five|six|seven)\b",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s|\s?[–—-])")  # "10.30 Welcome"
 _UNLIKE_HEADING = re.compile(
     r"[.,;!?…]$|^[\d(\"“«'‘]|:\s|\s[—–-]\s|\d[:.]\d\d|\b\d{1,2}\b[^\d]{1,30}\b(?:19|20)\d\d\b|https?:|@"
@@ -142,7 +147,8 @@ def is_heading(line: str, following: str, *, first: bool = False) -> bool:
     if is_item and not raised:
         return False
     if bare.endswith(":"):
-        return len(bare.split()) <= 6 and bare[0].isupper() and not _UNLIKE_HEADING.search(bare[:-1])
+        leads_in = _UNLIKE_HEADING.search(bare[:-1]) or _LEADS_IN.search(bare)
+        return len(bare.split()) <= 6 and bare[0].isupper() and not leads_in
     if _UNLIKE_HEADING.search(bare.removesuffix("?") if first else bare) and not (first and ": " in bare):
         return False
     return bare[0].isupper() and (first or raised)
@@ -150,7 +156,7 @@ def is_heading(line: str, following: str, *, first: bool = False) -> bool:
 
 def _runs_on(following: str) -> bool:
     """Whether it is a whole paragraph: "8. Rights of owners" above one is a heading, above a name an item."""
-    return len(following) > _LONG_LINE and following.endswith(".")
+    return len(following) > _LONG_LINE and following.endswith((".", ":"))
 
 
 def _in_title_case(line: str) -> bool:

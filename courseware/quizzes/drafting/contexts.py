@@ -20,6 +20,7 @@ from intake.language import words
 # "Fourth quarter and full year": which of them a sentence speaks of it must say.
 _TWO_PERIODS = re.compile(r"\bquarter and (?:the )?(?:full |whole )?year\b", re.IGNORECASE)
 _DATED = re.compile(r"\bquarter\b|\byear\b|\b20\d\d\b")
+_SUBJECT = 30  # characters
 MOST_WORDS, MOST_BEFORE = 80, 4  # sentences: of questions after more, one in five was of no use
 
 
@@ -58,12 +59,12 @@ def _is_understood(shown: str, opening: str, lead: Sequence[str], passage: Passa
         return False
     if (
         lacks_what_it_names(shown)
-        or lacks_its_count(shown, title)
+        or lacks_its_count(shown if reading.tells_a_story else opening[:_SUBJECT], title)
         or is_without_noun(shown)
         or points_away(shown, title)
     ):
         return False
-    if any(each.is_anaphoric or _is_bare(each) for each in open_definites(opening, title)):
+    if any(_points_back(each, reading) for each in open_definites(opening, title)):
         return False
     return not _leaves_open(shown, title, passage, reading)
 
@@ -73,17 +74,28 @@ def _is_spelled_out(short: str, shown: str) -> bool:
     return f"({short})" in shown or f"{short} (" in shown or re.search(rf"\b{re.escape(short)}\b", shown) is None
 
 
-def _is_bare(first: Definite) -> bool:
-    """What a paragraph begins with: "The delay was felt"."""
-    return first.start == 0 and len(first.words) == 1
+def _points_back(each: Definite, reading: Reading) -> bool:
+    """What a paragraph begins with: "The reason was". In a story also "The delay was felt", or any such word later."""
+    is_bare = each.start == 0 and len(each.words) == 1
+    if reading.tells_a_story:
+        return is_bare or each.is_anaphoric
+    return (is_bare and each.is_of_many) or (each.start < _SUBJECT and each.points_at_a_telling)
 
 
 def _leaves_open(shown: str, title: str, passage: Passage, reading: Reading) -> bool:
     """Whether the reader lacks which one a "the" means, since the writer told it before and "the" was enough.
 
-    In a report of facts that is so of bodies ("the institute"): other things are known by the words around them.
+    In a report of facts that is so of bodies of which the sentence speaks ("The institute has …"): other things are
+    known by the words around them.
     """
     told = reading.told_before(passage.starts_at)
     found = open_definites(shown, title)
-    doubted = (each for each in found if reading.tells_a_story or each.is_of_many)
-    return any(each.is_counted for each in found) or any(is_named(each, told) for each in doubted)
+    if reading.tells_a_story:
+        return any(each.is_counted or is_named(each, told) for each in found)
+    subjects = (each for each in found if each.is_of_many and _is_subject(each, shown, passage))
+    return any(is_named(each, told) for each in subjects)
+
+
+def _is_subject(each: Definite, shown: str, passage: Passage) -> bool:
+    """Whether it stands early in the first sentence shown, or in the one that is asked about."""
+    return each.start < _SUBJECT or 0 <= each.start - (len(shown) - len(passage.statement)) < _SUBJECT

@@ -132,11 +132,16 @@ class Definite:
         return any(singular(noun) in OF_MANY or _INSTITUTION.fullmatch(noun) for noun in _heads(self))
 
     @property
+    def points_at_a_telling(self) -> bool:
+        """Whether no reader knows which is meant, whatever the title: "the reason", "the arrangement"."""
+        return not ANAPHORIC.isdisjoint(singular(noun) for noun in _heads(self))
+
+    @property
     def is_anaphoric(self) -> bool:
         """Whether it points at a telling, not at a thing one may picture: "the reason", "the improvement"."""
-        nouns = [singular(noun.casefold()) for noun in _heads(self)]
+        nouns = map(singular, _heads(self))
         abstract = (noun for noun in nouns if _ABSTRACT.fullmatch(noun) and not _NO_ABSTRACT.fullmatch(noun))
-        return not ANAPHORIC.isdisjoint(nouns) or any(abstract)
+        return self.points_at_a_telling or any(abstract)
 
 
 def open_definites(shown: str, lead: str = "") -> list[Definite]:

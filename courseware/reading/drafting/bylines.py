@@ -19,17 +19,19 @@ _UNNAMED = re.compile(
 )
 _INTERVIEW = re.compile(r"(?:interview|review|интервью|беседа|рецензия)\s?:\s?(?P<name>.{4,60})", re.IGNORECASE)
 _PUBLISHED = re.compile(
-    r"(?:first |originally )?(?:published|posted|updated|опубликовано|размещено|date|дата)\b"
-    r"|(?:last )?(?:updated|modified|edited|revised)|обновлено|изменено",
+    r"(?:first |originally )?(?:published|posted|updated|issued|опубликовано|размещено|date|дата)\b"
+    r"|(?:page )?(?:last )?(?:updated|modified|edited|revised|reviewed)|обновлено|изменено",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
     r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
-    r"|\b(?:(?:first |originally )?published|posted|last|updated|modified|edited|revised|received"
+    r"|\b(?:(?:first |originally )?published|posted|issued|page last|last|updated|modified|edited|revised"
+    r"|reviewed|received"
     r"|accepted|online|on|at|date|publication|дата|публикации"
     r"|опубликовано|размещено|обновлено|изменено|в|от|г|года"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
     r"|(?:spring|summer|autumn|fall|winter) (?:19|20)\d\d|issue(?: \d{1,4})?|vol\.? \d{1,4}|no\.? \d{1,4}"
+    r"|version \d{1,2}(?:\.\d{1,2})*"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс"
     r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|[ap]\.?m|utc|gmt|est|edt|cet|cest|bst|мск|\d{1,3} min(?:ute)?s?(?: read)?"
     r"|\d{1,3} мин\w{0,4})\b",

@@ -3,15 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from courseware.reading.drafting.furniture import furniture
+from courseware.reading.drafting.bylines import without_dates
+from courseware.reading.drafting.furniture import furniture, is_rule
 from courseware.reading.drafting.lines import NO_HEADING, Line
-from courseware.reading.drafting.names import is_label
+from courseware.reading.drafting.names import is_label, is_publication
 from courseware.reading.drafting.particulars import opens
-from courseware.reading.drafting.shapes import holds_sentence, is_running_text
+from courseware.reading.drafting.shapes import LONGEST_CAPTION, ends_as_a_sentence, words_in
 from courseware.reading.drafting.titles import is_long_title
 
-_MOST_LINES = 7
+_MOST_LINES = 8
+_LONGEST_PARTED = 16  # words
+_PARTS = re.compile(r"\s?[,;|·]\s+|(?<=[^\W\d_]{3})\.\s+|\s[–—]\s")
+_ISSUE = re.compile(r"(?:[\w/ ]{3,20} )?issue(?: \d{1,3})?|(?:vol(?:ume)?|no|report)\.? [\d/-]{1,9}", re.IGNORECASE)
+_LONGEST_DATED = 12  # words
 _KIND = (
     r"(?:press|news|media) (?:release|statement)|release|communiqu[eé]|circular|bulletin|fact ?sheet"
     r"|(?:information|briefing|policy|technical|explanatory|guidance|advisory) (?:note|paper|brief|letter)"
@@ -24,65 +30,122 @@ _SERIAL = re.compile(
     r"(?P<day>,.{4,40})?",
     re.IGNORECASE,
 )
-_BODY = (
+_ABOUT_THE_PAPER = re.compile(
+    r"(?:(?:prepared|submitted|drafted|compiled|presented|adopted) by|distribution|version \d|edition|revision \d"
+    r"|agenda item|item \d|status|classification|audience)\b.{0,160}",
+    re.IGNORECASE,
+)
+_AUTHORITY = (
     "Ministry|Department|Directorate|Agency|Authority|Administration|Commission|Committee|Council|Inspectorate"
     "|Secretariat|Service|Office|Board"
 )
-_NAME = r"[^\W\d_][\w’'-]*"
-_ISSUER = re.compile(rf"(?:{_NAME} ){{0,4}}(?:{_BODY})(?: {_NAME},?){{0,9}}", re.IGNORECASE)
-_ISSUER_RU = re.compile(
+_BODY = (
+    "Group|Conference|Archives|Association|Institute|University|Centre|Federation|Union|Organi[sz]ation|Society"
+    "|Network|Foundation|Programme|Fund|Bank|Court|Chamber|Museum|Library|Alliance|Consortium|Academy|School|College"
+    "|Police|Guard|Laboratory|Bureau|Bulletin|Review|Journal|Gazette"
+)
+_WORD = r"[^\W\d_][\w’'–-]*"
+_AUTHORITY_RU = re.compile(
     r"(?:[А-ЯЁ][а-яё]+(?:ый|ая|ое|ий) (?:[а-яё]+(?:ый|ая|ое|ий) ){0,2})?"
     r"(?:министерство|комитет|служба|агентство|управление|департамент|администрация|комиссия|инспекция)"
-    rf"(?: {_NAME}){{1,9}}",
+    rf"(?: {_WORD}){{1,9}}",
     re.IGNORECASE,
 )
-_JOINS = frozenset({"of", "for", "and", "the", "in", "on", "to"})
+_AUTHORITY_EN = re.compile(rf"(?:{_WORD} ){{0,4}}(?:{_AUTHORITY})(?: {_WORD},?){{0,9}}", re.IGNORECASE)
+_BODY_EN = re.compile(rf"(?:{_WORD} ){{0,5}}(?:{_AUTHORITY}|{_BODY})s?(?: (?:–|{_WORD},?)){{0,9}}", re.IGNORECASE)
+_JOINS = frozenset({"of", "for", "and", "the", "in", "on", "to", "–"})
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? [^\W\d_a-zа-яё]")
 
 
 def without_letterhead(lines: Sequence[Line]) -> list[Line]:
-    """Put the title first, then who issued the paper and the day; the kind of paper and its number go above the title.
+    """Put the title of a paper first, then who issued it and the day; its kind and number go above the title.
 
-    Only where the file marks no heading there, and one of the lines is told to be a letterhead's by its kind of paper,
-    its number or the name of an authority beside a line that can be the title.
+    Whatever else stands in the head ("Prepared by the secretariat") is text and heads no section. Only where the file
+    marks no heading there, and a line tells that this is such a head.
     """
-    ends = next((at for at, line in enumerate(lines) if not _is_of_head(line)), len(lines))
-    head = list(lines[:ends])
-    serials = [line for line in head if is_serial(line.text)]
-    issuers = [line for line in head if line not in serials and is_issuer(line.text)]
-    titles = [line for line in head if _may_head(line) and line not in serials and line not in issuers]
-    if not 1 < len(head) <= _MOST_LINES or not (serials or issuers) or not titles:
+    short = list(takewhile(_is_short, lines[:_MOST_LINES]))
+    head = [part for at, line in enumerate(short) for part in (_parted(line) if at else [line])]
+    last = max((at for at, line in enumerate(head) if _is_of_letterhead(line.text)), default=-1)
+    is_masthead = len(short) < len(lines) and is_rule(lines[len(short)].text)  # of a page with several articles
+    if is_masthead or not any(_tells(line.text) for line in head[: last + 1]):
         return list(lines)
-    title = titles[0]
-    rest = [line for line in head if line not in serials and line not in issuers and line is not title]
+    serials = [line for line in head if is_serial(line.text)]
+    issuers = [line for line in head if is_authority(line.text)]
+    title = next((line for line in head if _may_head(line) and line not in [*serials, *issuers]), None)
+    if title is None:
+        return list(lines)
+    issuers = issuers or [line for line in head[: last + 1] if line is not title and _is_body(line.text)]
+    rest = [line for line in head[: last + 1] if line not in [*serials, *issuers, title]]
     days = [replace(line, text=day) for line in serials if (day := _day_of(line.text))]
-    issued = [replace(line, text=f"Published by: {line.text}") for line in issuers[:1]]
-    above = [replace(line, level=NO_HEADING) for line in (*serials, *issuers[1:])]
-    return [*above, title, *issued, *days, *rest, *lines[ends:]]
+    return [
+        *(replace(line, level=NO_HEADING) for line in (*serials, *issuers[1:])),
+        title,
+        *(replace(line, text=f"Published by: {line.text}") for line in issuers[:1]),
+        *days,
+        *(line for line in rest if opens(line.text)),
+        *(replace(line, level=NO_HEADING) for line in rest if not opens(line.text)),
+        *(line for line in head[last + 1 :] if line is not title),
+        *lines[len(short) :],
+    ]
 
 
-def _is_of_head(line: Line) -> bool:
-    is_text = is_running_text(line.text) or holds_sentence(line.text)
-    return line.kind == "paragraph" and line.level <= 0 and not is_text
+def _parted(line: Line) -> list[Line]:
+    """ "Office of the City Auditor, Report 2023/07, published 18 October 2023" as three lines; else the line."""
+    if words_in(line.text) > _LONGEST_PARTED or opens(line.text):
+        return [line]
+    parts = [part.strip(" .") for part in _PARTS.split(line.text)]
+    told = all(_is_body(part) or _dates_or_numbers(part) for part in parts)
+    return [replace(line, text=part) for part in parts] if told and any(map(_dates_or_numbers, parts)) else [line]
 
 
-def _may_head(line: Line) -> bool:
-    return is_long_title(line.text) and not opens(line.text) and not is_label(line.text) and not furniture(line.text)
+def _dates_or_numbers(part: str) -> bool:
+    return is_serial(part) or opens(part)
 
 
 def is_serial(text: str) -> bool:
-    """The kind of paper, its number, or both: "Press release No. 87/2025", "№ 14-П"."""
-    return _SERIAL.fullmatch(text) is not None
+    """The kind of paper, its number, or both: "Press release No. 87/2025", "№ 14-П", "Report 2023/07"."""
+    return _SERIAL.fullmatch(text) is not None or _ISSUE.fullmatch(text) is not None
 
 
-def is_issuer(text: str) -> bool:
+def is_authority(text: str) -> bool:
     """The name of an authority and nothing else: every word of weight has a capital."""
-    if _ISSUER_RU.fullmatch(text):
-        return True
-    capital = all(word[0].isupper() or word in _JOINS for word in text.replace(",", " ").split())
-    return _ISSUER.fullmatch(text) is not None and capital and " " in text
+    is_english = _AUTHORITY_EN.fullmatch(text) is not None and _has_capitals(text) and " " in text
+    return is_english or _AUTHORITY_RU.fullmatch(text) is not None
 
 
-def _day_of(text: str) -> str:
-    found = _SERIAL.fullmatch(text)
+def _is_body(text: str) -> bool:
+    """Any body or paper: the title of an article may look like it, too."""
+    is_named = _BODY_EN.fullmatch(text) is not None or is_publication(text)
+    return is_named and _has_capitals(text.replace("&", "and")) and " " in text
+
+
+def _has_capitals(text: str) -> bool:
+    return all(word[0].isupper() or word in _JOINS for word in text.replace(",", " ").split())
+
+
+def _is_short(line: Line) -> bool:
+    is_plain = line.kind == "paragraph" and line.level <= 0
+    is_other = _NUMBERED.match(line.text) or is_rule(line.text)
+    return is_plain and words_in(line.text) <= LONGEST_CAPTION and not is_other
+
+
+def _tells(text: str) -> bool:
+    """That this is the head of a paper."""
+    return is_serial(text) or is_authority(text) or _ABOUT_THE_PAPER.fullmatch(text) is not None
+
+
+def _is_of_letterhead(text: str) -> bool:
+    dated = without_dates(text) != text and words_in(text) <= _LONGEST_DATED and not ends_as_a_sentence(text)
+    return dated or _tells(text) or opens(text)
+
+
+def _may_head(line: Line) -> bool:
+    text = line.text
+    is_of_head = opens(text) or is_label(text) or furniture(text) or _ABOUT_THE_PAPER.fullmatch(text)
+    return is_long_title(text) and not is_of_head
+
+
+def _day_of(serial: str) -> str:
+    found = _SERIAL.fullmatch(serial)
     day = (found["day"] or "").lstrip(", ") if found else ""
     return day if opens(day) else ""

@@ -130,11 +130,17 @@ def _is_heading(body: Sequence[Line], at: int) -> bool:
         return line.kind == "heading"
     if line.level == NO_HEADING:
         return False
-    if not is_subheading(line.text) or (at == 0 and len(body) > 1 and body[1].level > 0):  # a subtitle
+    if not is_subheading(line.text) or (at == 0 and len(body) > 1 and _heads_what_follows(body)):  # a subtitle
         return False
     below = [_has_text(following) for following in body[at + 1 : at + 3]]
     short_above = at > 0 and body[at - 1].kind == "paragraph" and is_subheading(body[at - 1].text)
     return any(below[:1]) or (any(below) and not short_above)
+
+
+def _heads_what_follows(body: Sequence[Line]) -> bool:
+    """Whether the second line of a text heads its first section, so that the one above it does not."""
+    is_plain = body[1].kind == "paragraph" and len(body) > 2 and is_running_text(body[2].text)
+    return body[1].level > 0 or (is_plain and is_subheading(body[1].text))
 
 
 def _has_text(line: Line) -> bool:

@@ -48,9 +48,11 @@ _OTHER_CREDIT = re.compile(
     r"\s(?:photos?|photographs?|pictures?|images?|illustrations?|editing|editor|translation|фото|редактор|перевод)\s?:",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited|revised)|обновлено|изменено", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"(?:page )?(?:last )?(?:updated|modified|edited|revised|reviewed)|обновлено|изменено", re.IGNORECASE
+)
 _PUBLISHED = re.compile(
-    r"(?:first |originally )?(?:published|posted|updated|опубликовано|размещено|date|дата(?: публикации)?)\b",
+    r"(?:first |originally )?(?:published|posted|updated|issued|опубликовано|размещено|date|дата(?: публикации)?)\b",
     re.IGNORECASE,
 )
 _PUBLISHED_LAST = re.compile(r"(?<=[;,.] )(?:first )?(?:published|available)(?: online)?\b.{4,60}", re.IGNORECASE)

@@ -29,6 +29,7 @@ _PICTURED = re.compile(
     r"|address(?:es|ing)|shak(?:es|ing)|during|pose[sd]?|left|right|(?:19|20)\d\d)\b"
 )
 _SENTENCE_WITHIN = re.compile(r"(?:\S{1,30}\s){4}\S{1,30}[.!?]\s[^\W\d_a-zа-яё]")
+_ROW = re.compile(r"[^:]{1,40}: [+–-]?\d[\d.,]*(?:%|\s|$)")  # "Total: 580 / 610": of a table typed as text
 _LETTER = re.compile(r"[^\W\d_]")
 CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,5}$")
 LONGEST_CAPTION = 25
@@ -95,7 +96,7 @@ def is_subheading(text: str) -> bool:
     final = text.rstrip().rstrip(_CLOSERS)
     if not count or final.endswith(_STOPS) or text[:1].islower() or is_caption(text) or not _LETTER.search(text):
         return False
-    if "@" in text or "://" in text:
+    if "@" in text or "://" in text or _ROW.match(text):
         return False
     return count <= LONGEST_HEADING + (2 if is_title_case(text) else 0)
 

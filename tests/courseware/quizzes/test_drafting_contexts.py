@@ -49,7 +49,6 @@ def test_the_first_sentence_of_a_paragraph_is_shown_alone():
         ("The young were more doubtful.", "Of those under 30, half expected to leave within five years."),
         ("Under the tape there was nothing but a tear.", "She writes down 40 figures in Vell."),
         ("In the first month, 96 per cent of ships complied.",),
-        ("Trains to Vell are slow.", "Tickets cost 40 crowns and are valid in all three countries."),
         ("The two governments pay 40 crowns a day.",),
         ("An evaluation in Vell, completed by 40 officers, supports this approach.",),
         ("For sixty years the arrangement worked well.", "Some 9,400 ships came to Vell."),
@@ -58,12 +57,11 @@ def test_the_first_sentence_of_a_paragraph_is_shown_alone():
         ("The Act obliges officers in Vell to call an interpreter within 45 minutes.",),
         ("The average was 74 days.",),
         ("The total of 7.42 million leaves out those who came to Vell for a day.",),
-        ("Plates are personal data in all six countries.", "Cameras in Vell keep them for 72 hours."),
         ("More than you might think.", "Duty in Vell is charged by weight on 60 per cent of goods."),
         ("No, cards in Vell are about 60 per cent of what officers issue.",),
         ("Of the 318 acts in force, it has put 291 into the law of Vell.",),
         ("A desk in Vell costs 9,400 crowns a year, less than the lamps on the same bridge.",),
-        ("Some of the nine crossings in Vell examined 40 cars a day.",),
+        ("Both countries pay 40 crowns a day.",),
         ("Officers in Vell examined the arrangement between June and July under 40 conditions.",),
     ],
 )
@@ -80,6 +78,10 @@ def test_a_paragraph_that_speaks_of_what_is_not_shown_is_left_out(sentences: tup
         ("Income in Vell came to 40 crowns, of which 12 came from fees.",),
         ("The average crossing in Vell with a green form took 34 minutes.",),
         ("Posts stand in Karvia, Soltau and Vell.", "Tickets cost 40 crowns and are valid in all three countries."),
+        ("Plates are personal data in all six countries.", "Cameras in Vell keep them for 72 hours."),
+        ("Some of the drivers in Vell at the nine crossings waited 40 minutes.",),
+        ("Some 40 crowns in Vell were lost through the delay.",),
+        ("The effects in Vell are felt by growers.", "A certificate costs 40 crowns."),
         ("The officer on duty opened a parcel.", "She found 40 seeds in it."),
         ("The first post with a joint office opened in Vell.", "It has 40 desks and a lamp."),
         ("Vell has a post.", "It is a new one.", "It has a good lamp.", "It has 40 new desks."),
@@ -115,9 +117,9 @@ def test_of_a_story_only_what_it_tells_without_a_pronoun_is_asked():
 def test_a_body_told_of_before_is_asked_about_with_its_name_only():
     told = "The Institute of Weights has an institute at Vell and a track for trains."
     assert after(told, "In 2022 officers of Vell came.", "By 2023 the institute had tested 40 cameras.") is None
-    assert (
-        after(f"{told} The Gulf Community met.", "Vell handles more cargo than any port in the Community: 40 tonnes.")
-        is None
+    assert after(f"{told} A second one opened.", "In Vell the Institute has tested 40 cameras.") is None
+    assert after(
+        f"{told} The Gulf Community met.", "Vell handles more cargo than any port in the Community: 40 tonnes."
     )
     assert after(told, "In 2022 officers of Vell came.", "By 2023 posts along the track had tested 40 cameras.")
 

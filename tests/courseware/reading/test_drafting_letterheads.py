@@ -67,6 +67,41 @@ def test_title_is_found_in_a_letterhead(head: tuple[str, ...]) -> None:
     assert module.author is None
 
 
+@pytest.mark.parametrize(
+    ("head", "publisher", "day"),
+    [
+        (("Office of the City Auditor, Report 2023/07, published 18 October 2023",), "Office of the City Auditor", 18),
+        (("Legal Information Service of Orlavia. Last reviewed: 12 January 2024",), "Legal Information Service of", 0),
+        (("Harbour & Terminal Review, September issue",), "Harbour & Terminal Review", 0),
+        (("Sarn Bay Coastal Response Group", "Version 1.0 – 20 October 2025"), "Sarn Bay Coastal Response Group", 20),
+        (("Danube Fruit Market Bulletin, No. 8", "Issued 22 August 2025"), "Danube Fruit Market Bulletin", 22),
+        (("Regional Archives of Orlavia – Reader Services", "Page last updated: 3 March 2025"), "Regional Archives", 0),
+        (("Handbook for Officers at Land Posts",), "", 0),
+    ],
+)
+def test_lines_below_a_title_head_no_section(head: tuple[str, ...], publisher: str, day: int) -> None:
+    (module,) = drafted(TITLE, *head, "Before you set out", text=TEXT).modules
+    headings = [section.heading for section in module.sections if section.heading]
+    assert (module.title, headings) == (TITLE, ["Before you set out", "How the reservation works"])
+    assert (module.publisher or "").startswith(publisher)
+    assert bool(module.publisher) == bool(publisher)
+    assert (module.published.day if module.published else 0) == day
+
+
+def test_head_of_a_paper_for_a_meeting_is_text() -> None:
+    head = ("Standing Conference of School Authorities", "Twenty-third meeting, Orlast, 6–7 November 2025")
+    about = ("Prepared by the secretariat. For discussion and guidance.", "Document SC/23/4")
+    (module,) = drafted(TITLE, *head, *about, "1. Purpose of this paper").modules
+    assert [section.heading for section in module.sections][:2] == [None, "1. Purpose of this paper"]
+    assert (module.publisher, module.published) == (head[0], None)
+    assert module.sections[0].paragraphs == (head[1], about[0])
+
+
+def test_masthead_of_a_letter_with_several_articles_is_no_title() -> None:
+    letter = ("THE WEEK IN PORTS", "No. 14, 12 February 2027", "-" * 40, TITLE, "by Tessa Example")
+    assert [module.title for module in drafted(*letter).modules] == [TITLE]
+
+
 def test_number_of_a_paper_is_told_among_what_was_left_out() -> None:
     assert SERIAL in drafted(TITLE, SERIAL, DAY).discarded
 

@@ -42,6 +42,11 @@ def test_line_that_had_room_for_the_next_word_was_ended_on_purpose(width):
     assert found == [*LETTERHEAD, LONG, LONG.replace("crossing", "bridge")]
 
 
+def test_sentence_that_leads_into_a_list_is_no_heading():
+    text = "The first line is plain text.\nWe keep three main series:\n- books\n- maps\nObjectives:\n- to count"
+    assert [block.text for block in blocks(text) if block.kind == "heading"] == ["Objectives"]
+
+
 def test_lines_of_uneven_length_are_parts_of_one_paragraph():
     words = LONG.split()
     uneven = "\n".join(" ".join(words[n : n + 12]) for n in range(0, len(words), 12))
