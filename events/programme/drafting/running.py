@@ -8,7 +8,7 @@ from events.programme.drafting.days import dates
 from events.programme.drafting.lexicon import ROLE_WORD, TITLE
 from events.programme.drafting.people import lead_in, looks_like_people, speakers_in
 from events.programme.drafting.zones import without_zones
-from intake.language import sentences
+from intake.language import sentence_spans
 
 _LEADS = re.compile(r"(?:^|\b)(?:at|from|between|until|by|начало в|около|в|с|к)\s?$", re.IGNORECASE)
 _SUBJECT = (
@@ -85,11 +85,9 @@ def _after_each(text: str, found: list[FoundTime]) -> list[Piece]:
 def _in_clauses(text: str, found: list[FoundTime]) -> list[Piece]:
     """Sentence by sentence, and only what has no date: a sentence with a date says when the event is."""
     slots: list[Piece] = []
-    start = 0
-    for sentence in _whole_sentences(text):
-        begin = text.index(sentence, start)
-        start = begin + len(sentence)
-        within = [replace(one, position=one.position - begin) for one in found if begin <= one.position < start]
+    for begin, end in _whole_sentences(text):
+        sentence = text[begin:end]
+        within = [replace(one, position=one.position - begin) for one in found if begin <= one.position < end]
         if slots and slots[-1][1] and len(within) == 1 and _CLOSES.match(sentence):
             slots[-1] = (slots[-1][0], replace(slots[-1][1], end=slots[-1][1].end or within[0].start))
         else:
@@ -97,15 +95,14 @@ def _in_clauses(text: str, found: list[FoundTime]) -> list[Piece]:
     return slots
 
 
-def _whole_sentences(text: str) -> list[str]:
-    """Sentences, of which "From 2 p.m. to 3 p.m. Mr. Example speaks" is not cut after the time."""
-    whole: list[str] = []
-    for sentence in sentences(text):
-        if whole and not re.search(r"[^\W\d_]{3}", _HOURS_ALONE.sub("", whole[-1])):
-            joined = text[text.index(whole[-1]) :]
-            whole[-1] = joined[: joined.index(sentence, len(whole[-1])) + len(sentence)]
+def _whole_sentences(text: str) -> list[tuple[int, int]]:
+    """Where sentences begin and end; "From 2 p.m. to 3 p.m. Mr. Example speaks" is not cut after the time."""
+    whole: list[tuple[int, int]] = []
+    for begin, end in sentence_spans(text):
+        if whole and not re.search(r"[^\W\d_]{3}", _HOURS_ALONE.sub("", text[slice(*whole[-1])])):
+            whole[-1] = (whole[-1][0], end)
         else:
-            whole.append(sentence)
+            whole.append((begin, end))
     return whole
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.columns import Columns, cell_of, columns_of
@@ -43,7 +44,7 @@ def _rejoined(block: Block, columns: Columns) -> Block:
     for row in block.rows if not block.spans and columns.titles else ():
         title = cell_of(row, columns.titles[0])
         if len(rows) > columns.first_row and title[:1].islower() and not cell_of(row, columns.time):
-            rows[-1] = tuple(" ".join(filter(None, halves)) for halves in zip(rows[-1], row, strict=True))
+            rows[-1] = tuple(" ".join(filter(None, halves)) for halves in zip_longest(rows[-1], row, fillvalue=""))
         else:
             rows.append(row)
     return replace(block, rows=tuple(rows)) if rows else block

@@ -19,6 +19,13 @@ def starts(draft):
     return [session.starts_at and session.starts_at.strftime("%H:%M") for session in draft.sessions]
 
 
+def test_times_repeated_in_sentences_of_their_own_are_read():
+    draft = drafted(
+        "The day. 10:00. Old maps are shown. 10:00. Maps are drawn at 11:00. At 11:00. Tolls follow at 12:00."
+    )
+    assert [session.title for session in draft.sessions] == ["Old maps are shown", "Maps are drawn", "Tolls"]
+
+
 def test_times_rise_from_line_to_line():
     assert starts(drafted("- 9.00 Maps\n- 12.30 Lunch\n- 1.30 Tolls\n- 3.00 Closing")) == [
         "09:00",
