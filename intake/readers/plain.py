@@ -27,6 +27,7 @@ _LEAST_QUOTED = 3  # lines; a single one may be anything
 _LABELLED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]{2,20}(?:\s[\w’-]{2,15}){0,2}\s?:\s\S")  # "Venue: Hall 2"
 _ENDED_EARLY = 0.7  # of the width, where lines are of uneven length
 _LEAST_CONTINUED, _MOST_UNEVEN = 8, 0.02
+_RULE = re.compile(r"\s{0,8}([-=~*_#])\1{4,}\s{0,8}")  # drawn across the page, or below a title
 _SPACES = re.compile(r"[ \t\u00a0]{1,200}")
 
 
@@ -98,12 +99,12 @@ def _unwrapped(group: list[Line], least: float) -> list[Line]:
     pieces: list[Line] = []
     above: Line | None = None
     for line in group:
-        ended = above is None or _with_next_word(above, line) < least
+        ended = above is None or _with_next_word(above, line) < least or _RULE.fullmatch(line.text)
         if not pieces or ITEM.match(line.text) or len(pieces[-1].text) < 30 or ended or _LABELLED.match(line.text):
             pieces.append(line)
         else:
             pieces[-1] = Line(f"{pieces[-1].text.rstrip()} {line.text.strip()}", pieces[-1].offset)
-        above = line
+        above = None if _RULE.fullmatch(line.text) else line
     return pieces
 
 

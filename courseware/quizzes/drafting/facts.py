@@ -44,7 +44,7 @@ _ENGLISH: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
             r"(?<![\w-])(?P<key>(?:one third|two thirds|one quarter|three quarters|(?:one|two|three|four) fifths?"
             r"|(?:one|three|seven|nine) tenths?))\b(?! of a)|"
             rf"(?<![\w-])(?P<odds>(?:one|two|three|seven|eight|nine)(?: [a-z]+)? in (?:{NUMERAL}"
-            rf"|\d{{1,3}}))\b(?! [a-z]*th\b)",
+            rf"|\d{{1,3}}))\b(?! [a-z]*th\b)(?! (?:kilomet|met|mil|year|month|week|day|hour|minute)[a-z]*s\b)",
             re.I,
         ),
     ),

@@ -37,6 +37,8 @@ _DUTY = re.compile(r"\b(?:must|ha(?:s|ve|d) to|(?:is|are) (?:required|obliged|en
 _RULE_SHARE = 6
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his|they|them|it)\b")
 _MOST_PERSONAL, _FEW_PERSONAL = 17, 8  # of 1,000 words; in a text of any length
+_PERSON = re.compile(r"\b(?:he|she|him|her|his|I|my|me)\b")
+_LEAST_OF_PERSONS, _MOST_OF_THINGS = 3, 24  # of 1,000 words: "it" and "they" in a text that hardly speaks of anybody
 _MOST_OF_OLD, _LONG_AGO = 14, 1950  # in a text that speaks of years long ago
 _YEAR = re.compile(r"\b(?:1[1-9]|20)\d\d\b")
 FIGURE = re.compile(rf"\d[\d,.]*\d|\d|\b{NUMERAL}(?: [a-z]+)?", re.IGNORECASE)
@@ -90,8 +92,10 @@ def _tells_a_story(text: str) -> bool:
     """By its pronouns; of what is long past more is told for its colour."""
     years = [int(year) for year in _YEAR.findall(text)]
     is_of_old = sum(year < _LONG_AGO for year in years) * 2 >= len(years) > 0
-    most = _MOST_OF_OLD if is_of_old else _MOST_PERSONAL
-    return len(_PERSONAL.findall(text)) > max(_FEW_PERSONAL, most * len(words(text)) / 1000)
+    thousands = len(words(text)) / 1000
+    of_things = not is_of_old and len(_PERSON.findall(text)) < _LEAST_OF_PERSONS * thousands
+    most = _MOST_OF_OLD if is_of_old else _MOST_OF_THINGS if of_things else _MOST_PERSONAL
+    return len(_PERSONAL.findall(text)) > max(_FEW_PERSONAL, most * thousands)
 
 
 def sensitive(text: str, reading: Reading) -> bool:

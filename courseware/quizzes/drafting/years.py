@@ -40,5 +40,6 @@ def years_of(sentences: Iterable[str], published: int = 0) -> Years:
     """Of the sentences of a text; `published` is the year in which it came out, 0 where that is not known."""
     told = [(sentence, [float(year) for year in _YEAR.findall(sentence)]) for sentence in sentences]
     behind = [year for sentence, years in told if not _AHEAD.search(sentence) for year in years]
+    behind = [year for year in behind if year <= (published or inf)]
     begun = [year for sentence, years in told if _BEGAN.search(sentence) for year in years]
     return Years(min(begun, default=0.0), max([*behind, published] if behind or published else [inf]))

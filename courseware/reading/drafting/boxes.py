@@ -15,6 +15,7 @@ _MOST_IN_A_BOX = 12
 _LEAST_BELOW_A_BUTTON = 25
 _LEAST_BELOW_A_BOX = 40
 _LEAST_BELOW_LINKS = 30
+_LONGEST_BEGINNING = 45  # of another article, in one paragraph
 _LONGEST_IMPRINT = 60
 _LONGEST_OFFER = 12
 _MOST_ON_AUTHOR, _LONGEST_ON_AUTHOR = 4, 70  # lines, words
@@ -129,9 +130,9 @@ def _is_heading_of_box(line: Line) -> bool:
 def _below_box(lines: Sequence[Line], at: int, levels: set[int]) -> int:
     """The line at which the article goes on; the number of lines where it does not.
 
-    Below a button alone one paragraph is enough. Below a list of links it takes two paragraphs in a row, or one where
-    the links are marked as a list: single paragraphs there are the beginnings of other articles. A heading that ranks
-    above the box, on one of the article's own `levels`, does not end such a run.
+    Below a button alone one paragraph is enough. Below a list of links it takes two paragraphs in a row, one that is
+    long, or one where the links are marked as a list: short single paragraphs there are the beginnings of other
+    articles. A heading that ranks above the box, on one of the article's own `levels`, does not end such a run.
     """
     start = next((i for i in range(at + 1, len(lines)) if _is_text(lines[i])), len(lines))
     skipped = lines[at + 1 : start]
@@ -147,7 +148,7 @@ def _below_box(lines: Sequence[Line], at: int, levels: set[int]) -> int:
         goes_on = enough >= _LEAST_BELOW_LINKS
     else:
         announces = len(run) > 1 and run[0].text.endswith(":") and run[1].kind == "item"
-        goes_on = announces or (len(run) > 1 and enough >= _LEAST_BELOW_A_BOX)
+        goes_on = announces or enough >= (_LEAST_BELOW_A_BOX if len(run) > 1 else _LONGEST_BEGINNING)
     return (start - heading) if goes_on else len(lines)
 
 
@@ -173,7 +174,8 @@ def _run(lines: Sequence[Line], start: int, levels: set[int], box: int) -> list[
     """The paragraphs from `start` on that follow each other, none of them cut off with dots."""
     run: list[Line] = []
     for line in lines[start:]:
-        is_own_heading = 0 < line.level < box and line.level in levels and furniture(line.text) is None
+        ranks_above = 0 < line.level < box or (line.level and not box)
+        is_own_heading = ranks_above and line.level in levels and furniture(line.text) is None
         if not (_is_text(line) or _is_item(line) or is_own_heading):
             break
         run += [] if is_own_heading else [line]

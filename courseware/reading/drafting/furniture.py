@@ -54,6 +54,8 @@ _SPOKEN_TO_VISITOR = re.compile(
     r"|\b(?:sign up|subscribe)(?: now| here| today| free| for free)? (?:to|for|and) .{0,60}"
     r"\b(?:newsletters?|mailing list|updates|briefing|alerts|channel|bulletin|digest|inbox|e-?mail)\b"
     r"|\b(?:to|in) your (?:e-?mail )?inbox\b|\benter your e-?mail\b|\bnever miss (?:a|an|our)\b"
+    r"|\byou (?:receive|are receiving|received) this (?:letter|e-?mail|message|newsletter|bulletin)\b"
+    r"|^to unsubscribe\b|\breply to this (?:address|e-?mail)\b"
     r"|\bunsubscribe at any time\b|\bwe may earn an? (?:affiliate )?commission\b|\baffiliate links?\b"
     r"|\bjoin (?:our|the) (?:mailing list|newsletter|community|telegram|channel)\b|\bwe (?:will never|do not"
     r"|won't) (?:share|sell|spam)\b"

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from courseware.reading.drafting.furniture import furniture, glued
+from courseware.reading.drafting.furniture import furniture, glued, is_rule
 from courseware.reading.drafting.particulars import opens
 from courseware.reading.drafting.shapes import LONGEST_CAPTION, ends_as_a_sentence, words_in
 from intake.blocks import Block, Document, Kind
@@ -16,6 +16,7 @@ _NEXT_KEY = re.compile(r"\s(?=" + _KEYS + r"\s?:\s)", re.IGNORECASE)
 _TITLE = re.compile(r"title\s?:\s(.{1,300})", re.IGNORECASE)
 _END_MARKS = " ■◼◾▪□◻∎◆❖"  # what magazines put behind the last word
 NO_HEADING = -1
+_LONGEST_UNDERLINED, _UNEVEN = 15, 0.2  # words; how much longer or shorter than its title a rule may be
 _HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
 
 
@@ -38,9 +39,27 @@ def lines_of(document: Document) -> list[Line]:
     """
     marked = document.kind != "txt" or document.name.casefold().endswith(_MARKED_FORMATS)
     found = [line for block in document.blocks for line in _lines_of_block(block, marked)]
+    found = found if marked else _with_underlined(found)
     if any(line.level == 1 for line in found):
         return [line for line in found if not _TITLE.fullmatch(line.text)]
     return [_titled(line) for line in found]
+
+
+def _with_underlined(lines: list[Line]) -> list[Line]:
+    """Titles between two rules, or above one of their own length: of "=" the first level, of other signs the second."""
+    around = zip([None, *lines], lines, [*lines[1:], None], strict=False)
+    return [_underlined(line, above, below) for above, line, below in around]
+
+
+def _underlined(line: Line, above: Line | None, below: Line | None) -> Line:
+    if below is None or line.kind == "item" or not is_rule(below.text) or is_rule(line.text):
+        return line
+    if words_in(line.text) > _LONGEST_UNDERLINED or ends_as_a_sentence(line.text):
+        return line
+    if above is not None and is_rule(above.text):
+        return replace(line, kind="heading", level=1)
+    is_underlined = abs(len(below.text) - len(line.text)) <= _UNEVEN * len(line.text)
+    return replace(line, kind="heading", level=1 if below.text.startswith("=") else 2) if is_underlined else line
 
 
 def _titled(line: Line) -> Line:

@@ -6,6 +6,7 @@ from intake.blocks import Block, Remark
 from intake.errors import Refused
 from intake.readers.decoding import decoded
 from intake.readers.pieces import finished
+from intake.readers.web.articles import raise_titles
 from intake.readers.web.facts import facts
 from intake.readers.web.measure import check_measure
 from intake.readers.web.unseen import Unseen
@@ -26,6 +27,7 @@ def blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[Remark, ...]]:
     body = None if root is None else root.find(".//body")
     if body is None:
         raise Refused("empty")
+    raise_titles(body)
     walk = Walk(Unseen(body))
     pieces = walk.pieces(body)
     notes = (Remark("notes_left_out", {"count": walk.notes}),) if walk.notes else ()

@@ -42,9 +42,10 @@ _NOISE_WORDS = {
 _LINK_WORDS = {"more", "next", "prev", "previous", "links", "quicklinks", "menu", "nav", "follow", "buy", "shop"}
 _BUTTON_WORDS = {"btn", "button"}
 _WORD_OF_NAME = re.compile(r"[^a-z]{1,5}")
+_OPENS, _FOLDS = {"h2", "h3", "h4", "h5", "h6", "dt", "summary"}, {"div", "dd", "section", "p", "ul", "ol"}
 _MOST_IN_A_BOX, _MOST_ON_A_BUTTON = 60, 6  # words
 _MOST_HIDDEN = 40  # words; more are hidden until somebody opens them, unless they stand elsewhere as well
-_LONG_TEXT = 40  # characters
+_LONG_TEXT, _LEAST_FOLDED = 40, 4  # characters, words
 _COMMENTS = re.compile(r"comments?\b|respond|disqus", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ class Unseen:
     """Answers for the elements of one page."""
 
     def __init__(self, body: etree._Element) -> None:
-        self.mains = [e for e in body.iter("main", "article") if not self._is_comment(e)]
+        self.mains = [e for e in body.iter("main", "article") if not self.is_comment(e)]
         self.mains += body.xpath(".//*[@role='main' or @role='article']")
         self.has_main = bool(self.mains)
         self.main_headings = any(next(main.iter("h1"), None) is not None for main in self.mains)
@@ -62,7 +63,9 @@ class Unseen:
 
     def leaves_out(self, element: etree._Element) -> bool:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _MACHINERY or is_hidden(element):
+        if not isinstance(tag, str) or (tag in _MACHINERY and not _is_words_of_a_heading(element)):
+            return True
+        if is_hidden(element) and not _is_folded(element):
             return True
         if self._is_hidden_by_sheet(element):
             return True
@@ -106,10 +109,11 @@ class Unseen:
             return False
         if not any(_NOISE_NAMES.fullmatch(name) for name in _names(element)):
             return False
-        return self._is_comment(element) or next(element.iter("h1", "article", "main"), None) is None
+        return self.is_comment(element) or next(element.iter("h1", "article", "main"), None) is None
 
     @staticmethod
-    def _is_comment(element: etree._Element) -> bool:
+    def is_comment(element: etree._Element) -> bool:
+        """Whether a reader of the page wrote it, as its markup says."""
         around = [element, *element.iterancestors()][:6]
         return any(_COMMENTS.match(name) for one in around for name in _names(one))
 
@@ -150,7 +154,22 @@ def _names(element: etree._Element) -> set[str]:
     return {name.lower() for name in f"{element.get('class', '')} {element.get('id', '')}".split()}
 
 
+def _is_words_of_a_heading(element: etree._Element) -> bool:
+    """A heading that opens what is below it: "<h3><button>May I bring meat?</button></h3>"."""
+    return element.tag == "button" and any(ancestor.tag in _OPENS for ancestor in element.iterancestors())
+
+
+def _is_folded(element: etree._Element) -> bool:
+    """Whether a reader opens it by the heading right above, below which nothing else stands: an answer among many."""
+    above, below = element.getprevious(), element.getnext()
+    if above is None or element.tag not in _FOLDS or not _names(element).isdisjoint(_HIDDEN_NAMES - {"hidden"}):
+        return False
+    opens = above.tag in _OPENS | {"button"} or any(each.get("aria-expanded") for each in above.iter())
+    return opens and (below is None or below.tag == above.tag) and _words_in(element) >= _LEAST_FOLDED
+
+
 def is_hidden(element: etree._Element) -> bool:
+    """By its own markup, not by that of what it stands in."""
     if element.get("hidden") is not None or element.get("aria-hidden", "").lower() == "true":
         return True
     if _HIDDEN_STYLE.search(element.get("style", "")[:2000]):

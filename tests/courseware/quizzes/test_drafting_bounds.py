@@ -81,6 +81,13 @@ def test_no_year_ahead_and_none_before_the_beginning_is_offered_for_one_behind()
     assert set(wrong) == {"2021", "2022", "2024"}
 
 
+def test_what_a_text_says_of_a_year_after_it_came_out_is_a_plan():
+    years = years_of(["In 2019 a mill closed.", "Two more posts join in 2022."], published=2021)
+    wrong = wrong_figures(Fact("year", "2019", 3, 7), "In 2019 a mill closed.", ["2022"], {"2022"}, years)
+    assert wrong
+    assert all(int(year) <= 2021 for year in wrong)
+
+
 def test_for_a_year_ahead_only_years_ahead_and_near_are_offered():
     years = years_of(["Talks began in 2019.", "It will open by 2029."], published=2024)
     wrong = wrong_figures(Fact("year", "2029", 20, 24), "It will open by 2029.", ["2019"], {"2029"}, years)

@@ -13,6 +13,11 @@ def found(statement: str, language: str = "en") -> list[tuple[str, str]]:
     return [(fact.kind, fact.text) for fact in figures(statement, language)]
 
 
+def test_a_number_of_things_in_so_many_kilometres_is_no_share():
+    kinds = {fact.kind for fact in figures("The river crosses three borders in 140 kilometres.", "en")}
+    assert "share" not in kinds
+
+
 def test_fractions_and_odds_are_answered_by_others_of_their_kind():
     share = wrong_figures(Fact("share", "two fifths", 0, 10), "two fifths of them", [])
     odds = wrong_figures(Fact("share", "one parcel in nine", 0, 18), "one parcel in nine", [])

@@ -269,6 +269,15 @@ def test_what_holds_of_other_figures_too_is_not_judged(said: str):
     assert {item.question.kind for item in items} == {"single"}
 
 
+@pytest.mark.parametrize(("of_whom", "told"), [("it", False), ("her", True)])
+def test_a_text_that_speaks_of_things_by_pronouns_tells_no_story(of_whom: str, told: bool):
+    spoken = f"A seed is dried before {of_whom} is stored, and they keep it cold. "
+    rest = "Officers of the station keep a record of all the seeds that were stored in the rooms. " * 8
+    module = a_module(*(spoken + rest for _ in range(5)))
+    found = passages(module, VOCABULARIES["en"])
+    assert reading_of(module, found, VOCABULARIES["en"]).tells_a_story is told
+
+
 @pytest.mark.parametrize(("year", "told"), [(1871, True), (2021, False)])
 def test_a_text_of_long_ago_with_many_pronouns_tells_a_story(year: int, told: bool):
     text = f"In {year} the tenants of Vell brought a case. " + "The court gave it to them, and tubs stayed in Vell. "

@@ -86,6 +86,7 @@ GAP_FAULTS = [
     ("direct_speech", "“Of our travellers 40 per cent come on foot,” an officer says."),
     ("speaks_of_the_text", "Imagine that 40 per cent of travellers came on foot."),
     ("speaks_of_the_text", "The 40 posts mentioned above were opened in 1996."),
+    ("no_verb", "Two offices, one message: what two years of shared declarations have changed on the river."),
     ("no_verb", "About 2.9 million florins a year, of which fuel and repairs take 40 per cent."),
     ("speaks_of_the_text", "The officer followed the steps above, and 40 ships went on."),
     ("task_for_the_reader", "Discuss in pairs what could be done in 40 minutes."),

@@ -110,9 +110,18 @@ def opinion(passage: Passage, reading: Reading) -> bool:
     return bool(reading.vocabulary.rules.search(plain) or reading.vocabulary.opinions.search(plain))
 
 
+_STANDFIRST = re.compile(r"(?:(?!\b(?:is|are|was|were|has|have|had)\b)[^:.]){3,70}: (?:what|how|why|where)\b")
+
+
 def no_verb(passage: Passage, reading: Reading) -> bool:
-    """A fragment, as in "Sixteen weeks for the first smell" or "About 2.9 million, of which fuel takes a third"."""
-    return reading.language == "en" and VERB.search(passage.statement.partition(", of which ")[0]) is None
+    """A fragment, as in "Sixteen weeks for the first smell" or "About 2.9 million, of which fuel takes a third".
+
+    So is a line below a title: "Two offices, one message: what two years have changed."
+    """
+    if reading.language != "en":
+        return False
+    without = VERB.search(passage.statement.partition(", of which ")[0]) is None
+    return without or (_STANDFIRST.match(passage.statement) is not None)
 
 
 def speech(passage: Passage, _reading: Reading) -> bool:
