@@ -1,7 +1,7 @@
 """What all makers of questions share, and the questions on figures and names: a gap to fill, a statement to judge."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from courseware.quizzes.drafting.clauses import MILESTONE, content
@@ -9,6 +9,7 @@ from courseware.quizzes.drafting.distractors import in_order, wrong_figures, wro
 from courseware.quizzes.drafting.drafts import ChoiceDraft, Kind, QuestionDraft
 from courseware.quizzes.drafting.facts import Fact, FactKind, figures
 from courseware.quizzes.drafting.headings import place_of
+from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.names import Catalogue, named, names_in
 from courseware.quizzes.drafting.passages import DATELINE, Passage
 from courseware.quizzes.drafting.reading import FIGURE, Reading, may_be_judged
@@ -56,7 +57,7 @@ _TOTAL = re.compile(
     r"|households|degrees|kilomet(?:re|er)s|tonnes|hectares|licen[cs]es|applications|complaints|parties"
     r"|signatories|seats|pages)\b"
 )
-_LONGEST_STATEMENT = 25
+_LONGEST_STATEMENT, _LEAST_POINTS = 25, 2
 _DATES: tuple[FactKind, ...] = ("year", "years", "date")  # asked for where something began, ended or was agreed
 _IN_PASSING = re.compile(r"\b(?:which|that|who|whose|where)\b[^,;]*$")
 # ", 63 families in all, took": an insertion.
@@ -144,7 +145,14 @@ def _on_figure(passage: Passage, fact: Fact, workshop: Workshop) -> Iterator[Ite
     yield _gap(passage, fact, in_order([fact.text, *wrong]), workshop)
     if language == "en" and _may_be_judged(passage, fact, workshop.reading):
         yield _statement(passage, fact, fact.text, workshop)
-        yield _statement(passage, fact, wrong[0], workshop)
+        yield _statement(passage, fact, _plainly_other(fact, wrong), workshop)
+
+
+def _plainly_other(fact: Fact, wrong: Sequence[str]) -> str:
+    """Of shares the first that differs by two points at the least: one more or less would be a trap."""
+    if fact.kind != "percent":
+        return wrong[0]
+    return next((each for each in wrong if abs(amount(each) - amount(fact.text)) >= _LEAST_POINTS), wrong[0])
 
 
 def _is_milestone(passage: Passage, fact: Fact) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from courseware.reading.drafting.furniture import Furniture, furniture, is_box_heading, is_invitation, is_rule
 from courseware.reading.drafting.lines import Line
-from courseware.reading.drafting.shapes import CUT_OFF, is_running_text, words_in
+from courseware.reading.drafting.shapes import CUT_OFF, is_running_text, is_subheading, words_in
 
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
 _WORK = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -15,7 +15,7 @@ _MOST_IN_A_BOX = 12
 _LEAST_BELOW_A_BUTTON = 25
 _LEAST_BELOW_A_BOX = 40
 _LEAST_BELOW_LINKS = 30
-_LONGEST_BEGINNING = 45  # of another article, in one paragraph
+_LONGEST_BEGINNING = 60  # of another article, in one paragraph
 _LONGEST_IMPRINT = 60
 _LONGEST_OFFER = 12
 _MOST_ON_AUTHOR, _LONGEST_ON_AUTHOR = 4, 70  # lines, words
@@ -173,10 +173,18 @@ def _is_item(line: Line) -> bool:
 def _run(lines: Sequence[Line], start: int, levels: set[int], box: int) -> list[Line]:
     """The paragraphs from `start` on that follow each other, none of them cut off with dots."""
     run: list[Line] = []
-    for line in lines[start:]:
+    for at in range(start, len(lines)):
+        line = lines[at]
         ranks_above = 0 < line.level < box or (line.level and not box)
         is_own_heading = ranks_above and line.level in levels and furniture(line.text) is None
-        if not (_is_text(line) or _is_item(line) or is_own_heading):
+        if not (_is_text(line) or _is_item(line) or is_own_heading or (not box and _heads_text(lines, at))):
             break
-        run += [] if is_own_heading else [line]
+        run += [line] if _is_text(line) or _is_item(line) else []
     return [] if any(CUT_OFF.search(line.text) for line in run) else run
+
+
+def _heads_text(lines: Sequence[Line], at: int) -> bool:
+    """A short line that no markup calls a heading, between paragraphs too long to be beginnings of other articles."""
+    beside = (*lines[at - 1 : at], *lines[at + 1 : at + 2])
+    is_plain = lines[at].level == 0 and is_subheading(lines[at].text) and furniture(lines[at].text) is None
+    return is_plain and len(beside) > 1 and all(words_in(line.text) >= _LEAST_BELOW_A_BOX for line in beside)

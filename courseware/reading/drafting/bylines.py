@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from courseware.reading.drafting.dates import find_date
 from courseware.reading.drafting.furniture import furniture
-from courseware.reading.drafting.names import are_persons, is_label, is_name, is_person, is_publication
+from courseware.reading.drafting.names import are_persons, is_body, is_label, is_name, is_person, is_publication
 from courseware.reading.drafting.shapes import ends_as_a_sentence
 
 _MARKS = "*_ \u00a0|·•–—-,/"
@@ -44,7 +44,11 @@ _KEYED_NAME = re.compile(
 )
 _PUBLISHER = re.compile(r"(?:published|issued) by:?\s(?P<name>.{2,80})", re.IGNORECASE)
 AGO = re.compile(r"(?:\d{1,3}|an?) (?:minute|hour|day|week|month|year)s? ago", re.IGNORECASE)
-_PARTS = re.compile(r"\s{0,3}[|•·]\s{0,3}|\s{1,3}[–—/-]\s{1,3}|\s{2,9}|[,;]\s{1,3}|\s?[()\[\]]\s?")
+_PARTS = re.compile(
+    r"\s{1,3}(?=(?:authors?|views|reads|words|text|автор|текст|просмотр\w{0,3})\s?:\s)|"
+    r"\s{0,3}[|•·]\s{0,3}|\s{1,3}[–—/-]\s{1,3}|\s{2,9}|[,;]\s{1,3}|\s?[()\[\]]\s?",
+    re.IGNORECASE,
+)
 _LONGEST = 20
 _LONGEST_ROLE = 6
 _MOST_DATES = 3
@@ -66,6 +70,11 @@ def bare(text: str) -> str:
 
 def without_mark(text: str) -> str:
     return " ".join(text.split()).strip(_MARKS)
+
+
+def without_notes(text: str) -> str:
+    """Without the signs of footnotes on names: "E. Marwick*, T. Solveig†"."""
+    return re.sub(r"(?<=[^\W\d_])(?:[*†‡§¹²³]|\d(?!\d))+(?=,| and |$)", "", text)
 
 
 def without_dates(text: str) -> str:
@@ -97,6 +106,8 @@ def byline(plain: str) -> str | None:
     name = " ".join(rest.split()).strip(_MARKS)
     if _UNNAMED.fullmatch(name):
         return name
+    if is_body(body := name.removeprefix("the ")):
+        return body
     before_role = re.split(r",|\||•|·|\s[–—-]\s|\sfor\s|\sin\s[A-Z]", name)[0].strip(_MARKS)
     if is_name(name) and not (before_role != name and is_person(before_role)):
         return name
@@ -115,7 +126,7 @@ def stated_by_parts(plain: str) -> Stated | None:
         after = _with_part(found, part)
         unknown += after is None and part[:1].isupper() and len(part.split()) == 1
         if after is None and not unknown:
-            return None
+            return _name_and_date(plain)
         found = after or found
     if unknown > 1 or (unknown and not found.dates):
         return None

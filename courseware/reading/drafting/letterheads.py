@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from courseware.reading.drafting.bylines import without_dates
+from courseware.reading.drafting.bylines import signature, without_dates, without_notes
 from courseware.reading.drafting.furniture import furniture, is_rule
 from courseware.reading.drafting.lines import NO_HEADING, Line
 from courseware.reading.drafting.names import is_label, is_publication
@@ -66,8 +66,9 @@ def without_letterhead(lines: Sequence[Line]) -> list[Line]:
     short = list(takewhile(_is_short, lines[:_MOST_LINES]))
     head = [part for at, line in enumerate(short) for part in (_parted(line) if at else [line])]
     last = max((at for at, line in enumerate(head) if _is_of_letterhead(line.text)), default=-1)
+    is_signed = len(head) > 1 and signature(without_notes(head[1].text)) is not None  # and below it, where they work
     is_masthead = len(short) < len(lines) and is_rule(lines[len(short)].text)  # of a page with several articles
-    if is_masthead or not any(_tells(line.text) for line in head[: last + 1]):
+    if is_masthead or is_signed or not any(_tells(line.text) for line in head[: last + 1]):
         return list(lines)
     serials = [line for line in head if is_serial(line.text)]
     issuers = [line for line in head if is_authority(line.text)]

@@ -8,7 +8,8 @@ _PARTICLES = frozenset(
     {"and", "de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "ul", "и"}
 )
 _PUBLICATION = listed(
-    """review journal times news post press agency herald gazette tribune magazine observer monitor bulletin daily
+    """unit observatory bureau
+    review journal times news post press agency herald gazette tribune magazine observer monitor bulletin daily
     weekly today report reports institute centre center university foundation network media wire digest
     chronicle courier telegraph express mail guardian standard star sun world voice radio television tv online
     desk staff newsroom editors editorial team service services ministry office department organization
@@ -38,6 +39,9 @@ _LABEL = listed(
     регионы мир россия страна страны главное центральная северная южная восточная западная новости статьи
     события лента разное обучение сотрудничество"""
 )
+_JOINS = frozenset({"of", "for", "and", "the", "in", "on", "to"})
+_LONGEST_BODY = 12  # words
+_INITIAL = re.compile(r"[A-ZА-ЯЁ]\. ?[A-ZА-ЯЁ]")
 _BETWEEN_PERSONS = re.compile(r",?\s(?:and|&|и)\s|,\s")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-]){0,30}")
 
@@ -82,6 +86,18 @@ def is_publication(text: str) -> bool:
     ):
         return False
     return any(word.casefold() in _PUBLICATION for word in words)
+
+
+def is_body(text: str) -> bool:
+    """Two to twelve words, all of weight in capitals: "Research Unit of the Transit Observatory"."""
+    words = text.split()
+    capital = all(word[0].isupper() or word in _JOINS for word in words)
+    return 1 < len(words) <= _LONGEST_BODY and capital and any(word.casefold() in _PUBLICATION for word in words)
+
+
+def has_initial(text: str) -> bool:
+    """ "E. Marwick": nobody heads a section so."""
+    return _INITIAL.match(text) is not None
 
 
 def is_label(text: str) -> bool:

@@ -16,10 +16,19 @@ from courseware.reading.drafting.bylines import (
     stated_by_parts,
     without_dates,
     without_mark,
+    without_notes,
 )
 from courseware.reading.drafting.dates import find_date
 from courseware.reading.drafting.furniture import furniture
-from courseware.reading.drafting.names import is_affiliation, is_label, is_name, is_person, is_publication
+from courseware.reading.drafting.names import (
+    are_persons,
+    has_initial,
+    is_affiliation,
+    is_label,
+    is_name,
+    is_person,
+    is_publication,
+)
 from courseware.reading.drafting.shapes import ends_as_a_sentence, is_credit
 
 _LABEL_ABOVE = r"(?:about this (?:reading|article|text)\s?[:.–—-]\s?)?"
@@ -151,7 +160,8 @@ def read_particulars(texts: Sequence[str]) -> Particulars:
         after = _with_line(found, text, awaiting_author) or _with_bare_name(found, text, below)
         if after is None and is_credit(text) and opens(below):
             after = found
-        if after is None and found.author and is_affiliation(text) and is_date_line(below):  # where the authors work
+        works_there = _works_at(text) if found.used == 1 else is_affiliation(text) and is_date_line(below)
+        if after is None and found.author and works_there:  # where the authors work
             after = found
         if after is None:
             break
@@ -219,7 +229,7 @@ def _with_line(found: Particulars, text: str, awaiting_author: bool) -> Particul
     """Add what one line states; None where the line is not a particular."""
     plain = bare(text)
     if match := _AUTHOR.fullmatch(plain):
-        return replace(found, author=found.author or _author(match))
+        return _dated(replace(found, author=found.author or _author(match)), text)
     match = _SOURCE.fullmatch(plain)
     if match and not (match["by"] and not is_publication(without_mark(without_dates(match["by"])))):
         return _sourced(found, match)
@@ -236,13 +246,20 @@ def _with_line(found: Particulars, text: str, awaiting_author: bool) -> Particul
     return found if furniture(text) == "passing" or (found.used and is_label(plain)) else None
 
 
+def _works_at(line: str) -> bool:
+    """A short line that names where authors work, and no sentence."""
+    return is_affiliation(line) and not ends_as_a_sentence(line)
+
+
 def _with_bare_name(found: Particulars, text: str, below: str) -> Particulars | None:
     """A person's name on a line of its own counts where a date stands right above or below it."""
     plain = bare(text)
     is_place_of_work = found.author is not None and is_affiliation(plain)
     if found.publisher is None and is_publication(plain) and is_date_line(below) and not is_place_of_work:
         return replace(found, publisher=plain)
-    name = signature(plain)
+    name = signature(without_notes(plain))
+    if name and not found.used and (are_persons(name) or has_initial(name) or _works_at(below)):
+        return replace(found, author=name)
     if found.author or not name or not (is_date_line(below) or (found.published and found.used <= 2)):
         return None
     return replace(found, author=name)
@@ -275,7 +292,8 @@ def _dated(found: Particulars, text: str) -> Particulars:
 
 
 def _author(match: re.Match[str]) -> str | None:
-    return _value(_OTHER_CREDIT.split(match["value"] or match["after_dash"])[0].rstrip(" ,;|"))
+    told = _OTHER_CREDIT.split(match["value"] or match["after_dash"])[0]
+    return _value(without_dates(told).rstrip(" ,;|"))
 
 
 def _value(text: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from courseware.reading.drafting.bylines import bare, byline, is_date_line, signature
+from courseware.reading.drafting.bylines import bare, byline, is_date_line, signature, without_notes
 from courseware.reading.drafting.furniture import furniture
 from courseware.reading.drafting.lines import NO_HEADING, Line
 from courseware.reading.drafting.names import is_affiliation, is_label, is_publication
@@ -38,7 +38,7 @@ def may_be_title(lines: Sequence[Line], at: int) -> bool:
 def _is_signature(lines: Sequence[Line], at: int) -> bool:
     """A name alone, unless the next line says "by" whom: "ONE FORM IS ENOUGH" has the looks of a name, too."""
     below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return signature(lines[at].text) is not None and byline(bare(below)) is None
+    return signature(without_notes(lines[at].text)) is not None and byline(bare(below)) is None
 
 
 def is_long_title(text: str) -> bool:

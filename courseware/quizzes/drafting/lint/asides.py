@@ -58,6 +58,11 @@ def invented(passage: Passage, _reading: Reading) -> bool:
     return bool(_INVENTED.search(" ".join(passage.before))) and not _INVENTED.search(passage.evidence)
 
 
+# "What farmers will grow in fifty years", "a wheat that nobody has sown for eighty years may resist".
+_IN_YEARS = re.compile(r"\b(?:in|for) $")
+_SOME_DAY = re.compile(r"\bwill be able\b|\bmuch of what\b|\b(?:nobody|no one) (?:has|had)\b|\bmay be the only\b")
+
+
 def merely_supposed(item: Item, _context: object) -> bool:
     """The gap stands in what did not happen or is taken as an example: any other figure would do as well."""
     before, gap, after = item.statement.partition(GAP)
@@ -67,7 +72,8 @@ def merely_supposed(item: Item, _context: object) -> bool:
     around = clause + _CLAUSE_ENDS.split(after)[0]
     nearest = _PHRASE_ENDS.split(before)[-1] + _PHRASE_ENDS.split(after)[0]
     before_gap = _ASKED_INDIRECTLY.search(clause) or _SUPPOSED.search(clause)
-    return bool(before_gap or _WOULD_IF.search(around) or _UNREAL.search(nearest))
+    horizon = _IN_YEARS.search(before) and item.fact_kind == "duration" and _SOME_DAY.search(item.statement)
+    return bool(before_gap or horizon or _WOULD_IF.search(around) or _UNREAL.search(nearest))
 
 
 def speaks_of_a_gap(item: Item, _context: object) -> bool:
