@@ -74,22 +74,9 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _NOT_STATED = frozenset(
-    {
-        "",
-        "-",
-        "–",
-        "—",
-        "n/a",
-        "none",
-        "unknown",
-        "not stated",
-        "not given",
-        "unsigned",
-        "не указан",
-        "не указано",
-        "нет",
-    }
-)
+    {"", "-", "–", "—", "n/a", "none", "unknown", "not stated", "not given", "unsigned", "не указан", "не указано",
+     "нет"}
+)  # fmt: skip
 _BY = frozenset({"by", "author", "автор", "written by", "words", "text", "текст"})
 _LONGEST_PUBLISHER = 7
 MOST_LINES = 12
