@@ -275,3 +275,13 @@ def test_advice_is_given_where_it_fits_and_not_on_a_sound_question(name: str):
 
 def test_no_two_rules_share_a_name():
     assert len(NAMES) == len(set(NAMES))
+
+
+@pytest.mark.parametrize(
+    "said", ["____ (66%) of pupils of Vell walked.", "In Vell 66 per cent (____) of pupils walked."]
+)
+def test_a_share_beside_its_percentage_is_told(said: str):
+    item = an_item("two thirds", "one half", "three quarters", fact="share", statement=said)
+    assert RULES["share_is_told"](item, a_context(item))
+    whole = replace(item, statement="____ of pupils of Vell (aged 9) walked.")
+    assert not RULES["share_is_told"](whole, a_context(whole))

@@ -31,6 +31,7 @@ _SLIGHTLY = re.compile(
     r"\b(?:slightly|marginally|barely|hardly|a little|a fraction|not much) (?:\w+er|more|less|better|worse|up|down"
     r"|above|below|over|under)\b"
 )
+_SHARE_IN_FIGURES = re.compile(r"____[^.;()]{0,40}\([^()]{0,20}\d(?:\.\d+)? ?(?:%|per cent)|\d ?(?:%|per cent) \(____")
 _BECAUSE = re.compile(r"\b(?:because|given that)\b[^;:]*____")
 _TIMES = re.compile(r"\b(?:twice|double|half|(?:[a-z]+|\d+) times) (?:that|those|the|as)\b")
 _GROWTH = re.compile(
@@ -47,8 +48,9 @@ ONE_FIGURE = re.compile(r"\d(?:[\d,.]*\d)?(?![\d]|st\b|nd\b|rd\b|th\b)")
 
 
 def share_is_told(item: Item, _context: object) -> bool:
-    """ "Nearly six in ten (____ per cent)": the words beside the gap give the figure away."""
-    return item.fact_kind == "percent" and _SHARE_IN_WORDS.search(item.statement) is not None
+    """ "Nearly six in ten (____ per cent)", "____ (66%) of pupils": what stands beside the gap gives it away."""
+    in_figures = item.fact_kind == "share" and _SHARE_IN_FIGURES.search(item.statement) is not None
+    return in_figures or (item.fact_kind == "percent" and _SHARE_IN_WORDS.search(item.statement) is not None)
 
 
 def reason_tells(item: Item, _context: object) -> bool:
