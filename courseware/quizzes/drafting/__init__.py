@@ -31,7 +31,7 @@ __all__ = ["ChoiceDraft", "QuestionDraft", "draft_questions"]
 
 
 def draft_questions(module: ModuleDraft) -> tuple[QuestionDraft, ...]:
-    """Draft questions in the order of the text, at most one for 150 words; none where the text yields none.
+    """Draft questions in the order of the text, at most one for 130 words; none where the text yields none.
 
     English gets all kinds, Russian only gaps for years and percentages, other languages nothing.
     """

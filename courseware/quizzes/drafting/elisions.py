@@ -14,6 +14,9 @@ _ELISION_LOSS = 0.06  # more than it costs to show two figures: whole sentences 
 _FIGURE = re.compile(r"(?<![\w.,-])(?!(?:1[1-9]|20)\d\d\b(?!,\d))\d(?:[\d,.]*\d)?(?![\w-])(?! (?:" + MONTHS + r")\b)")
 
 
+_RATIO = re.compile(r"\b(?:for|out of|in) every (?:\d|____)")
+
+
 def with_elisions(item: Item) -> Iterator[Item]:
     """The item, then the same without one of the other figures of its sentence, from which the one asked for may be
     reckoned, then without all of them.
@@ -22,6 +25,8 @@ def with_elisions(item: Item) -> Iterator[Item]:
     """
     yield item
     others = list(_FIGURE.finditer(item.statement)) if GAP in item.statement else []
+    if _RATIO.search(item.statement):
+        return  # "1,000 meals for every 870 pupils": neither says anything without the other
     if len(others) > 1:
         yield from (_without(item, [other], _ELISION_LOSS) for other in others)
     if 0 < len(others) <= _MOST_LEFT_OUT:

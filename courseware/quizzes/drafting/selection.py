@@ -14,7 +14,7 @@ from courseware.quizzes.drafting.lint.pairs import do_clash
 from courseware.quizzes.drafting.lint.quizzes import most_of_a_type, quiz_flaws
 from courseware.quizzes.drafting.wordings import FALSE
 
-WORDS_FOR_A_QUESTION = 150
+WORDS_FOR_A_QUESTION = 130
 LEAST_SCORE = 0.4
 _OF_ONE = 2  # questions on one paragraph
 _STATEMENTS_AMONG = 3
@@ -22,7 +22,7 @@ _ONCE = frozenset({"order_by_year", "best_supported", "opinion_or_fact", "term"}
 
 
 def select(items: Iterable[Item], words: int, title: str) -> list[QuestionDraft]:
-    """At most one question for 150 words, in the order of the text, spread over its paragraphs.
+    """At most one question for 130 words, in the order of the text, spread over its paragraphs.
 
     At most one in four are statements to judge; true and false ones alternate. `title` decides, always in the same
     way, which of the two begins.

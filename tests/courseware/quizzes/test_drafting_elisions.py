@@ -49,6 +49,12 @@ def test_figures_that_tell_the_answer_are_left_out_of_its_sentence():
     assert asked.quote == told
 
 
+def test_of_a_ratio_no_side_is_left_out():
+    told = "At the schools of Vell 1,000 meals were delivered by the kitchen for every 870 pupils who took one at noon."
+    asked = draft_questions(a_module(told, FILLER * 40))
+    assert not any(LEFT_OUT in one.stem for one in asked)
+
+
 def test_the_day_of_a_date_is_not_left_out():
     told = "At 31 March 2023 the Museum of Vell employed 2,316 people, 54 fewer than the 2,370 of 2022."
     (asked,) = draft_questions(a_module(told, FILLER * 40))

@@ -63,6 +63,13 @@ QUESTION_FAULTS = {
     "share_is_told": an_item(
         "58", "20", "71", fact="percent", statement="Nearly six in ten (____ per cent) had been there before."
     ),
+    "years_of_a_person": an_item(
+        "thirty years",
+        "ten years",
+        "forty years",
+        fact="duration",
+        statement="For ____ Marta Probe has read the clock.",
+    ),
     "distractor_in_evidence": an_item("Kyrgyzstan", "joint office", "Mali"),
     "distractor_fits_elsewhere": SOUND,
     "other_form_in_stem": an_item(
@@ -285,3 +292,17 @@ def test_a_share_beside_its_percentage_is_told(said: str):
     assert RULES["share_is_told"](item, a_context(item))
     whole = replace(item, statement="____ of pupils of Vell (aged 9) walked.")
     assert not RULES["share_is_told"](whole, a_context(whole))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Much of what farmers will be able to grow in ____ depends on rooms of this kind.",
+        "A wheat that nobody has sown for ____ may be the only one that resists.",
+    ],
+)
+def test_a_length_of_time_that_stands_for_any_is_not_asked_for(said: str):
+    item = an_item("fifty years", "ten years", "twenty years", fact="duration", statement=said)
+    assert RULES["merely_supposed"](item, a_context(item))
+    told = replace(item, statement="Seeds of onions will be kept in ____ of drying in the store of Vell.")
+    assert not RULES["merely_supposed"](told, a_context(told))

@@ -134,6 +134,7 @@ def test_what_befell_in_an_exercise_is_not_told_as_an_incident():
         "Lists differed, and 40 minutes were lost.", previous="The exercise Grey Heron was held in May."
     )
     assert "invented" in gap_flaws(passage, a_reading(passage.statement))
+    assert "invented" in gap_flaws(replace(a_passage(GOOD), section="4.6 A worked example"), a_reading(GOOD))
     told = replace(passage, context=passage.before[-1])
     assert "invented" not in gap_flaws(told, a_reading(passage.statement))
 

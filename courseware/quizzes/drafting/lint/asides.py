@@ -37,6 +37,14 @@ _INVENTED = re.compile(
     r"\b(?:exercises?|simulat\w+|drills?|scenarios?|fictitious|fictional|imaginary|invented|made-up|mock|role-play)\b",
     re.IGNORECASE,
 )
+_WORKED = re.compile(r"\b(?:worked|practical|fictitious|fictional|invented) (?:example|case)s?\b", re.IGNORECASE)
+# "What farmers will grow in fifty years", "a wheat that nobody has sown for eighty years may resist".
+_IN_YEARS = re.compile(r"\b(?:in|for) $")
+# "For ____ Marta Velin has read the instruments".
+_YEARS_OF_A_PERSON = re.compile(
+    r"For ____ (?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:has|have|had|was|worked|served)\b"
+)
+_SOME_DAY = re.compile(r"\bwill be able\b|\bmuch of what\b|\b(?:nobody|no one) (?:has|had)\b|\bmay be the only\b")
 _SAYS_GAP = re.compile(r"\bgaps?\b", re.IGNORECASE)
 
 
@@ -55,12 +63,8 @@ def editorial(passage: Passage, _reading: Reading) -> bool:
 
 def invented(passage: Passage, _reading: Reading) -> bool:
     """It tells of an exercise or a made-up case, and neither it nor what is quoted with it says so."""
-    return bool(_INVENTED.search(" ".join(passage.before))) and not _INVENTED.search(passage.evidence)
-
-
-# "What farmers will grow in fifty years", "a wheat that nobody has sown for eighty years may resist".
-_IN_YEARS = re.compile(r"\b(?:in|for) $")
-_SOME_DAY = re.compile(r"\bwill be able\b|\bmuch of what\b|\b(?:nobody|no one) (?:has|had)\b|\bmay be the only\b")
+    told_before = _INVENTED.search(" ".join(passage.before)) and not _INVENTED.search(passage.evidence)
+    return bool(told_before or _WORKED.search(passage.section or ""))
 
 
 def merely_supposed(item: Item, _context: object) -> bool:
@@ -74,6 +78,11 @@ def merely_supposed(item: Item, _context: object) -> bool:
     before_gap = _ASKED_INDIRECTLY.search(clause) or _SUPPOSED.search(clause)
     horizon = _IN_YEARS.search(before) and item.fact_kind == "duration" and _SOME_DAY.search(item.statement)
     return bool(before_gap or horizon or _WOULD_IF.search(around) or _UNREAL.search(nearest))
+
+
+def years_of_a_person(item: Item, _context: object) -> bool:
+    """ "For ____ Marta Velin has read the instruments": how long somebody has served is no matter of a course."""
+    return item.fact_kind == "duration" and _YEARS_OF_A_PERSON.match(item.statement) is not None
 
 
 def speaks_of_a_gap(item: Item, _context: object) -> bool:

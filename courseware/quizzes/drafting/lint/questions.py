@@ -8,7 +8,7 @@ from functools import lru_cache
 from courseware.quizzes.drafting.clauses import content
 from courseware.quizzes.drafting.facts import NAMES
 from courseware.quizzes.drafting.items import Item
-from courseware.quizzes.drafting.lint.asides import merely_supposed, speaks_of_a_gap
+from courseware.quizzes.drafting.lint.asides import merely_supposed, speaks_of_a_gap, years_of_a_person
 from courseware.quizzes.drafting.lint.options import option_points_back
 from courseware.quizzes.drafting.lint.sums import answer_by_sum, growth_since_when, reason_tells, share_is_told
 from courseware.quizzes.drafting.made_up import amount
@@ -268,6 +268,7 @@ RULES: dict[str, Callable[[Item, Context], bool]] = {
     "thin_stem": _thin_stem,
     "option_points_back": option_points_back,
     "merely_supposed": merely_supposed,
+    "years_of_a_person": years_of_a_person,
     "speaks_of_a_gap": speaks_of_a_gap,
     "elliptic_statement": _elliptic_statement,
     "counts_its_own_list": _counts_its_own_list,
