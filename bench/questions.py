@@ -10,8 +10,9 @@ Set r2 are articles written with those of set r, judged after what that set show
 Sets re1 and re2 are no such sets: drafts on the articles of earlier ones, read again to find out what goes wrong; re3
 are drafts on articles of r2 and s that scored too little to be shown.
 Sets u and v were judged by who made the rules, w was written by them and judged by somebody else, who was told to
-reject what is not worth asking: the 7 drafts rejected there were found trivial, none of them wrong or unclear. In those sets more is asked
-than before: things that "the" points to are taken as known from the article, bodies and reasons excepted.
+reject what is not worth asking: the 7 drafts rejected there were found trivial, none of them wrong or unclear. In
+those sets more is asked than before: things that "the" points to are taken as known from the article, bodies and
+reasons excepted.
 """
 
 import argparse
