@@ -15,17 +15,18 @@ _BYLINE = re.compile(
 )
 # "By our transport correspondent": who wrote it, without a name.
 _UNNAMED = re.compile(
-    r"(?:our|an?|the|staff) (?:[a-z]+ ){0,3}(?:correspondent|reporter|editor|writer|desk)s?(?: in [A-Z][\w’'-]+)?"
+    r"(?:our|an?|the|staff) (?:[a-z]+ ){0,3}(?:correspondent|reporter|editor|writer|desk)s?"
+    r"(?:(?: in|,) [A-Z][\w’'-]+){0,3}"
 )
 _INTERVIEW = re.compile(r"(?:interview|review|интервью|беседа|рецензия)\s?:\s?(?P<name>.{4,60})", re.IGNORECASE)
 _PUBLISHED = re.compile(
-    r"(?:first |originally )?(?:published|posted|updated|issued|опубликовано|размещено|date|дата)\b"
+    r"(?:first |originally )?(?:published|posted|updated|issued|released|опубликовано|размещено|date|дата)\b"
     r"|(?:page )?(?:last )?(?:updated|modified|edited|revised|reviewed)|обновлено|изменено",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
     r"(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago"
-    r"|\b(?:(?:first |originally )?published|posted|issued|page last|last|updated|modified|edited|revised"
+    r"|\b(?:(?:first |originally )?published|posted|issued|released|page last|last|updated|modified|edited|revised"
     r"|reviewed|received"
     r"|accepted|online|on|at|date|publication|дата|публикации"
     r"|опубликовано|размещено|обновлено|изменено|в|от|г|года"
@@ -105,7 +106,7 @@ def byline(plain: str) -> str | None:
         rest = _DATE_WORDS.sub(" ", rest)
     name = " ".join(rest.split()).strip(_MARKS)
     if _UNNAMED.fullmatch(name):
-        return name
+        return name.partition(",")[0]
     if is_body(body := name.removeprefix("the ")):
         return body
     before_role = re.split(r",|\||•|·|\s[–—-]\s|\sfor\s|\sin\s[A-Z]", name)[0].strip(_MARKS)

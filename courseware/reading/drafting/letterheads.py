@@ -14,8 +14,9 @@ from courseware.reading.drafting.shapes import LONGEST_CAPTION, ends_as_a_senten
 from courseware.reading.drafting.titles import is_long_title
 
 _MOST_LINES = 8
-_LONGEST_PARTED = 16  # words
-_PARTS = re.compile(r"\s?[,;|·]\s+|(?<=[^\W\d_]{3})\.\s+|\s[–—]\s")
+_LONGEST_PARTED = 24  # words
+_PARTS = re.compile(r"\s?[;|·]\s+|(?<=[^\W\d_]{3})\.\s+|(?<=\d{4})\.\s+|\s[–—]\s")
+_COMMA = re.compile(r",\s+")
 _ISSUE = re.compile(r"(?:[\w/ ]{3,20} )?issue(?: \d{1,3})?|(?:vol(?:ume)?|no|report)\.? [\d/-]{1,9}", re.IGNORECASE)
 _LONGEST_DATED = 12  # words
 _KIND = (
@@ -32,7 +33,7 @@ _SERIAL = re.compile(
 )
 _ABOUT_THE_PAPER = re.compile(
     r"(?:(?:prepared|submitted|drafted|compiled|presented|adopted) by|distribution|version \d|edition|revision \d"
-    r"|agenda item|item \d|status|classification|audience)\b.{0,160}",
+    r"|next (?:release|issue|update)|agenda item|item \d|status|classification|audience)\b.{0,160}",
     re.IGNORECASE,
 )
 _AUTHORITY = (
@@ -95,12 +96,17 @@ def _parted(line: Line) -> list[Line]:
     if words_in(line.text) > _LONGEST_PARTED or opens(line.text):
         return [line]
     parts = [part.strip(" .") for part in _PARTS.split(line.text)]
-    told = all(_is_body(part) or _dates_or_numbers(part) for part in parts)
+    parts = [one for part in parts for one in ([part] if _is_told(part) else _COMMA.split(part))]
+    told = all(map(_is_told, parts))
     return [replace(line, text=part) for part in parts] if told and any(map(_dates_or_numbers, parts)) else [line]
 
 
+def _is_told(part: str) -> bool:
+    return _is_body(part) or _dates_or_numbers(part)
+
+
 def _dates_or_numbers(part: str) -> bool:
-    return is_serial(part) or opens(part)
+    return is_serial(part) or opens(part) or _ABOUT_THE_PAPER.fullmatch(part) is not None
 
 
 def is_serial(text: str) -> bool:

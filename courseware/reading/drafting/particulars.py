@@ -61,7 +61,8 @@ _UPDATED = re.compile(
     r"(?:page )?(?:last )?(?:updated|modified|edited|revised|reviewed)|обновлено|изменено", re.IGNORECASE
 )
 _PUBLISHED = re.compile(
-    r"(?:first |originally )?(?:published|posted|updated|issued|опубликовано|размещено|date|дата(?: публикации)?)\b",
+    r"(?:first |originally )?(?:published|posted|updated|issued|released"
+    r"|опубликовано|размещено|date|дата(?: публикации)?)\b",
     re.IGNORECASE,
 )
 _PUBLISHED_LAST = re.compile(r"(?<=[;,.] )(?:first )?(?:published|available)(?: online)?\b.{4,60}", re.IGNORECASE)

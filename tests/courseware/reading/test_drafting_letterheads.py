@@ -72,6 +72,12 @@ def test_title_is_found_in_a_letterhead(head: tuple[str, ...]) -> None:
     [
         (("Office of the City Auditor, Report 2023/07, published 18 October 2023",), "Office of the City Auditor", 18),
         (("Legal Information Service of Orlavia. Last reviewed: 12 January 2024",), "Legal Information Service of", 0),
+        (
+            ("Office of Statistics. Statistical Bulletin 17/2024. Released 9:30 a.m., 23 May 2024",),
+            "Office of Statistics",
+            23,
+        ),
+        (("By our local government correspondent, Aldermoor, Wednesday",), "", 0),
         (("Harbour & Terminal Review, September issue",), "Harbour & Terminal Review", 0),
         (("Sarn Bay Coastal Response Group", "Version 1.0 – 20 October 2025"), "Sarn Bay Coastal Response Group", 20),
         (("Danube Fruit Market Bulletin, No. 8", "Issued 22 August 2025"), "Danube Fruit Market Bulletin", 22),

@@ -1,0 +1,32 @@
+"""Rules on figures that the words beside them tell, or for which any other would do."""
+
+from dataclasses import replace
+
+import pytest
+
+from courseware.quizzes.drafting.lint import RULES
+from tests.courseware.quizzes.test_drafting_lint import a_context, an_item
+
+
+@pytest.mark.parametrize(
+    "said", ["____ (66%) of pupils of Vell walked.", "In Vell 66 per cent (____) of pupils walked."]
+)
+def test_a_share_beside_its_percentage_is_told(said: str):
+    item = an_item("two thirds", "one half", "three quarters", fact="share", statement=said)
+    assert RULES["share_is_told"](item, a_context(item))
+    whole = replace(item, statement="____ of pupils of Vell (aged 9) walked.")
+    assert not RULES["share_is_told"](whole, a_context(whole))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Much of what farmers will be able to grow in ____ depends on rooms of this kind.",
+        "A wheat that nobody has sown for ____ may be the only one that resists.",
+    ],
+)
+def test_a_length_of_time_that_stands_for_any_is_not_asked_for(said: str):
+    item = an_item("fifty years", "ten years", "twenty years", fact="duration", statement=said)
+    assert RULES["merely_supposed"](item, a_context(item))
+    told = replace(item, statement="Seeds of onions will be kept in ____ of drying in the store of Vell.")
+    assert not RULES["merely_supposed"](told, a_context(told))
