@@ -37,7 +37,7 @@ _WORTH: dict[FactKind, float] = {
     "organisation": 0.7,
     "percent": 0.7,
     "amount": 0.7,
-    "duration": 0.7,
+    "duration": 0.6,
     "number": 0.6,
     "year": 0.6,
     "years": 0.6,
