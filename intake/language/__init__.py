@@ -9,6 +9,7 @@ from intake.language.explanations import explaining_sentences
 from intake.language.opinions import Opinion, opinions
 from intake.language.readability import Readability, readability
 from intake.language.recognition import language_of
+from intake.language.rights import holder_of_rights
 from intake.language.sentences import sentence_spans, sentences
 from intake.language.terms import key_terms
 from intake.language.words import is_cyrillic, reading_minutes, words
@@ -19,6 +20,7 @@ __all__ = [
     "Readability",
     "abbreviations",
     "explaining_sentences",
+    "holder_of_rights",
     "is_cyrillic",
     "key_terms",
     "language_of",

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 
 from intake.blocks import Block
 
-ITEM = re.compile(r"^([ \t]{0,40})(?:[-*•+–—·▪◦‣]|\(?\d{1,3}[.)]|\(?[a-zа-я][)]|\(?[ivx]{1,4}[.)])[ \t]{1,20}(?=\S)")
+ITEM = re.compile(
+    r"^([ \t]{0,40})(?:[-*•+–—·▪◦‣]|\(?\d{1,3}[.)]|\(?[a-zа-я][)]|\(?[ivx]{1,4}[.)])[ \t]{1,20}(?=\S)"
+    r"(?![-*_•·~ ]{1,80}$)"  # "* * *" is drawn across the page
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def anchors(lines: Sequence[Line]) -> list[Anchor]:
     found = found or _with_date_above(lines)
     found += _tops(lines, found)
     found = sorted(found, key=lambda anchor: anchor.title_at) or _single(lines)
-    found = _without_remarks(lines, found)
+    found = _without_remarks(lines, _without_empty(lines, found))
     return [_with_lines_above(lines, found[0]), *found[1:]] if found else []
 
 
@@ -113,6 +113,18 @@ def _tops(lines: Sequence[Line], found: Sequence[Anchor]) -> list[Anchor]:
         if sum(words_in(line.text) for line in between if is_running_text(line.text)) < _LEAST_WORDS_OF_AN_ARTICLE:
             return []
     return [_anchor(lines, i, i + 1) for i in tops]
+
+
+def _without_empty(lines: Sequence[Line], found: Sequence[Anchor]) -> list[Anchor]:
+    """A plain line over a date and then the marked title, as weblogs have it: the date is that of the title."""
+    kept: list[Anchor] = []
+    for anchor in found:
+        above = kept[-1] if kept else None
+        is_marked = lines[anchor.title_at].level == 1 and not anchor.particulars.used
+        if above and is_marked and not lines[above.title_at].level and above.body_at == anchor.title_at:
+            anchor = replace(anchor, particulars=replace(above.particulars, used=0), from_at=kept.pop().begins_at)
+        kept.append(anchor)
+    return kept
 
 
 def _with_lines_above(lines: Sequence[Line], first: Anchor) -> Anchor:

@@ -83,13 +83,20 @@ def split_page(lines: Sequence[Line], name: str) -> Page:
     ends = [*(after.begins_at for _before, after in pairwise(found)), len(lines)]
     parts = [_article(lines, anchor, end, len(found) == 1) for anchor, end in zip(found, ends, strict=True)]
     beginnings = len(parts) >= _LEAST_BEGINNINGS and all(part.is_short() for part in parts)
-    whole = tuple(part for part in parts if part.is_whole() and not beginnings)
+    whole = tuple(part for part in parts if part.is_whole() and not beginnings and not _is_cover(part, parts))
     taken = {id(part) for part in whole}
     teasers = [part for part in parts if id(part) not in taken]
     lost = [text for part in teasers for text in (part.title, *(line.text for line in part.body))]
     dropped = before + [line for part in parts for line in part.dropped]
     warnings = _left_out(dropped) + [Remark("teaser_left_out", {"title": part.title}) for part in teasers if part.body]
     return Page(whole, (*(line.text for line in dropped), *lost), tuple(warnings))
+
+
+def _is_cover(part: Article, parts: Sequence[Article]) -> bool:
+    """The title of a collection and a line or two about it, above articles."""
+    return (
+        part is parts[0] and part.words < _LEAST_WORDS and any(other.words > _LEAST_WORDS_IF_CUT_OFF for other in parts)
+    )
 
 
 def _article(lines: Sequence[Line], anchor: Anchor, end: int, alone: bool) -> Article:

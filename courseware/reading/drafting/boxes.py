@@ -10,6 +10,7 @@ from courseware.reading.drafting.shapes import CUT_OFF, is_running_text, is_subh
 
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
 _WORK = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DOES = re.compile(r"(?:is|was|writes|wrote|covers|reports|works|lives|teaches|leads|heads|studies|researches)\b")
 _LEAST_BROKEN = 10  # words
 _MOST_IN_A_BOX = 12
 _LEAST_BELOW_A_BUTTON = 25
@@ -153,10 +154,14 @@ def _below_box(lines: Sequence[Line], at: int, levels: set[int]) -> int:
 
 
 def without_author_box(lines: list[Line], author: str | None) -> tuple[list[Line], list[Line]]:
-    """Part what the page says below an article of its author: the name on a line of its own, and a few words."""
+    """Part what the page says below an article of its author: the name on a line of its own, and a few words; or the
+    name and what the author does ("Ann Example is a reporter of the Courier.")."""
+    if author is None:
+        return lines, []
     for at in range(max(1, len(lines) - _MOST_ON_AUTHOR), len(lines)):
-        is_box = author is not None and lines[at].text.casefold().removeprefix("written by ") == author.casefold()
-        if is_box and sum(words_in(line.text) for line in lines[at:]) <= _LONGEST_ON_AUTHOR:
+        own_line = lines[at].text.casefold().removeprefix("written by ") == author.casefold()
+        does = lines[at].text.startswith(f"{author} ") and _DOES.match(lines[at].text[len(author) + 1 :])
+        if (own_line or does) and sum(words_in(line.text) for line in lines[at:]) <= _LONGEST_ON_AUTHOR:
             return lines[:at], lines[at:]
     return lines, []
 

@@ -30,6 +30,7 @@ from courseware.reading.drafting.names import (
     is_publication,
 )
 from courseware.reading.drafting.shapes import ends_as_a_sentence, is_credit
+from intake.language import holder_of_rights
 
 _LABEL_ABOVE = r"(?:about this (?:reading|article|text)\s?[:.–—-]\s?)?"
 _SOURCE = re.compile(
@@ -68,12 +69,7 @@ _PUBLISHED = re.compile(
 _PUBLISHED_LAST = re.compile(r"(?<=[;,.] )(?:first )?(?:published|available)(?: online)?\b.{4,60}", re.IGNORECASE)
 _UNPUBLISHED = re.compile(r"received|submitted|accepted|получено|поступила|принята", re.IGNORECASE)
 _DATELINE = re.compile(r"(?P<head>[^\W\d_][^.!?;()—–]{4,70}?)\s?(?:\((?P<agency>[^()]{2,60})\))?\s?[—–-]{1,2}\s")
-_LEGAL_FORM = re.compile(r",?\s(?:Ltd|Limited|LLC|Inc|GmbH|plc|Co|SA|AG|AS|AB|BV)\.?$")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?,?\s)?(?:by\s)?"
-    r"(?P<name>[^\W\d_][^.,|©\d]{2,60}?)(?:[.,|]|,?\s(?:19|20)\d\d\b|$)",
-    re.IGNORECASE,
-)
+_POSTED = re.compile(r"(?i:posted by) (?P<name>[^|,;:]{4,60}?) (?:at|on) \d.{0,300}")  # below the text of a weblog
 _NOT_STATED = frozenset(
     {"", "-", "–", "—", "n/a", "none", "unknown", "not stated", "not given", "unsigned", "не указан", "не указано",
      "нет"}
@@ -193,7 +189,8 @@ def stated_by_dateline(text: str) -> Particulars:
 
 def stated_by_page(facts: Mapping[str, str], discarded: Sequence[str], *, alone: bool) -> Particulars:
     """What the page says outside its articles; author and day only where one article is `alone` on it."""
-    author, day = facts.get("author_of_page", ""), facts.get("day_of_page", "")
+    posted = (match["name"] for line in discarded if (match := _POSTED.fullmatch(line)))
+    author, day = facts.get("author_of_page") or next(posted, ""), facts.get("day_of_page", "")
     return Particulars(
         author=author if alone and is_person(author) else None,
         published=find_date(day)[0] if alone else None,
@@ -207,8 +204,7 @@ def copyright_holder(lines: Sequence[str]) -> str | None:
     A name that no word tells to be a publication counts where it stands on a line of its own as well, as the page's.
     """
     plain = [bare(line) for line in lines]
-    marked = [line[line.index("©") :] if "©" in line else line for line in plain]
-    found = {_LEGAL_FORM.sub("", match["name"].strip(" ,")) for line in marked if (match := _COPYRIGHT.match(line))}
+    found = {name for line in plain if (name := holder_of_rights(line))}
     names = {name for name in found if is_publication(name) or name in plain}
     return names.pop() if len(names) == 1 else None
 

@@ -12,7 +12,7 @@ END = _listed(
     view comments|show comments|join the conversation|join the discussion|cancel reply|post comment|load more comments
     reader comments|readers' comments|what do you think|have your say
     about the author|about the authors|back to top|all rights reserved|privacy policy|terms of use|terms of service
-    terms and conditions|cookie policy|contact us|site map|sitemap|about us
+    terms and conditions|cookie policy|contact us|site map|sitemap|about us|imprint|impressum|masthead
     комментарии|комментарий|оставить комментарий|добавить комментарий|нет комментариев|обсуждение|об авторе
     об авторах|все права защищены|политика конфиденциальности|пользовательское соглашение|о нас|контакты
     """
@@ -48,7 +48,9 @@ PASSING = _listed(
     advertisements|sponsored
     sponsored content|continue reading the main story|skip advertisement|published|posted|updated|last updated|on|by
     featured|home|menu|search|next|previous|log in|sign in|register|loading|skip to content|skip to main content
-    ad|promoted|share this story|share this page|print this page|listen to this article|save for later|bookmark
+    skip promotion|skip advert|skip ad|skip newsletter promotion|skip past newsletter promotion
+    after newsletter promotion|ad|promoted
+    share this story|share this page|print this page|listen to this article|save for later|bookmark
     download pdf|open in app|accept|accept all|accept all cookies|reject all|manage preferences|cookie settings
     your email|your email address|email address|enter your email|enter your email address|submit|close
     was this page helpful|was this article helpful|did you find this useful|report a problem|report an error

@@ -1,6 +1,7 @@
 """The same article twice on a page: as a whole and again in a list, or under two headings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from courseware.reading.drafting.articles import Article
 from intake.blocks import Remark
@@ -10,7 +11,8 @@ _SAME = 0.8
 
 
 def without_twins(articles: Sequence[Article]) -> tuple[list[Article], list[Remark]]:
-    """Keep the longer of two articles whose texts are nearly the same, and say which one was met twice."""
+    """Keep the longer of two articles whose texts are nearly the same, with what either says of author and date, and
+    say which one was met twice."""
     kept: list[Article] = []
     remarks: list[Remark] = []
     for article in articles:
@@ -19,8 +21,13 @@ def without_twins(articles: Sequence[Article]) -> tuple[list[Article], list[Rema
             kept.append(article)
             continue
         remarks.append(Remark("article_twice", {"title": article.title}))
-        kept[at] = max(kept[at], article, key=lambda one: one.words)
+        kept[at] = _joined(kept[at], article)
     return kept, remarks
+
+
+def _joined(one: Article, other: Article) -> Article:
+    shorter, longer = sorted((other, one), key=lambda article: article.words)
+    return replace(longer, particulars=longer.particulars.completed_by(shorter.particulars))
 
 
 def _same(one: Article, other: Article) -> bool:

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from intake.blocks import Remark
+from intake.language import holder_of_rights
 from intake.readers.decoding import cleaned
 
 _PUBLISHER = (
@@ -23,7 +24,10 @@ _DATE = ("article:published_time", "datepublished", "dc.date", "dcterms.date", "
 _TITLE = ("og:title", "citation_title", "dc.title", "dcterms.title", "headline", "twitter:title")
 _BEFORE_SITE = re.compile(r"\s{1,5}[|–—·•»«:-]{1,2}\s{1,5}")  # "Toll chain - The Example Encyclopaedia"
 _DAY = re.compile(r"(?:19|20)\d\d[-/](?:0\d|1[0-2])[-/](?:[0-2]\d|3[01])")
+_AFTER_SITE = re.compile(r"(?<=\w): ")  # "Notes of a Gardener: The First Frost"
+_HEADINGS = {"h1", "h2", "h3", "h4"}
 _LONGEST, _LONGEST_TITLE = 120, 300
+_LEAST_TEXT = 200  # characters
 _LONGEST_DATA = 100_000
 _DEEPEST = 4
 
@@ -39,8 +43,9 @@ def facts(root: etree._Element) -> tuple[Remark, ...]:
     for name, value in (*_of_meta(root), *_of_linked_data(root)):
         told.setdefault(name, value)
     publisher, author = _name(_first(told, _PUBLISHER)), _name(_first(told, _AUTHOR))
-    title = _without_site(_plain(_first(told, _TITLE)), publisher)[:_LONGEST_TITLE]
-    publisher = publisher or _name(_site_in_title(root))
+    title_in_head, site = _of_title(root)
+    title = _without_site(_plain(_first(told, _TITLE)), publisher)[:_LONGEST_TITLE] or title_in_head
+    publisher = publisher or _name(site) or _holder_in_footer(root)
     day = _DAY.match(_first(told, _DATE).strip())
     found = (
         title and Remark("title_of_page", {"name": title}),
@@ -65,15 +70,53 @@ def _without_site(title: str, publisher: str) -> str:
     return title[: title.rindex(parts[-1])].rstrip(" |–—·•»«:-") if same else title
 
 
-def _site_in_title(root: etree._Element) -> str:
-    """What stands behind the last bar or dash of the <title>, where the rest stands in the page as it is."""
-    title = _plain(root.findtext(".//title") or "")
-    bars, body = list(_BEFORE_SITE.finditer(title)), root.find(".//body")
-    if not bars or body is None:
-        return ""
-    before = title[: bars[-1].start()].casefold()
-    texts = (text for text in body.itertext() if len(text) < 2 * _LONGEST_TITLE)
-    return title[bars[-1].end() :] if any(_plain(text).casefold() == before for text in texts) else ""
+def _holder_in_footer(root: etree._Element) -> str:
+    """Who "© 2026 Example Review" below the page names, where no more than one does."""
+    lines = {_plain(text) for footer in root.iter("footer") for text in footer.itertext()}
+    names = {holder_of_rights(line) for line in lines if line.startswith("©") and len(line) <= _LONGEST}
+    return (names.pop() or "") if len(names) == 1 else ""
+
+
+def _of_title(root: etree._Element) -> tuple[str, str]:
+    """The title of the article and the name of the site, as the <title> has them; the title may be left to the page.
+
+    Usually the site comes last, and only what is before it stands in the page as it is. Where both stand there, the
+    article's is the one that is a heading; of two headings the lower one, as long as no text parts them.
+    """
+    whole, body = _plain(root.findtext(".//title") or ""), root.find(".//body")
+    if not whole or body is None:
+        return "", ""
+    places = _places(body)
+    for bar in (*reversed(list(_BEFORE_SITE.finditer(whole))), *_AFTER_SITE.finditer(whole)):
+        before, after = whole[: bar.start()], whole[bar.end() :]
+        found = [places.get(part.casefold()) for part in (before, after)]
+        if None not in found and any(place and place.is_heading for place in found):
+            return (before, after) if max(found) == found[0] else (after, before)
+        if found[0] and bar.re is _BEFORE_SITE:
+            return "", after
+    return "", ""
+
+
+class _Place(NamedTuple):
+    """Where a short text stands in a page; the greatest is the likeliest title."""
+
+    is_heading: bool
+    texts_above: int  # below 0
+    at: int
+
+
+def _places(body: etree._Element) -> dict[str, _Place]:
+    """Of each short text of a page, the likeliest place where it is a title."""
+    found: dict[str, _Place] = {}
+    texts = 0
+    for at, element in enumerate(body.iter("*")):
+        is_heading = element.tag in _HEADINGS
+        for text in ["".join(element.itertext())] if is_heading else [element.text or "", element.tail or ""]:
+            plain = _plain(text[: 2 * _LONGEST_TITLE]).casefold()
+            place = _Place(is_heading, -texts, at)
+            found[plain] = max(place, found.get(plain, place))
+            texts += len(plain) > _LEAST_TEXT
+    return found
 
 
 def _name(text: str) -> str:

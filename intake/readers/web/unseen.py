@@ -45,6 +45,8 @@ _WORD_OF_NAME = re.compile(r"[^a-z]{1,5}")
 _OPENS, _FOLDS = {"h2", "h3", "h4", "h5", "h6", "dt", "summary"}, {"div", "dd", "section", "p", "ul", "ol"}
 _MOST_IN_A_BOX, _MOST_ON_A_BUTTON = 60, 6  # words
 _MOST_HIDDEN = 40  # words; more are hidden until somebody opens them, unless they stand elsewhere as well
+_WIDTH = re.compile(r"(?P<n>\d{1,4})(?:px)?(?P<unit>%)?")
+_NARROW, _NARROW_SHARE, _MOST_IN_A_COLUMN = 250, 30, 80  # pixels, per cent, words
 _LONG_TEXT, _LEAST_FOLDED = 40, 4  # characters, words
 _COMMENTS = re.compile(r"comments?\b|respond|disqus", re.IGNORECASE)
 
@@ -91,6 +93,17 @@ class Unseen:
         """A list of footnotes."""
         names = _names(element) | {element.get("role", "").lower()}
         return not names.isdisjoint(_NOTES) and element not in self._with_main
+
+    @staticmethod
+    def is_side_column(cell: etree._Element) -> bool:
+        """A narrow cell of few words beside the one that has the page's heading, in a page laid out by a table."""
+        told = _WIDTH.fullmatch(cell.get("width", "").strip())
+        if told is None or int(told["n"]) > (_NARROW_SHARE if told["unit"] else _NARROW):
+            return False
+        if next(cell.iter("h1", "table"), None) is not None or _words_in(cell) > _MOST_IN_A_COLUMN:
+            return False
+        row = cell.getparent()
+        return any(next(other.iter("h1"), None) is not None for other in row.iterchildren("td") if other is not cell)
 
     def _is_around(self, element: etree._Element, tag: str, role: str) -> bool:
         if tag in _AROUND or role in _AROUND_ROLES:

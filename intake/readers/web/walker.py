@@ -219,7 +219,9 @@ class Walk:
 
     def _table(self, table: etree._Element, around: _Around) -> list[Piece]:
         captions = [p for c in table.iterchildren("caption") for p in self._apart(c, around)]
-        contents = [[(cell, self._apart(cell, around)) for cell in _cells(row)] for row in _rows(table, self.unseen)]
+        contents = [
+            [(cell, self._apart(cell, around)) for cell in self._cells(row)] for row in _rows(table, self.unseen)
+        ]
         grid = grid_of([[_cell(cell, pieces) for cell, pieces in row] for row in contents])
         cells = by_columns(contents) if is_parallel_text(grid) else [cell for row in contents for cell in row]
         every = [piece for _, pieces in cells for piece in pieces]
@@ -232,6 +234,9 @@ class Walk:
             return [*told, *every]
         block = table_block(grid)
         return [*told, Piece("table", block.text, rows=block.rows, spans=block.spans)]
+
+    def _cells(self, row: etree._Element) -> Iterator[etree._Element]:
+        return (cell for cell in row.iterchildren("td", "th") if not self.unseen.is_side_column(cell))
 
 
 def _begins_a_line(element: etree._Element, before: str) -> bool:
@@ -263,10 +268,6 @@ def _rows(table: etree._Element, unseen: Unseen) -> Iterator[etree._Element]:
             yield child
         else:
             yield from _rows(child, unseen)
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    yield from row.iterchildren("td", "th")
 
 
 def _cell(cell: etree._Element, pieces: list[Piece]) -> Cell:

@@ -39,7 +39,6 @@ MAGAZINE = PageCase(
                 *GLASS,
                 "Six lean years",
                 "What the pilots saw",
-                "Helga Probe is a writer who lives by the lake.",
             ),
             "Helga Probe",
             date(2018, 3, 21),
@@ -49,7 +48,7 @@ MAGAZINE = PageCase(
             ("“A mistake on the eighth sends the glass back to the oven”",),
         ),
     ),
-    ("Crafts", "Related reading", "How fog is measured", "last keeper of Nowhere", "mailing list", "Words:"),
+    ("Crafts", "Related reading", "How fog is measured", "last keeper of Nowhere", "mailing list", "Words", "lives by"),
 )
 
 BEES = (
