@@ -38,6 +38,11 @@ from intake.blocks import Block
 
 _PARALLEL = re.compile(r"\b(?:parallel|concurrent|simultaneous|breakout|параллельн\w{2,3})\b", re.IGNORECASE)
 _TIMES_ARE = re.compile(r"(?:note:\s)?(?:all\s)?(?:the\s)?times?\b|(?:всё\s|все\s)?врем(?:я|ена)\b", re.IGNORECASE)
+# "Room A: Small firms (facilitator: Ms. Example)", below the session that it is a part of
+_BESIDE = re.compile(
+    r"\((?P<people>(?:co-)?(?:facilitat|moderat|chair|speaker|presenter|модератор|ведущ|спикер)\w{0,6}(?:\sby)?\s?:?\s[^()]{3,120})\)",
+    re.IGNORECASE,
+)
 _LONGEST_BLOCK = 10_000
 _MOST_SLOTS = 500  # what goes on longer is no timetable
 _MOST_PERSON_WORDS, _MOST_LINE_WORDS = 25, 14
@@ -53,7 +58,8 @@ def agenda_of(note: Note) -> Agenda:
             agenda.days.append(DayMark(found.first, found))
         _read(part.blocks, agenda, least=2)
     if not agenda.slots:
-        _read(_timed_run(note), agenda, least=3)
+        run = _timed_run(note)
+        _read(run or _told_in_turn(note) or _with_lengths(note), agenda, least=3 if run else 1)
         agenda.unread.clear()
     if not agenda.slots:
         agenda.days.clear()
@@ -75,6 +81,32 @@ def _timed_run(note: Note) -> list[Block]:
     run = blocks[timed[0] : timed[-1] + 1] if len(timed) >= 2 else []
     dense = run if len(timed) * 4 >= len(run) else [blocks[i] for i in timed]
     return tables or dense or [b for b in blocks if b.kind != "table" and running_slots(b.text, 3)][:3]
+
+
+def _told_in_turn(note: Note) -> list[Block]:
+    """Paragraphs one below the other that between them tell at least three times, each later than the one before."""
+    blocks = [block for part in note.parts if part.role in (None, "about", "format") for block in part.blocks]
+    for is_told, group in itertools.groupby(blocks, lambda b: b.kind == "paragraph" and bool(running_slots(b.text, 1))):
+        run = list(group) if is_told else []
+        starts = [found.start for block in run for _, found in running_slots(block.text, 1) if found]
+        if len(starts) > 2 and all(before < after for before, after in itertools.pairwise(starts)):
+            return run
+    return []
+
+
+def _with_lengths(note: Note) -> list[Block]:
+    """At least three short lines one below the other, each with how long it lasts: "Panel discussion (45 min)"."""
+    for part in note.parts:
+        for has_length, group in itertools.groupby(part.blocks, _tells_length):
+            run = list(group) if has_length else []
+            if len(run) > 2:
+                return run
+    return []
+
+
+def _tells_length(block: Block) -> bool:
+    is_line = block.kind in ("paragraph", "item") and len(block.text.split()) <= _MOST_LINE_WORDS
+    return is_line and bool(without_length(block.text)[1])
 
 
 def _with_days(is_agenda: list[bool], blocks: list[Block]) -> list[Block]:
@@ -202,10 +234,17 @@ def _add_timed(text: str, found: FoundTime, n: int, agenda: Agenda) -> None:
 
 def _read_untimed(block: Block, text: str, agenda: Agenda) -> None:
     last = agenda.last()
+    length = without_length(text)[1]
+    beside = _BESIDE.search(text)
+    if last and beside and not (agenda.pending or length or block.kind == "heading"):
+        agenda.slots[-1] = _joined(last, replace(block, text=beside["people"]))
+        return
     names_people = bool(lead_in(text)) or is_undecided(text) or _names_people(block) or _is_seat(block)
+    if length and not any(one.name for one in speakers_in(text)):
+        names_people = False  # "Keynote: Forty days (15 min)"
     if last and names_people and not agenda.pending:
         agenda.slots[-1] = _joined(last, block)
-    elif agenda.pending or without_length(text)[1] or block.kind == "heading" or _is_untimed_item(block, agenda):
+    elif agenda.pending or length or block.kind == "heading" or _is_untimed_item(block, agenda):
         agenda.add(slot_of(text, None, "", block.n))
     elif agenda.slots:
         agenda.unread.append(block.n)

@@ -33,11 +33,12 @@ _HOLDS = re.compile(
     r"invites?|проводит|проведут|проведёт|организует|организуют|приглашает)\b"
 )
 _RUSSIAN_WITH = re.compile(
-    r"\b(?P<cue>(?:совместно|в партн[её]рстве|в сотрудничестве) с|при (?:финансовой |технической )?поддержке)\s"
+    r"\b(?P<cue>(?:совместно|в партн[её]рстве|в сотрудничестве) с|"
+    r"при (?:финансовой |технической )?(?:поддержке|содействии))\s"
     r"(?P<name>[А-ЯЁ][\w-]{1,30}(?:\s(?!пров|орган|приглаш|состо|пройд|при\s|для\s)(?:[\w-]{2,30}|«[^«»]{2,80}»)){0,6})"
 )
 _RUSSIAN_BODY = (
-    r"[А-ЯЁ][\w-]{1,30}(?:\s(?!совместно|в\s(?:партн|сотруд|рамк|г\.|пери)|при\s(?:фин|техн|подд)|для\s|с\s|на\s|по\s\d)"
+    r"[А-ЯЁ][\w-]{1,30}(?:\s(?!совместно|в\s(?:партн|сотруд|рамк|г\.|пери)|при\s(?:фин|техн|подд|содей)|для\s|с\s|на\s|по\s\d)"
     r"(?:[\w-]{1,30}|«[^«»]{2,80}»|\([А-ЯЁ]{2,10}\))){0,12}"
 )
 _RUSSIAN_HELD_BY = re.compile(
@@ -56,10 +57,11 @@ _RUSSIAN_HOLDS = re.compile(
 _WITH = re.compile(
     r"\b(?:in (?:close )?(?:partnership|cooperation|co-operation|collaboration|coordination) with|"
     r"with (?:the )?(?:[a-z]{3,15} )?(?:and [a-z]{3,15} )?"
-    r"(?:support|assistance|contribution|sponsorship|help) (?:of|from|by)|(?:co-)?(?:funded|financed|sponsored) by|"
+    r"(?:support|assistance|contribution|sponsorship|funding|financing|help) (?:of|from|by)|"
+    r"(?:co-)?(?:funded|financed|sponsored) by|"
     r"(?:co-organi[sz]ed|co-hosted) (?:by|with)|(?:hosted|organi[sz]ed|held|prepared) with|en partenariat avec|"
     r"avec (?:le soutien|l[’']appui|le concours) (?:de|du)|under the auspices of|при (?:финансовой |технической "
-    r")?поддержке|supported by|together with|jointly with|в партнёрстве с|в партнерстве с|"
+    r")?(?:поддержке|содействии)|supported by|together with|jointly with|в партнёрстве с|в партнерстве с|"
     rf"в сотрудничестве с|совместно с)\s(?:the\s|l[’']|la\s|le\s)?(?P<name>{NAME})"
 )
 _OUR_PARTNER = re.compile(rf"\b[Oo]ur partners?,\s(?:the\s)?(?P<name>{NAME})(?=,)")
@@ -162,9 +164,7 @@ def partners_of(note: Note) -> list[Stated]:
         for name in names_in(match["name"])
     ]
     found += [
-        Stated(match["name"], s.blocks, match["cue"])
-        for s in note.event_sentences
-        for match in _RUSSIAN_WITH.finditer(s.text)
+        Stated(match["name"], blocks, match["cue"]) for text, blocks in told for match in _RUSSIAN_WITH.finditer(text)
     ]
     named = [one for one in found if BODY_WORD.search(one.text)]
     return list({one.text: one for one in named if not any(_begins(two, one) for two in named)}.values())

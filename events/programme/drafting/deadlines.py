@@ -34,6 +34,7 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 REGISTER = re.compile(rf"\b{_REGISTERING}\b", re.IGNORECASE)
+_CLAUSES = re.compile(r"(?<=[.;])(?<!\b[MD]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bProf\.)\s(?=[A-ZА-ЯЁ])|;\s|\n")
 _OTHER_DEADLINE = re.compile(
     r"\b(?:abstracts?|papers?|presentations?|hotel|visa|travel|accommodation|room rate|payment|"
     r"bio|biograph\w{2,4}|report|"
@@ -80,7 +81,7 @@ def deadline_of(note: Note, when: When) -> Deadline | None:
 
 def _last_day(text: str) -> tuple[FoundDate, str] | None:
     """The day by which to register, with the clause that says so."""
-    for clause in re.split(r"(?<=[.;])\s(?=[A-ZА-ЯЁ])|;\s|\n", text):
+    for clause in _CLAUSES.split(text):
         if not REGISTER.search(clause) or _OTHER_DEADLINE.search(_ADDRESS.sub("", clause)) or PAST.search(clause):
             continue
         for one in dates(clause):
@@ -107,7 +108,7 @@ def _in_order_of(note: Note, one: FoundDate) -> FoundDate:
 def _deadline(one: FoundDate, text: str, blocks: tuple[int, ...], when: When) -> Deadline:
     if one.first is None:
         code = "deadline_without_order" if _FIGURES.fullmatch(one.text) else "deadline_without_year"
-        return Deadline(None, blocks, Remark(code, {"text": one.text}))
+        return Deadline(None, blocks, Remark(code, {"text": one.text.rstrip(".")}))
     clock = next(iter(times(text)), None)
     said = agreement(text, one.first)
     zone = said.zone if said and said.zone else None

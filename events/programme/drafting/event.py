@@ -44,6 +44,7 @@ class _Draft:
         self.evidence: trace.Evidence = {}
         self.inferred: set[str] = set()
         self.parts: dict[str, str] = {}
+        self.tables_read: frozenset[int] = frozenset()  # those of the agenda
         self.open_points: list[Remark] = []
         self.warnings: list[Remark] = [one for one in note.document.warnings if one.code not in FACTS]
 
@@ -186,6 +187,8 @@ def _put_programme(draft: _Draft, themes: list[Stated], near: date | None) -> Wh
     when = when_of(draft.note, agenda, near, _addresses(draft))
     is_own_clock = not (agenda.zone and when.zone) or same_clock(agenda.zone, when.zone)
     agenda.slots = settled(agenda.slots, when.clock if is_own_clock else None, when.days)
+    told_in = {n for slot in agenda.slots for n in slot.blocks}
+    draft.tables_read = frozenset(n for n in told_in if draft.note.by_number[n].kind == "table")
     placed = stated_sessions(agenda, when) or proposed_sessions(themes, draft.note.document.language)
     draft.open_points.extend(when.open_points)
     draft.warnings.extend(when.warnings)
@@ -268,7 +271,7 @@ def own_span(when: When) -> tuple[datetime | None, datetime | None]:
 
 
 def _put_sections(draft: _Draft) -> None:
-    found = sections_of(draft.note)
+    found = sections_of(draft.note, draft.tables_read)
     if found and not any(part.heading and not part.labelled for part in draft.note.parts):
         draft.warnings.append(Remark("headings_proposed"))
         draft.inferred.update(f"sections[{index}].heading" for index in range(len(found)))

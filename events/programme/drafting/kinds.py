@@ -7,7 +7,7 @@ from events.programme.drafting.drafts import SessionKind, SpeakerDraft
 # In this order: "Registration and coffee" is no break, "Coffee break and registration" is; "Opening panel" an opening.
 _WORDS: tuple[tuple[SessionKind, str], ...] = (
     ("other", r"^(?:arrival and |прибытие и )?(?:registration|регистрация)"),
-    ("break", r"\b(?:break|lunch|coffee|tea\b|pause|déjeuner|almuerzo|перерыв|обед|кофе)"),
+    ("break", r"\b(?:breaks?(?!out|-out)|lunch|coffee|tea\b|pause|déjeuner|almuerzo|перерыв|обед|кофе)"),
     ("other", r"^(?:group photo|arrival|отъезд)"),
     (
         "opening",

@@ -10,18 +10,24 @@ _NEXT_LABEL = re.compile(r"(?<=[^:;,]\s)((?:[A-ZА-ЯЁ][\w’-]{1,30})(?:\s[\w�
 _SPOKEN_LABEL = (
     r"(?:(?:[Cc]o-)?[Oo]rgani[sz]ed by|[Hh]osted by|[Cc]onvened by|(?:With|with) (?:the )?(?:\w{3,15} "
     r")?support of|[Ii]n (?:partnership|cooperation|"
-    r"collaboration) with|Supported by|Funded by|При поддержке|Совместно с|В партнёрстве с)"
+    r"collaboration) with|Supported by|Funded by|При поддержке|При содействии|Совместно с|В партнёрстве с)"
 )
 _SPOKEN = re.compile(rf"({_SPOKEN_LABEL})\s(?:the\s)?(?=[A-ZА-ЯЁ])(.{{3,400}})$")
 _SPOKEN_NEXT = re.compile(rf"(?<=[^.;:,]\s)({_SPOKEN_LABEL})\s(?=the\s|[A-ZА-ЯЁ])")
 _LONGEST_SPOKEN = 400
 
 
+def is_spoken(line: str) -> bool:
+    """Whether a line says who holds or supports the event: `Hosted by the Agency and the Office`."""
+    spoken = _SPOKEN.match(line) if len(line) < _LONGEST_SPOKEN else None
+    return bool(spoken and role_of(spoken.group(1)))
+
+
 def label_of(line: str) -> tuple[str, str] | None:
     """`Venue: Zoom`, `Venue – Zoom`, or `Organised by the Agency` on a line of its own."""
-    spoken = _SPOKEN.match(line) if len(line) < _LONGEST_SPOKEN else None
-    if spoken and role_of(spoken.group(1)):
-        return spoken.group(1), spoken.group(2).rstrip(".")
+    if is_spoken(line):
+        said, bodies = _SPOKEN.match(line).groups()  # type: ignore[union-attr]
+        return said, bodies.rstrip(".")
     match = _LABEL.match(line)
     return (match.group(1), match.group(2)) if match and role_of(match.group(1)) else None
 

@@ -10,7 +10,7 @@ from events.programme.drafting.lexicon import EVENT_WORD
 from intake.blocks import Block, Document
 
 _SALUTATION = re.compile(
-    r"(?:dear|distinguished|esteemed|your excellenc(?:y|ies)|уважаем\w{2,3}|дорог\w{2,3}|глубокоуважаем\w{2,3})\b"
+    r"(?:dear|distinguished|esteemed|(?:your )?excellenc(?:y|ies)|уважаем\w{2,3}|дорог\w{2,3}|глубокоуважаем\w{2,3})\b"
     r".{0,100}[,!:]?$|(?:mesdames|messieurs|madam|sir|chers?|chères?)\b.{0,40},$",
     re.IGNORECASE,
 )
@@ -19,6 +19,7 @@ _RUN_ON = re.compile(
     r"\n|\s(?=(?:sent|to|cc|date|subject|envoyé|à|objet|кому|копия|дата|отправлено|тема)\s?:\s)", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"^(?:subject|re|тема|предмет|objet)\s?:", re.IGNORECASE)
+_REFERENCE = re.compile(r"^(?:our |your )?(?:ref(?:erence)?|no|исх|наш исх|réf)\b\.?\s?[:№]", re.IGNORECASE)
 _SENDER = re.compile(r"^(?:from|от|отправитель|от кого|de)\s?:\s?(?!\D{0,12}\d{1,2}[:.]\d\d)\S", re.IGNORECASE)
 _MAIL_LINE = re.compile(
     r"^(?:from|sent|to|cc|bcc|reply-to|date|subject|importance|attachments?|от|от кого|кому|копия|дата|отправлено|тема|"
@@ -60,6 +61,8 @@ def head_of_letter(document: Document) -> frozenset[int]:
 def _is_of_the_event(block: Block) -> bool:
     """Whether a line above the salutation speaks of the event: the subject, a heading that is no sender, a day with its
     hours."""
+    if _REFERENCE.match(block.text):
+        return False
     names_it = block.kind == "heading" and not is_letterhead(block.text) and not block.text.isupper()
     speaks = ":" in block.text or EVENT_WORD.search(block.text) or is_generic(block.text)
     return is_subject(block) or (names_it and bool(speaks)) or bool(times(block.text[:200]))

@@ -72,7 +72,8 @@ _PHRASES = {
     "partners": "in partnership with|in cooperation with|in collaboration with|supported by|with the support "
     "of|funded by|"
     "with support from|with financial support from|with the financial support of|co-organised by|co-organized by|"
-    "co-hosted by|sponsored by|при поддержке|в партнёрстве с|в партнерстве с|совместно с|в сотрудничестве с",
+    "co-hosted by|sponsored by|при поддержке|при содействии|в партнёрстве с|в партнерстве с|"
+    "совместно с|в сотрудничестве с",
     "about": "о мероприятии|о вебинаре|о семинаре|о конференции|at a glance|what is it about|in brief|коротко",
     "speakers": "who will speak|who is speaking|moderated by|facilitated by|resource persons|resource "
     "person|key speaker|"
@@ -197,7 +198,7 @@ BODY_WORD = re.compile(
     r"Мисси\w{1,3}|Бюро|Школ\w{1,3}|Общество|Палат\w{1,3}|"
     r"Прокуратур\w{1,3}|Полици\w{1,3}|Отдел\w{0,3}|Лаборатори\w{1,3}|Музе\w{1,3}|Библиотек\w{1,3}|"
     r"Ministère|Institut|Agence|Université|Fondation|Réseau|Autorité|Observatoire|Conseil|Académie|École|Circle|"
-    r"Федераци\w{1,3}|Секретариат\w{0,3}|Инспекци\w{1,3}|Таможн\w{1,3})"
+    r"Программ\w{1,3}|Федераци\w{1,3}|Секретариат\w{0,3}|Инспекци\w{1,3}|Таможн\w{1,3})"
     r"\b|\b[A-ZА-Я]{3,}\b"
 )
 ROLE_WORD = re.compile(

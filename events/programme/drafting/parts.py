@@ -11,7 +11,7 @@ from events.programme.drafting.clock import times
 from events.programme.drafting.cover import heads_what_follows, is_label_beside
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.labels import label_of, run_on
+from events.programme.drafting.labels import is_spoken, label_of, run_on
 from events.programme.drafting.letters import head_of_letter
 from events.programme.drafting.lexicon import EVENT_WORD, OTHER_EVENT, PAST, role_of
 from events.programme.drafting.people import speakers_in
@@ -22,6 +22,9 @@ LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence, and would
 _MOST_SENTENCES = 2_500  # a note that is longer has said what the event is
 _MOST_CHARACTERS, _LONGEST_BLOCK, _MOST_LABELLED = 400_000, 20_000, 1_000
 _HELD_BY = re.compile(r"(?:(?:Co-)?[Oo]rgani[sz]ed|Hosted|Convened|Организован\w?)\s(?:jointly\s)?(?:by|совместно)?\b")
+_WILL_RUN = re.compile(
+    r"(?:The|This|Our)\s(?:[\w-]{2,20}\s){1,3}(?:will (?:run|take place|be held|last)|runs|takes place)\b"
+)
 _IT = re.compile(r"(?:It|They|Он|Она|Оно)\b")
 _IS_HELD = re.compile(r"\w{2,4}\s(?:will (?:be held|take place)|takes place|is held|состоится|пройд[её]т|проводится)\b")
 _INSIDE_AGENDA = frozenset(
@@ -107,7 +110,8 @@ class Note:
 
     def is_about_event(self, sentence: Stated) -> bool:
         """Whether the sentence names the event, or goes on about it as "it" in a paragraph that does."""
-        if EVENT_WORD.search(sentence.text) or _HELD_BY.match(sentence.text):
+        text = sentence.text
+        if EVENT_WORD.search(text) or _HELD_BY.match(text) or (_WILL_RUN.match(text) and times(text)):
             return True
         around = self.by_number[sentence.blocks[0]].text
         return bool(_IT.match(sentence.text)) and bool(EVENT_WORD.search(around) or _IS_HELD.match(sentence.text))
@@ -142,6 +146,7 @@ def note_of(document: Document, title: Stated | None, left_out: frozenset[int] =
         is_label = (
             block.kind == "item" and current.role != "agenda" and heads_what_follows(document.blocks[index : index + 2])
         )
+        is_label = is_label or (block.kind == "heading" and is_spoken(block.text))
         block = replace(block, kind="paragraph") if is_label else block
         opened = None if goes_on else _opened(block, current) or _run_in(block, current)
         if opened and opened.role is None and heads_agenda(document.blocks, index):

@@ -14,7 +14,7 @@ _LEAD_WORDS = (
     r"by|(?:delivered|led|guided|given|taught|conducted) by|"
     r"introduced by|opened by|"
     r"(?:[\w-]{2,20} ){0,2}(?:remarks|address(?:es)?|words|statements?|welcome|speech|message) by|"
-    r"panell?ists?|panel members|discussants?|resource persons?|experts?|"
+    rf"panell?ists?|panel members|panel(?=:\s{TITLE}\b)|discussants?|resource persons?|experts?|"
     r"chairs?|chaired by|chairperson|trainers?|lecturers?|by|with|keynote(?: speakers?| address by| by)?|rapporteurs?|"
     r"intervenante?s?|modérat(?:ion|eur|rice)|animé[es]? par|présidence|ponentes?|moderadora?|"
     r"спикер\w?|докладчик\w?|модератор\w?|модерирует|выступа\w{2,4}|ведущ\w{2}|эксперт\w?|тренер\w?|"
@@ -52,6 +52,7 @@ _NEXT_LABEL = re.compile(r"(?<=[\w)])\s[A-ZА-ЯЁ][a-zа-яё]+(?:\s[a-zа-яё
 _BEFORE_SOMEBODY = re.compile(r"\b(?:of|by|with|from|and|to|for|и|с|от|для)$", re.IGNORECASE)
 _AGENT = re.compile(r"\b[A-Z]?[a-z]{3,}(?:or|er|ist|ian|eer)$")
 _CUTS = re.compile(r",\s?|\s[–—-]\s|\s\|\s")
+_GOES_ON = re.compile(r",\s(?:will|shall|is|are|was|which|who|whose|where)\s[a-z].*$")  # the sentence behind a person
 _UNSURE = re.compile(r"[,\s]{0,2}[(\[]?\b(?:tbc|tbd|to be confirmed|уточняется|по согласованию)\b[)\]]?", re.IGNORECASE)
 _NAME_OF = re.compile(r"(?P<name>.{3,60}?)\s(?:of|from|из)\s(?:the\s)?(?P<body>[A-ZА-ЯЁ].{2,120})$")
 _ROLE_OF = re.compile(r"(?P<role>.{3,80}?)\s(?:(?:of|in|with|from) the|at(?: the)?)\s(?P<body>[A-ZА-ЯЁ].{2,120})$")
@@ -194,7 +195,7 @@ def _are_people(sides: list[str]) -> bool:
 
 
 def _speaker(text: str) -> SpeakerDraft | None:
-    text = _UNSURE.sub("", text).strip(" ,")
+    text = _GOES_ON.sub("", _UNSURE.sub("", text)).strip(" ,")
     if is_name(_CUTS.split(text)[0].strip()):
         text = text.split(": ")[0]  # behind a colon stands what the person talks on
     bracket = _BRACKET.search(text)

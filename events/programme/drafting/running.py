@@ -21,6 +21,7 @@ _OPENS = (
 _CLOSES = re.compile(
     rf"{_SUBJECT}\s(?:will\s)?(?:close|end|finish|conclude)\w{{0,2}}\s(?:at|by|around)\s[^,;]{{1,20}}$", re.IGNORECASE
 )
+_SUBJECT_BEFORE = re.compile(rf"[.!?]\s{_SUBJECT}\s(?:will\s)?(?:\w+\s){{0,2}}(?:at|by|around)\s?$", re.IGNORECASE)
 _OPENER = re.compile(
     r"^[\s,;:.)–—-]*(?:(?:and|then|there (?:will be|is)|followed|by|with|is|are|will be|"
     rf"{_SUBJECT}\s(?:will\s)?{_OPENS}(?:\s(?:with|for|to|by))?|after (?:that|which)|this is followed by|"
@@ -49,7 +50,7 @@ _SPEAKS = re.compile(
 )
 _PERSON = re.compile(rf"\b{TITLE}\b\.?\s(?=[A-ZА-ЯЁÀ-Þ(])|(?:г-н|г-жа|д-р|проф\.)\s(?=[А-ЯЁ])")
 _PRESENTS = re.compile(
-    r"^(?P<who>.{4,160}?)\s(?:will\s)?(?:presents?|speaks?|introduces?|explains?|reports?|talks?|shows?|gives?|"
+    r"^(?P<who>.{4,160}?)\s(?:will\s)?(?:(?:begin|start|open|continue)s?\swith|presents?|speaks?|introduces?|explains?|reports?|talks?|shows?|gives?|"
     r"lectures?|представит|расскажет|выступит с докладом)\s"
     r"(?:on\s|about\s)?(?:the\s)?(?P<what>.{4,200})$"
 )
@@ -78,6 +79,8 @@ def running_slots(text: str, least: int) -> list[Piece]:
 def _after_each(text: str, found: list[FoundTime]) -> list[Piece]:
     """Nothing if one of the titles is missing or has a sentence of its own in it: then it is no list of sessions."""
     ends = [one.position for one in found[1:]] + [len(text)]
+    if any(_SUBJECT_BEFORE.search(text[one.after : end]) for one, end in zip(found, ends, strict=True)):
+        return []
     slots = [(_title(text[one.after : end]), one) for one, end in zip(found, ends, strict=True)]
     return slots if all(title for title, _ in slots) else []
 

@@ -12,6 +12,8 @@ from intake.blocks import Block
 from intake.language import key_terms
 
 _NOT_DESCRIPTION = frozenset({"agenda", "when", "title", "speakers", "language", "format", "organisers", "partners"})
+_IN_WORDS = frozenset({"objectives", "about", "background"})
+_LEAST_TOLD = 6  # words
 _NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2}){0,3}[.)]\s{0,5}(?=\w)")
 _LONG_BACKGROUND = 250  # words
 _LEAST_PARAGRAPH = 40
@@ -27,19 +29,29 @@ _INVITES = re.compile(
 )
 
 
-def sections_of(note: Note) -> list[tuple[SectionDraft, tuple[int, ...], tuple[int, ...]]]:
-    """Sections in the order of the document, each with the blocks of its heading and of its body."""
+def sections_of(
+    note: Note, read: frozenset[int] = frozenset()
+) -> list[tuple[SectionDraft, tuple[int, ...], tuple[int, ...]]]:
+    """Sections in the order of the document, each with the blocks of its heading and of its body.
+
+    `read` are blocks that stand elsewhere in the draft: the tables of the agenda.
+    """
     found = []
-    frame = note.letter_head | closing_of(note)
+    frame = note.letter_head | closing_of(note) | read
     for part in note.parts:
         part = _without(part, frame)
-        if part.role in _NOT_DESCRIPTION or part.labelled or not part.blocks:
+        if part.role in _NOT_DESCRIPTION or not part.blocks or (part.labelled and not _is_told(part)):
             continue
         if part.heading:
             found.append(_section(part.heading, part.blocks, part))
         else:
             found.extend(_section(heading, blocks) for heading, blocks in _divided(note, part))
     return found
+
+
+def _is_told(part: Part) -> bool:
+    """Whether a labelled line says in a sentence what the event is for: "Purpose: to compare what three posts do"."""
+    return part.role in _IN_WORDS and any(len(block.text.split()) >= _LEAST_TOLD for block in part.blocks)
 
 
 def _without(part: Part, frame: frozenset[int]) -> Part:
@@ -53,7 +65,8 @@ def _section(
 ) -> tuple[SectionDraft, tuple[int, ...], tuple[int, ...]]:
     numbers = tuple(block.n for block in blocks)
     own = (part.heading_block,) if part and part.heading_block else numbers
-    return SectionDraft(_NUMBER.sub("", heading), body_of(blocks)), own, numbers
+    body = capitalised(body_of(blocks)) if part and part.labelled else body_of(blocks)
+    return SectionDraft(_NUMBER.sub("", heading), body), own, numbers
 
 
 def body_of(blocks: list[Block]) -> str:

@@ -12,9 +12,15 @@ from intake.language import sentences
 
 _SAYS_WHAT = re.compile(
     r"\b(?:will (?!be (?:held|organi[sz]ed|conducted|hosted))|aims?\b|seeks?\b|explores?\b|examines?\b|"
-    r"brings?\b|offers?\b|discusses\b|"
+    r"brings?\b|offers?\b|discusses\b|asks?\b|presents?\b|looks? (?:at|into)\b|compares?\b|takes stock\b|"
     r"is (?:designed|intended|a|an)\b|provides\b|посвящ[её]н\w{0,2}|призван\w?\b|направлен\w?\b|рассм\w{2,8}|"
     r"обсуд\w{2,6})",
+    re.IGNORECASE,
+)
+# "The Forum is a network of ...": a body that bears a word for events in its name
+_IS_BODY = re.compile(
+    r"\s(?:is|are)\san?\s(?:[\w-]{2,20}\s){0,3}(?:network|association|organi[sz]ation|body|community|foundation|alliance|"
+    r"charity|company|institute|agency|union|federation|coalition|platform|partnership)\b",
     re.IGNORECASE,
 )
 _NEAR = 250  # characters between the word for the event and its verb: a title may stand between them
@@ -36,6 +42,7 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
             and not sentence.text.endswith(":")
             and _tells(sentence.text, event.end())
             and not PAST.search(sentence.text)
+            and not _IS_BODY.match(sentence.text, event.end())
         ):
             return sentence, False
     for block in _paragraphs(note, None, "background", "objectives"):

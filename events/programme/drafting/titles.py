@@ -1,5 +1,6 @@
 """What the event is called."""
 
+import itertools
 import re
 
 from events.programme.drafting.bulletins import heads_periodical
@@ -44,6 +45,11 @@ _TELLS_PAPER = re.compile(
     rf"(?:for|of|to|on)\s[^.]{{0,60}}?(?:{EVENT}|exchange|discussion|visit|panel)\b",
     re.IGNORECASE,
 )
+_SERIES = re.compile(rf"^(?:[\w\-]{{1,20}}\s){{0,3}}(?:{EVENT}\s)?series\b", re.IGNORECASE)
+_OF_SERIES = re.compile(
+    rf"^(?:{EVENT}|part|session|module|episode|lecture|встреча|часть)\s(?:no\.?\s|№\s?)?(?:\d{{1,2}}|[IVX]{{1,4}})\s?[:.–—-]\s\S",
+    re.IGNORECASE,
+)
 _TITLE_WORDS = 30
 _QUOTED_TITLE_WORDS = range(3, 31)
 _COVER = 10  # blocks
@@ -62,7 +68,7 @@ def title_of(document: Document, aside: frozenset[int] = frozenset()) -> tuple[S
     stated = _labelled(document, aside) or line or _quoted(document) or _first_line(document, aside) or label
     if stated:
         return stated, False
-    inferred = _from_sentence(document)
+    inferred = _from_sentence(document) or _from_cover(document, aside)
     return inferred, inferred is not None
 
 
@@ -117,6 +123,8 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             follows_kind = follows_kind or is_paper(block.text) or not bare
         elif heads_periodical(block):
             follows_kind = False
+        elif _SERIES.match(bare) and index + 1 < len(cover) and _OF_SERIES.match(cover[index + 1].text):
+            return Stated(cover[index + 1].text.strip(), (cover[index + 1].n,)), None
         elif is_generic(bare) or is_letterhead(bare) or is_affiliation(bare, document.blocks):
             follows_kind = is_generic(bare)
             labels.append((is_generic(bare), Stated(_unquoted(bare), (block.n,) if block.kind == "heading" else ())))
@@ -147,6 +155,26 @@ def _first_line(document: Document, aside: frozenset[int]) -> Stated | None:
     is_other = _says_when(block.text) or is_generic(block.text) or is_letterhead(block.text)
     follows = _GENERIC.match(f"{below.text}:") or _TELLS_PAPER.match(below.text) or label_of(below.text)
     return Stated(_unquoted(block.text), (block.n,)) if is_title and follows and not is_other else None
+
+
+def _from_cover(document: Document, aside: frozenset[int]) -> Stated | None:
+    """Of the short lines above the first label or sentence the one that names an event, else the last."""
+    aside = aside | head_of_letter(document)
+    cover = [block for block in document.blocks[:_COVER] if block.n not in aside and block.text.strip()]
+    lines = list(itertools.takewhile(lambda block: not _ends_cover(block), cover))
+    fit = [block for block in lines if _may_be_title(block, document)]
+    chosen = next((block for block in fit if EVENT_WORD.search(block.text)), fit[-1] if fit else None)
+    return Stated(_unquoted(chosen.text), (chosen.n,)) if chosen else None
+
+
+def _ends_cover(block: Block) -> bool:
+    return block.kind == "table" or bool(label_of(block.text) or role_of(block.text)) or is_prose(block)
+
+
+def _may_be_title(block: Block, document: Document) -> bool:
+    line = block.text.strip()
+    is_other = _LETTER_HEAD.match(line) or _says_when(line) or is_paper(line) or is_letterhead(line)
+    return _is_title_paragraph(block, line) and not is_other and not is_affiliation(line, document.blocks)
 
 
 def _is_name(line: str) -> bool:

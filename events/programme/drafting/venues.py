@@ -34,6 +34,12 @@ _PLATFORM = re.compile(
     r"вебинар\w?|формат\w?)\b",
     re.IGNORECASE,
 )
+# "Tashkent and online", "Hall 3, and on Zoom": the other half of a hybrid event
+_AND_ONLINE = re.compile(
+    r"[\s,]{0,3}(?:\b(?:and|or|и|или)\b|[/+&])\s?(?:also\s)?(?:(?:on|via|through|by|в|на|по)\s)?(?:(?:MS|Microsoft)\s)?"
+    r"(?:online|virtual(?:ly)?|zoom|teams|webex|remote(?:ly)?|онлайн)\b(?:\s\(?(?:zoom|teams|webex)\)?)?[\s,.]{0,3}$",
+    re.IGNORECASE,
+)
 _IN_FORMAT = re.compile(rf"\b(?:at|in|в)\s(?:the\s)?(?P<place>{_PLACE})")
 _LINE = re.compile(
     r"^(?:[A-ZА-ЯЁ][\w’'\-]{1,25})(?:[\s-][A-ZА-ЯЁ][\w’'\-]{1,25}){0,3}(?:,\s(?:[A-ZА-ЯЁ][\w’'\-]{1,25}\s?){1,3})?$"
@@ -100,7 +106,7 @@ def _may_be_place(text: str) -> bool:
 def _place_alone(text: str) -> str:
     """The first sentence, without an address on the web; nothing where that only says that the event is online."""
     first = _SENTENCE_ENDS.split(" ".join(text.split()), maxsplit=1)[0]
-    bare = re.sub(r"[\s:,;–—-]*(?:https?://|www\.)\S+", "", first).strip(" .,;:")
+    bare = _AND_ONLINE.sub("", re.sub(r"[\s:,;–—-]*(?:https?://|www\.)\S+", "", first)).strip(" .,;:")
     return "" if _ONLY_ONLINE.match(bare) else bare
 
 
@@ -176,7 +182,7 @@ def _on_cover(note: Note) -> Stated | None:
         for one in reversed(times(rest)):
             rest = rest[: one.position] + rest[one.after :]
         pieces = [piece.strip(" ,.;:()–—-") for piece in re.split(r"[|;()]", without_zones(rest))]
-        for piece in pieces:
+        for piece in (_AND_ONLINE.sub("", piece) for piece in pieces):
             if (
                 _LINE.match(piece)
                 and not _PLATFORM.search(piece)

@@ -182,6 +182,8 @@ def _set_clock(when: When, texts: Iterable[Stated]) -> None:
             several = len([one for one in dates(text.text) if one.first]) > 1 or when.days > 1
             if len(found) == 2 == len(dates(text.text)) and when.days > 1 and not (found[0].end or found[1].end):
                 when.clock, when.through = replace(found[0], end=found[1].start), True
+            elif when.days == 2 and len(found) == 1 and found[0].end and found[0].end <= found[0].start:
+                when.through = True  # "24–25 September, 22:00–01:00" is one night
             elif several and len(found) == when.days:
                 when.closing = found[-1]
             elif found[0].end is None and (length := duration(text.text[found[0].after :])):
