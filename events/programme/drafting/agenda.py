@@ -44,6 +44,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BLOCK = 10_000
+_LEAST_HALF_DAY = 2  # hours
 _MOST_SLOTS = 500  # what goes on longer is no timetable
 _MOST_PERSON_WORDS, _MOST_LINE_WORDS = 25, 14
 _LINE_BREAKS = re.compile(r"\n|\s(?=(?:Day|DAY|День|ДЕНЬ)\s\d{1,2}\b)(?=.{0,60}?\d[:.]\d\d)")
@@ -137,7 +138,7 @@ def _read(blocks: list[Block], agenda: Agenda, *, least: int) -> None:
             agenda.pending = shared
             agenda.add(slot_of(block.text, None, "", block.n))
         else:
-            shared = _shared_time(block)
+            shared = _shared_time(block) or _time_of_items(block, blocks)
             if not shared and not _tells_of_last(block, agenda) and not _heads_timed_lines(block, below, agenda):
                 _read_line(block, agenda, least)
 
@@ -148,6 +149,16 @@ def _shared_time(block: Block) -> tuple[FoundTime, int] | None:
         return None
     found = leading_time(block.text) or bracketed_time(block.text) or trailing_time(block.text)
     return (found, block.n) if found else None
+
+
+def _time_of_items(block: Block, blocks: list[Block]) -> tuple[FoundTime, int] | None:
+    """The time of half a day that stands alone above several items: "10 a.m. – 1 p.m." over points 1 to 3."""
+    found = leading_time(block.text) if block.kind == "paragraph" and not _says_more(block.text) else None
+    if found is None or found.end is None or found.end.hour - found.start.hour < _LEAST_HALF_DAY:
+        return None
+    below = list(itertools.islice((b for b in blocks if b.n > block.n), 2))
+    are_points = len(below) == 2 and all(b.kind == "item" and not leading_time(b.text) for b in below)
+    return (found, block.n) if are_points else None
 
 
 def _heads_timed_lines(block: Block, below: Block | None, agenda: Agenda) -> bool:

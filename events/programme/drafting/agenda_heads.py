@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterable
 
+from events.programme.drafting.agenda_days import DAY
 from events.programme.drafting.clock import times
 from events.programme.drafting.lexicon import role_of
 from events.programme.drafting.people import is_person_told, lead_in
@@ -42,8 +43,9 @@ def _is_speaker_list(blocks: tuple[Block, ...], index: int) -> bool:
 
 
 def heads_agenda(blocks: tuple[Block, ...], index: int) -> bool:
-    """Whether a heading of any words speaks of an agenda ("Consolidated agenda"), and times stand below it."""
-    if not _AGENDA_WORD.search(blocks[index].text) or begins_with_time(blocks[index]):
+    """Whether a heading speaks of an agenda ("Consolidated agenda") or a day of it, and times stand below it."""
+    text = blocks[index].text
+    if not (_AGENDA_WORD.search(text) or DAY.match(text)) or begins_with_time(blocks[index]):
         return False
     return sum(map(begins_with_time, blocks[index + 1 : index + 8])) > 1
 

@@ -90,6 +90,7 @@ _IS_ASKED = re.compile(
     r"(?:report|follow|contact|message|share|save|view|see|read|join|visit|about|website|more)\b(?=\s[a-z]|$)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(NAME)
 _TOP = 8  # blocks
 _SHORT_LINE = 25  # words
 _CYRILLIC_LABEL, _LATIN_LABEL = re.compile("[А-ЯЁа-яё]"), re.compile("[A-Za-z]")
@@ -188,7 +189,8 @@ def _in_parts(parts: list[Part], *, is_partner: bool = False) -> list[Stated]:
         for block in part.blocks:
             text = _before_partners(block.text)
             text = _PLACED.sub("", text) if part.labelled else text
-            names = names_in(text) if part.labelled or not _is_sentence(block.text) else _held_in(text)
+            is_name = part.labelled or not _is_sentence(block.text) or (text != block.text and _NAMED.fullmatch(text))
+            names = names_in(text) if is_name else _held_in(text)
             names = [name for name in names if not (_ADDRESS.search(name) or _IS_ASKED.match(name))]
             found.extend(Stated(name, (block.n,), part.heading if part.labelled else "") for name in names)
     return found

@@ -18,8 +18,9 @@ _WORDS = {
     "duration": "duration length minutes длительность продолжительность",
     "time": "time times hours? when start starts begin from timing timeslot slot время начало",
     "day": "day days date день дата",
-    "speakers": "speakers? presenters? facilitators? panell?ists? trainers? lead leads responsible who chair by "
-    "спикер\\w{0,2} докладчик\\w{0,2} выступающ\\w{2} ведущ\\w{2} ответственн\\w{2,3}",
+    "speakers": "speakers? presenters? facilitators? panell?ists? trainers? lecturers? instructors? experts? lead "
+    "leads responsible who chair by "
+    "спикер\\w{0,2} лектор\\w{0,2} тренер\\w{0,2} докладчик\\w{0,2} выступающ\\w{2} ведущ\\w{2} ответственн\\w{2,3}",
     "moderators": "moderators? moderation модератор\\w{0,2}",
     "room": "rooms? halls? tracks? streams? groups? parallel zoom зал\\w? поток\\w? секци\\w групп\\w трек\\w?",
     "title": "session sessions topic topics title activity item agenda programme subject content what "

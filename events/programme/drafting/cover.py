@@ -20,7 +20,7 @@ _KIND = listed(
     international interregional subregional joint annual online virtual hybrid in-person one-day two-day three-day
     four-day five-day half-day expert experts technical thematic scientific practical interactive public open inaugural
     first second third fourth fifth sixth seventh eighth ninth tenth project
-    stakeholder stakeholders consortium steering kick-off closing final"""
+    stakeholder stakeholders consortium steering kick-off closing final free"""
 )
 _LINK = listed("of the a an to for on and in at by no de du la des les et à pour из на о об и в по дня стола")
 _RUSSIAN = re.compile(

@@ -47,9 +47,12 @@ _PLACES = (
         re.IGNORECASE,
     ),
 )
+_FIRST_NUMBER = re.compile(
+    rf"(?:up to|no more than|(?:a )?maximum(?: of)?|не более)\s{_NUMBER}\s[\w-]{{4,30}}", re.IGNORECASE
+)
 _SHARE = re.compile(
     r"\s{0,2}(?:\w{2,20}\s){0,2}(?:per|each|from each|from every|for each|от (?:каждо\w{2,3}|"
-    r"страны)|на (?:страну|кажд\w{2,3}))\b",
+    r"(?:страны|службы|ведомства|организации|учреждения|органа|региона))|на (?:страну|кажд\w{2,3}))\b",
     re.IGNORECASE,
 )
 _YEAR_TOLD = re.compile(r"\b(?:since|in|from|of|by|until|с|в)\s(?:19|20)\d\d$", re.IGNORECASE)
@@ -103,6 +106,11 @@ def places_of(note: Note) -> Places | None:
             is_year = match and _YEAR_TOLD.search(block.text[: match.end()])
             if match and count and not (is_year or _SHARE.match(block.text, match.end())):
                 return Places(count, (block.n,), bool(match["low"]))
+    for part in note.of("audience"):
+        for block in part.blocks:
+            match = _FIRST_NUMBER.match(block.text)
+            if match and not _SHARE.match(block.text, match.end()):
+                return Places(_count(match["count"]), (block.n,))
     for text in statements(note, "audience", "registration", "format", "venue", "contact"):
         for pattern in _PLACES:
             match = pattern.search(text.text)

@@ -16,8 +16,8 @@ _HYBRID = re.compile(
     re.IGNORECASE,
 )
 _HYBRID_EVENT = re.compile(
-    _AND_ONLINE
-    + rf"\bhybrid\s(?:{EVENT}|format|mode|session)\b|\bin[- ]person and (?:virtual|online)|гибридн\w{{2}} формат",
+    _AND_ONLINE + rf"(?:^|[,;|(·]\s?)hybrid\s?(?:$|[|);,·])|\bhybrid\s(?:{EVENT}|format|mode|session)\b|"
+    r"\bin[- ]person and (?:virtual|online)|гибридн\w{2} формат",
     re.IGNORECASE,
 )
 _ONLINE = re.compile(

@@ -8,8 +8,8 @@ from events.programme.drafting.lexicon import role_of
 _LABEL = re.compile(r"^([^\W\d_][\w &/'’\-]{1,60}?)\s{0,3}(?::|\s[–—-]\s)\s{0,5}(.{0,5000})$", re.DOTALL)
 _NEXT_LABEL = re.compile(r"(?<=[^:;,]\s)((?:[A-ZА-ЯЁ][\w’-]{1,30})(?:\s[\w’&/-]{1,20}){0,4}):\s")
 _SPOKEN_LABEL = (
-    r"(?:(?:[Cc]o-)?[Oo]rgani[sz]ed by|[Hh]osted by|[Cc]onvened by|(?:With|with) (?:the )?(?:\w{3,15} "
-    r")?support of|[Ii]n (?:partnership|cooperation|"
+    r"(?:(?:[Cc]o-)?[Oo]rgani[sz]ed by|[Hh]osted by|[Bb]rought to you by|[Cc]onvened by|"
+    r"(?:With|with) (?:the )?(?:\w{3,15} )?support of|[Ii]n (?:partnership|cooperation|"
     r"collaboration) with|Supported by|Funded by|При поддержке|При содействии|Совместно с|В партнёрстве с)"
 )
 _SPOKEN = re.compile(rf"({_SPOKEN_LABEL})\s(?:the\s)?(?=[A-ZА-ЯЁ])(.{{3,400}})$")

@@ -63,9 +63,11 @@ _PHRASES = {
     "what will be covered|what we will cover|main questions|о чём поговорим|повестка обсуждения|what is covered",
     "objectives": "what we want to achieve|what we hope to achieve|what we aim to achieve|"
     "what participants will be able to do|what you will be able to do|learning outcomes|"
-    "what you will learn|what participants will learn|why attend|why this event|why this webinar|"
+    "what you will learn|you will learn|you’ll learn|participants will learn|what participants will learn|"
+    "why attend|why this event|why this webinar|"
     "чему вы научитесь",
-    "organisers": "organised by|organized by|hosted by|convened by|who we are|lead partner|lead organisation|"
+    "organisers": "organised by|organized by|hosted by|brought to you by|convened by|who we are|"
+    "lead partner|lead organisation|"
     "lead organization|"
     "lead institution|coordinating organisation|coordinating institution|ведущий партнёр|ведущая организация|"
     "кто проводит|проводит|проводится",
@@ -190,7 +192,7 @@ BODY_WORD = re.compile(
     r"Nations|Police|Guard|Guards|"
     r"Customs|School|College|Society|Museum|Library|Laboratory|Lab|Federation|Alliance|Consortium|"
     r"Chamber|Parliament|Senate|"
-    r"Faculty|Company|Press|Trust|League|Observatory|Inspectorate|Administration|Registry|Hospital|Clinic|Forces|Team|"
+    r"Kingdom|Republic|Faculty|Company|Press|Trust|League|Observatory|Inspectorate|Administration|Registry|Hospital|Clinic|Forces|Team|"
     r"Section|Desk|Port|Airport|Ombudsman|Prosecutor’s Office|Government|Municipality|Hub|Partnership|Coalition|"
     r"Управлени\w{1,3}|Центр\w{0,3}|Организаци\w{1,3}|Министерств\w{1,3}|Агентств\w{1,3}|Институт\w{0,3}|"
     r"Университет\w{0,3}|Комисси\w{1,3}|Комитет\w{0,3}|"

@@ -112,7 +112,7 @@ def session_remarks(placed: list[PlacedSession], agenda: Agenda, when: When) -> 
     points.extend(
         Remark("speaker_undecided", {"session": capitalised(slot.title)}) for slot in agenda.slots if slot.undecided
     )
-    inferred = sum(slot.end_inferred and not slot.length for slot in agenda.slots)
+    inferred = sum(slot.end_inferred and not (slot.length or slot.start_inferred) for slot in agenda.slots)
     if inferred:
         warnings.append(Remark("session_ends_inferred", {"count": inferred}))
     reckoned = sum(bool(slot.length and (slot.start_inferred or slot.end_inferred)) for slot in agenda.slots)

@@ -94,9 +94,9 @@ def settled(slots: Sequence[Slot], clock: FoundTime | None, days: int) -> list[S
     whole: list[Slot] = []
     for day in dict.fromkeys(slot.day for slot in slots):
         of_day = [slot for slot in slots if slot.day == day]
-        if clock and clock.end and len(of_day) == 1 and days > 1 and not (of_day[0].start or of_day[0].length):
+        if clock and len(of_day) == 1 and days > 1 and not (of_day[0].start or of_day[0].length):
             # The one meeting of a day takes the hours that the note gives for every day.
-            of_day = [replace(of_day[0].timed(clock), start_inferred=True, end_inferred=True)]
+            of_day = [replace(of_day[0].timed(clock), start_inferred=True, end_inferred=clock.end is not None)]
         opens = clock if clock and (day == 0 or days > 1) else None
         counts_to_24 = any(slot.start and slot.start.hour > 12 and not slot.half_stated for slot in of_day)
         risen = _chained(_risen(_in_event_half(of_day, opens), counts_to_24=counts_to_24), opens)

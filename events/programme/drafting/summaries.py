@@ -23,6 +23,12 @@ _IS_BODY = re.compile(
     r"charity|company|institute|agency|union|federation|coalition|platform|partnership)\b",
     re.IGNORECASE,
 )
+# What tells of attending rather than of the event: "Fee: 40 euros.", "Interpretation in English is offered."
+_ON_ATTENDING = re.compile(
+    r"[^\W\d_][\w ]{0,25}:\s|(?:simultaneous |free )?(?:interpretation|registration|participation|admission|attendance|"
+    r"working languages?|languages?|delegates|participants|please|регистрация|участие|перевод)\b",
+    re.IGNORECASE,
+)
 _NEAR = 250  # characters between the word for the event and its verb: a title may stand between them
 
 
@@ -46,7 +52,8 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
         ):
             return sentence, False
     for block in _paragraphs(note, None, "background", "objectives"):
-        if len(block.text.split()) > 8 and is_prose(block) and not (times(block.text) or PAST.search(block.text)):
+        is_other = times(block.text) or PAST.search(block.text) or _ON_ATTENDING.match(block.text)
+        if len(block.text.split()) > 8 and is_prose(block) and not is_other:
             return Stated(sentences(block.text)[0], (block.n,)), True
     return None, False
 

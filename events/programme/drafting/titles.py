@@ -132,12 +132,8 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             return Stated(capitalised(bare[kind.end() :]), (block.n,)), None
         elif bare.isupper() and labels and labels[-1][1].text.isupper():
             labels.append((True, Stated(_unquoted(bare), (block.n,))))  # the name above goes on, unless nothing follows
-        elif (
-            block.kind == "heading"
-            and _GOES_ON.search(bare)
-            and [one.kind for one in cover[index + 1 :][:1]] == ["item"]
-        ):
-            continue  # "The seminar aims to", above a list
+        elif _announces(block, cover[:index], cover[index + 1 :]):
+            continue
         elif block.kind == "heading" or (follows_kind and _is_title_paragraph(block, bare)):
             return _with_next_line(bare, block, cover[index + 1 :]), None
         elif (labels or follows_kind) and is_prose(block):
@@ -155,6 +151,13 @@ def _first_line(document: Document, aside: frozenset[int]) -> Stated | None:
     is_other = _says_when(block.text) or is_generic(block.text) or is_letterhead(block.text)
     follows = _GENERIC.match(f"{below.text}:") or _TELLS_PAPER.match(below.text) or label_of(below.text)
     return Stated(_unquoted(block.text), (block.n,)) if is_title and follows and not is_other else None
+
+
+def _announces(block: Block, above: list[Block], below: list[Block]) -> bool:
+    """Whether a heading only says what a list below it holds: "The seminar aims to"; after prose "Speakers are"."""
+    if block.kind != "heading" or not below or below[0].kind != "item":
+        return False
+    return bool(_GOES_ON.search(block.text.strip())) or any(map(is_prose, above))
 
 
 def _from_cover(document: Document, aside: frozenset[int]) -> Stated | None:

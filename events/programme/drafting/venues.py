@@ -36,13 +36,13 @@ _PLATFORM = re.compile(
 )
 # "Tashkent and online", "Hall 3, and on Zoom": the other half of a hybrid event
 _AND_ONLINE = re.compile(
-    r"[\s,]{0,3}(?:\b(?:and|or|и|или)\b|[/+&])\s?(?:also\s)?(?:(?:on|via|through|by|в|на|по)\s)?(?:(?:MS|Microsoft)\s)?"
-    r"(?:online|virtual(?:ly)?|zoom|teams|webex|remote(?:ly)?|онлайн)\b(?:\s\(?(?:zoom|teams|webex)\)?)?[\s,.]{0,3}$",
+    r"[\s,]{0,3}(?:\b(?:and|or|и|или)\b|[/+&])\s?(?:also\s)?(?:(?:(?:on|via|through|by|в|на|по)\s(?:(?:MS|Microsoft)\s)?"
+    r"(?:zoom|teams|webex|video))|online|virtual(?:ly)?|remote(?:ly)?|онлайн)\b[\s,.]{0,3}$",
     re.IGNORECASE,
 )
 _IN_FORMAT = re.compile(rf"\b(?:at|in|в)\s(?:the\s)?(?P<place>{_PLACE})")
 _LINE = re.compile(
-    r"^(?:[A-ZА-ЯЁ][\w’'\-]{1,25})(?:[\s-][A-ZА-ЯЁ][\w’'\-]{1,25}){0,3}(?:,\s(?:[A-ZА-ЯЁ][\w’'\-]{1,25}\s?){1,3})?$"
+    r"^(?:[A-ZА-ЯЁ][\w’'\-]{1,25})(?:[\s-][A-ZА-ЯЁ][\w’'\-]{1,25}){0,3}(?:,\s(?:[A-ZА-ЯЁ][\w’'\-]{1,25}\s?){1,3}){0,3}$"
 )
 _NOT_PLACE = re.compile(
     r"\S@\S|https?:|\b(?:(?:hosted|organi[sz]ed|convened|supported|funded)\sby|regist\w+|apply|applications?|nominat\w+|deadline|contact\w*|заявк\w|регистраци\w|контакт\w*)\b",
@@ -63,7 +63,8 @@ _PLACE_WORD = re.compile(
     re.IGNORECASE,
 )
 _WHOSE_CLOCK = re.compile(
-    r"(?<=[A-Z]T)\s?\([A-Z][\w -]{2,30}\)|(?<=\d\))\s[A-Z][\w, -]{2,60}$"  # "CEST (Brussels)", "(UTC+06:00) Bishkek"
+    r"(?<=[A-Z]T)\s?\([A-Z][\w -]{2,30}\)|(?<=\d)\s?\([A-Z][\w -]{2,30}\)|"
+    r"(?<=\d\))\s[A-Z][\w, -]{2,60}$"  # "CEST (Brussels)", "(UTC+06:00) Bishkek"
 )
 _RUSSIAN_HELD = re.compile(
     r"\b(?:состоится|пройд[её]т|проводится|провод\w{2,5}|проведён\w?)\b[^.;]{0,80}?(?:\sг\.)?(?:,)?\s(?:в|на базе)\s"

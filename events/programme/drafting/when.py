@@ -194,11 +194,16 @@ def _set_clock(when: When, texts: Iterable[Stated]) -> None:
 
 
 def _set_length(when: When, note: Note) -> None:
-    """ "Duration: 90 minutes", "The webinar lasts two hours": the end of an event of one day that has only a start."""
-    if not when.clock or when.clock.end or when.days > 1:
+    """ "Duration: 90 minutes", "The webinar lasts two hours": the end of an event of one day that has only a start.
+
+    One of several days has it where the note says so of each day or meeting: "four sessions of two hours each".
+    """
+    if not when.clock or when.clock.end:
         return
-    labelled = [Stated(b.text[:60], (b.n,)) for part in note.of("when") if part.labelled for b in part.blocks]
-    said = [sentence for sentence in note.event_sentences if _LASTS.search(sentence.text)]
+    labels = [part for part in note.of("when") if part.labelled and when.days <= 1]
+    labelled = [Stated(b.text[:60], (b.n,)) for part in labels for b in part.blocks]
+    lasts = _LASTS if when.days <= 1 else _EACH_LASTS
+    said = [sentence for sentence in note.event_sentences if lasts.search(sentence.text)]
     for text in (one for one in (*labelled, *said) if not times(one.text)):
         if length := spoken_length(text.text):
             when.clock = replace(when.clock, end=plus(when.clock.start, length))
@@ -207,6 +212,7 @@ def _set_length(when: When, note: Note) -> None:
 
 
 _LASTS = re.compile(r"\b(?:lasts?|duration|длится|продлится|продолжительность)\b", re.IGNORECASE)
+_EACH_LASTS = re.compile(r"\b(?:hours?|minutes|час\w{0,2}|минут\w?)\s(?:each|кажд\w{2,3})\b", re.IGNORECASE)
 _ENDS_AT = re.compile(
     r"(?:\b(?:ends?|ending|closes?|close|closing|finish\w{0,4}|окончание|завершение)\b[^.\d]{0,20})$", re.IGNORECASE
 )
