@@ -3,7 +3,8 @@
 import re
 
 _REGISTER = (
-    r"register\w{0,4}|registration|sign(?:ing)? up|apply|application|enrol\w{0,4}|book|reserve|rsvp|"
+    r"fill(?:ing)? (?:in|out)|заполн\w{2,5}|register\w{0,4}|registration|"
+    r"sign(?:ing)? up|appl(?:y|ication|icants?)|enrol\w{0,4}|book|reserve|rsvp|"
     r"регистраци\w|зарегистр\w{2,10}|регистр\w{2,8}|записаться|запись|заявк\w|inscri\w{2,8}|s[’']inscrire"
 )
 _CALL = re.compile(

@@ -25,8 +25,9 @@ _ITALICS = re.compile(r"[ \t]{0,8}([*_])([^*_\s][^*_]{0,1000})\1[ \t]{0,8}")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]]{1,200}\]:[ \t]")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 _BOLD_LABEL = re.compile(
-    r"^[ \t]{0,3}(\*\*|__)[^*_\n]{1,60}(?::\1|\1[ \t]{0,3}:)"
-)  # "**Date:** ..." on a line of its own
+    r"^[ \t]{0,3}(\*\*|__)[^*_\n]{1,60}(?::\1|\?\1[ \t]|\1[ \t]{0,3}:)"
+)  # "**Date:** ..." or "**When?** ..." on a line of its own
+_PICTOGRAPH = re.compile(r"\s{0,3}[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s")  # before a label
 _COMMENT_OPENS, _COMMENT_CLOSES = "<!--", "-->"
 
 
@@ -147,10 +148,11 @@ class _Walk:
             self.close()
 
     def _begins_line(self, text: str) -> bool:
-        """A bold label, or a time below another one: lines of an agenda are no running text."""
+        """A bold label, a picture before one, or a time below another: lines of an agenda are no running text."""
         pieces = self.open.pieces if self.open else [""]
         below_time = bool(_CLOCK.match(pieces[0])) or pieces[-1].endswith(":")
-        return bool(_BOLD_LABEL.match(text)) or (below_time and bool(_CLOCK.match(text.strip())))
+        is_label = _BOLD_LABEL.match(text) or _PICTOGRAPH.match(text)
+        return bool(is_label) or (below_time and bool(_CLOCK.match(text.strip())))
 
 
 def _cells(line: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _LONG_LINE = 130  # characters: a whole paragraph
 _QUOTED = re.compile(r"(?:>[ \t]?){1,9}")
 _LEAST_QUOTED = 3  # lines; a single one may be anything
 _LABELLED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]{2,20}(?:\s[\w’-]{2,15}){0,2}\s?:\s\S")  # "Venue: Hall 2"
+_LEAST_GOING_ON = 6  # one line in so many
 _ENDED_EARLY = 0.7  # of the width, where lines are of uneven length
 _LEAST_CONTINUED, _MOST_UNEVEN = 8, 0.02
 _RULE = re.compile(r"\s{0,8}([-=~*_#])\1{4,}\s{0,8}")  # drawn across the page, or below a title
@@ -63,13 +64,23 @@ def _groups(every: list[Line]) -> list[list[Line]]:
 
 
 def _is_wrapped(groups: list[list[Line]]) -> bool:
-    """Whether the lines were broken at a fixed width: most lines that are followed by another one run nearly to it."""
+    """Whether the lines were broken at a fixed width: most lines that are followed by another one run nearly to it.
+
+    Among them are some that go on in small letters, or end in "of"; a list of names and titles has none.
+    """
     inner = [line.text.strip() for group in groups for line in group[:-1] if not ITEM.match(line.text)]
     if len(groups) < 2 or len(inner) < 4:
         return False
     running = [line for line in inner if len(line) in _WRAPPED_WIDTH and not line.endswith((".", ":", ";", "!", "?"))]
     long = sum(len(line.text) > _LONG_LINE for group in groups for line in group)
+    if sum(_goes_on(*pair) for group in groups for pair in pairwise(group)) * _LEAST_GOING_ON < len(running):
+        return False
     return len(running) * 10 >= len(inner) * 6 and long <= len(running)
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    words = line.text.split()
+    return below.text.lstrip()[:1].islower() or (bool(words) and words[-1].lower() in FUNCTION)
 
 
 def _full_line(groups: list[list[Line]]) -> float:

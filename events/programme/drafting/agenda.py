@@ -106,7 +106,7 @@ def _with_lengths(note: Note) -> list[Block]:
 
 
 def _tells_length(block: Block) -> bool:
-    is_line = block.kind in ("paragraph", "item") and len(block.text.split()) <= _MOST_LINE_WORDS
+    is_line = block.kind in ("paragraph", "item") and len(block.text.split()) <= _MOST_PERSON_WORDS
     return is_line and bool(without_length(block.text)[1])
 
 

@@ -54,7 +54,7 @@ _TOLD = re.compile(
 _TELLS_MORE = re.compile(r",?\s(?:where|who|which|whose|and\s(?:has|is|works|teaches|leads|the author)|with over)\b.*")
 _WITHOUT_SPEAKERS = frozenset(("agenda", "contact", "organisers", "partners", "audience"))
 _NO_SPEAKERS = re.compile(
-    r"\b(?:committee|secretariat|contacts?|participants|members|team|organi[sz]ers?|authors?|editors?|winners?|board|"
+    r"\b(?:jury|committee|secretariat|contacts?|participants|members|team|organi[sz]ers?|authors?|editors?|winners?|board|"
     r"комитет\w?|контакт\w*|участники|член\w*|команд\w|организатор\w*|автор\w*)\b",
     re.IGNORECASE,
 )

@@ -188,7 +188,8 @@ def _in_parts(parts: list[Part], *, is_partner: bool = False) -> list[Stated]:
     for part in parts:
         for block in part.blocks:
             text = _before_partners(block.text)
-            text = _PLACED.sub("", text) if part.labelled else text
+            placed = _PLACED.search(text) if part.labelled else None
+            text = text[: placed.start()] if placed and BODY_WORD.search(text[: placed.start()]) else text
             is_name = part.labelled or not _is_sentence(block.text) or (text != block.text and _NAMED.fullmatch(text))
             names = names_in(text) if is_name else _held_in(text)
             names = [name for name in names if not (_ADDRESS.search(name) or _IS_ASKED.match(name))]

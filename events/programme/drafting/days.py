@@ -102,6 +102,12 @@ class FoundDate:
         return (day.month, day.day) == (self.month, self.day) and self.weekday in (None, day.weekday())
 
 
+_FROM_TO = re.compile(
+    r"[,\s(]{0,3}(?:(?:at\s|в\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?[\s)]{0,2}(?:[–—-]|to|until|till|по|до)\s?",
+    re.IGNORECASE,
+)
+
+
 def dates(text: str) -> list[FoundDate]:
     """Every date in the text, in order, none inside another; two joined by a dash or "to" are one span."""
     return list(_dates(text)) if _DIGIT.search(text) else []
@@ -118,7 +124,7 @@ def _dates(text: str) -> tuple[FoundDate, ...]:
         for match in (m for start, end in spans for m in pattern.finditer(text, start, end)):
             if not any(match.start() < end and start < match.end() for start, end in taken):
                 found.append(_found_date(match))
-    return tuple(_joined(text, sorted(found, key=lambda one: one.start)))
+    return tuple(_joined(text, _with_shared_year(text, sorted(found, key=lambda one: one.start))))
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
@@ -154,6 +160,19 @@ def candidates(found: FoundDate, near: date) -> list[date]:
     if found.weekday is None:
         return [day for day in days if day >= near][:2]
     return days[:_MOST_CANDIDATES]
+
+
+def _with_shared_year(text: str, found: list[FoundDate]) -> list[FoundDate]:
+    """ "Fri 18 September, 17:00 – Sun 20 September 2026, 15:00": the year counts for the first day, too."""
+    whole: list[FoundDate] = []
+    for one, after in zip(found, [*found[1:], None], strict=False):
+        gap = text[one.end : after.start] if after else ""
+        if one.first is None and one.month and after and after.first and _FROM_TO.fullmatch(gap):
+            day = _whole(after.first.year, one.month, one.day)
+            if day and day <= after.first and one.weekday in (None, day.weekday()):
+                one = replace(one, first=day, last=day)
+        whole.append(one)
+    return whole
 
 
 def _joined(text: str, found: list[FoundDate]) -> list[FoundDate]:

@@ -9,7 +9,7 @@ from events.programme.drafting.clock import times
 from events.programme.drafting.days import FoundDate, dates
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import PAST
-from events.programme.drafting.parts import Note
+from events.programme.drafting.parts import Note, Part
 from events.programme.drafting.readings import agreement
 from events.programme.drafting.when import When
 from intake.blocks import Block, Remark
@@ -58,9 +58,14 @@ def statements(note: Note, *roles: str) -> Iterator[Stated]:
     """What the parts of these roles say, block by block, then every sentence of the note."""
     for part in note.of(*roles):
         yield from (
-            Stated(_with_label(part.heading, b) if part.labelled else b.text[:2_000], (b.n,)) for b in part.blocks
+            Stated(_with_label(part.heading, b) if _says_label(part) else b.text[:2_000], (b.n,)) for b in part.blocks
         )
     yield from note.own_sentences
+
+
+def _says_label(part: Part) -> bool:
+    """Whether what stands below is to be read with its heading: "Registration" over "By e-mail until 1 July"."""
+    return part.labelled or part.role == "registration"
 
 
 def _with_label(heading: str, block: Block) -> str:

@@ -1,6 +1,7 @@
 """A concept note becomes the draft of an event."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 from events.programme.drafting import evidence as trace
@@ -186,7 +187,8 @@ def _put_programme(draft: _Draft, themes: list[Stated], near: date | None) -> Wh
     agenda = agenda if agenda.slots else series_agenda(draft.note)
     when = when_of(draft.note, agenda, near, _addresses(draft))
     is_own_clock = not (agenda.zone and when.zone) or same_clock(agenda.zone, when.zone)
-    agenda.slots = settled(agenda.slots, when.clock if is_own_clock else None, when.days)
+    clock = replace(when.clock, end=None) if when.clock and when.through else when.clock
+    agenda.slots = settled(agenda.slots, clock if is_own_clock else None, when.days)
     told_in = {n for slot in agenda.slots for n in slot.blocks}
     draft.tables_read = frozenset(n for n in told_in if draft.note.by_number[n].kind == "table")
     placed = stated_sessions(agenda, when) or proposed_sessions(themes, draft.note.document.language)

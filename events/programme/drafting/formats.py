@@ -12,12 +12,14 @@ _AND_ONLINE = (
     r")?(?:Teams|Zoom|Webex|video))\b|"
 )
 _HYBRID = re.compile(
-    _AND_ONLINE + r"\bhybrid\b|\bboth in[- ]person and\b|\bin[- ]person and (?:virtual|online)|гибридн\w{2}",
+    _AND_ONLINE + r"\bhybrid\b|\bboth in[- ]person and\b|\bin[- ]person and (?:virtual|online)|гибридн\w{2}|"
+    r"\bin person or (?:online|remotely|virtually|via|by)\b|очн\w{2} и (?:дистанционн|онлайн|заочн)\w{0,3}",
     re.IGNORECASE,
 )
 _HYBRID_EVENT = re.compile(
     _AND_ONLINE + rf"(?:^|[,;|(·]\s?)hybrid\s?(?:$|[|);,·])|\bhybrid\s(?:{EVENT}|format|mode|session)\b|"
-    r"\bin[- ]person and (?:virtual|online)|гибридн\w{2} формат",
+    r"\bin[- ]person and (?:virtual|online)|гибридн\w{2} формат|\bin person or (?:online|remotely|virtually)\b|"
+    r"\b(?:can|may) also (?:take part|join|attend|participate|follow) (?:online|remotely|virtually|via|by|on|it)\b",
     re.IGNORECASE,
 )
 _ONLINE = re.compile(
@@ -48,6 +50,9 @@ _ONLINE_EVENT = re.compile(
     r"(?:online|virtually|remotely|via|онлайн)\b|онлайн-\w{5,15}",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:no|not|without|нет)\s(?:be\s)?(?:online|virtual|remote|streamed|livestream|broadcast)\w{0,4}", re.IGNORECASE
+)
 _EVENT_IN_PERSON = re.compile(r"\bin[- ]person\b|\bface[- ]to[- ]face\b|\bочно\b", re.IGNORECASE)
 
 
@@ -64,7 +69,8 @@ def format_of(note: Note) -> tuple[Format, Stated] | None:
 
 def speaks_of_online(note: Note) -> bool:
     """Whether anything in the note may mean that the event is held at a distance."""
-    return any(_ONLINE.search(block.text) or _HYBRID.search(block.text) for block in note.blocks)
+    texts = (_DENIED.sub("in person", block.text) for block in note.blocks)
+    return any(_ONLINE.search(text) or _HYBRID.search(text) for text in texts)
 
 
 def _format_in(
@@ -82,4 +88,4 @@ def _format_in(
 
 
 def _first(blocks: Sequence[Stated], pattern: re.Pattern[str]) -> Stated | None:
-    return next((one for one in blocks if pattern.search(one.text)), None)
+    return next((one for one in blocks if pattern.search(_DENIED.sub("in person", one.text))), None)

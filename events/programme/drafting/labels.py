@@ -6,14 +6,19 @@ import re
 from events.programme.drafting.lexicon import role_of
 
 _LABEL = re.compile(r"^([^\W\d_][\w &/'’\-]{1,60}?)\s{0,3}(?::|\s[–—-]\s)\s{0,5}(.{0,5000})$", re.DOTALL)
+_ASKED = re.compile(r"^([^\W\d_][\w ’']{1,30}\?)\s{1,3}(\S.{0,5000})$", re.DOTALL)  # "Where? Harbour Hall"
+_DECORATION = re.compile(r"^[^\w«“\"'‘(\[<@#•*–—-]{1,4}(?=[^\W\d_])")  # pictures before a label
 _NEXT_LABEL = re.compile(r"(?<=[^:;,]\s)((?:[A-ZА-ЯЁ][\w’-]{1,30})(?:\s[\w’&/-]{1,20}){0,4}):\s")
 _SPOKEN_LABEL = (
-    r"(?:(?:[Cc]o-)?[Oo]rgani[sz]ed by|[Hh]osted by|[Bb]rought to you by|[Cc]onvened by|"
+    r"(?:(?:[Cc]o-)?[Oo]rgani[sz]ed (?:jointly )?by|[Jj]ointly organi[sz]ed by|[Hh]osted by|"
+    r"[Bb]rought to you by|[Cc]onvened by|"
     r"(?:With|with) (?:the )?(?:\w{3,15} )?support of|[Ii]n (?:partnership|cooperation|"
-    r"collaboration) with|Supported by|Funded by|При поддержке|При содействии|Совместно с|В партнёрстве с)"
+    r"collaboration) with|Supported by|Funded by|Financed by|Sponsored by|"
+    r"При поддержке|При содействии|Совместно с|В партнёрстве с)"
 )
 _SPOKEN = re.compile(rf"({_SPOKEN_LABEL})\s(?:the\s)?(?=[A-ZА-ЯЁ])(.{{3,400}})$")
-_SPOKEN_NEXT = re.compile(rf"(?<=[^.;:,]\s)({_SPOKEN_LABEL})\s(?=the\s|[A-ZА-ЯЁ])")
+_SENTENCE_END = re.compile(r"(?<=[a-zа-я)])\.\s(?=[A-ZА-ЯЁ])")
+_SPOKEN_NEXT = re.compile(rf"(?<=[^;:,]\s)({_SPOKEN_LABEL})\s(?=the\s|[A-ZА-ЯЁ])")
 _LONGEST_SPOKEN = 400
 
 
@@ -25,10 +30,11 @@ def is_spoken(line: str) -> bool:
 
 def label_of(line: str) -> tuple[str, str] | None:
     """`Venue: Zoom`, `Venue – Zoom`, or `Organised by the Agency` on a line of its own."""
+    line = _DECORATION.sub("", line)
     if is_spoken(line):
         said, bodies = _SPOKEN.match(line).groups()  # type: ignore[union-attr]
-        return said, bodies.rstrip(".")
-    match = _LABEL.match(line)
+        return said, _SENTENCE_END.split(bodies, maxsplit=1)[0].rstrip(".")
+    match = _LABEL.match(line) or _ASKED.match(line)
     return (match.group(1), match.group(2)) if match and role_of(match.group(1)) else None
 
 

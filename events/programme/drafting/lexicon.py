@@ -66,18 +66,21 @@ _PHRASES = {
     "what you will learn|you will learn|you’ll learn|participants will learn|what participants will learn|"
     "why attend|why this event|why this webinar|"
     "чему вы научитесь",
-    "organisers": "organised by|organized by|hosted by|brought to you by|convened by|who we are|"
+    "organisers": "organised by|organized by|organised jointly by|organized jointly by|"
+    "jointly organised by|jointly organized by|hosted by|brought to you by|convened by|who we are|"
     "lead partner|lead organisation|"
     "lead organization|"
     "lead institution|coordinating organisation|coordinating institution|ведущий партнёр|ведущая организация|"
     "кто проводит|проводит|проводится",
-    "partners": "in partnership with|in cooperation with|in collaboration with|supported by|with the support "
+    "partners": "in partnership with|in cooperation with|in collaboration with|supported by|"
+    "financed by|with the support "
     "of|funded by|"
     "with support from|with financial support from|with the financial support of|co-organised by|co-organized by|"
     "co-hosted by|sponsored by|при поддержке|при содействии|в партнёрстве с|в партнерстве с|"
     "совместно с|в сотрудничестве с",
     "about": "о мероприятии|о вебинаре|о семинаре|о конференции|at a glance|what is it about|in brief|коротко",
-    "speakers": "who will speak|who is speaking|moderated by|facilitated by|resource persons|resource "
+    "speakers": "faculty|faculty members|teaching staff|who will speak|who is speaking|"
+    "moderated by|facilitated by|resource persons|resource "
     "person|key speaker|"
     "keynote speaker|keynote speakers|guest speaker|guest speakers|кто выступает|invited experts",
     "deadline": "register by|registration by|please register by|apply by|rsvp by|registration closes|registration "
@@ -111,9 +114,11 @@ _PHRASES = {
     "рабочие языки|язык проведения|языки проведения|языки мероприятия|языки вебинара|синхронный "
     "перевод|interpretation into|"
     "simultaneous interpretation|перевод",
+    "format": "форма участия|форма проведения|формат участия|формат проведения",
     "venue": "место проведения|место и формат|venue address|where it takes place|where is it|где|место "
     "проведения мероприятия",
-    "when": "save the date|дата проведения|даты проведения|время проведения|сроки проведения|дата и время проведения|"
+    "when": "period|период|период проведения|dates and times|save the date|"
+    "дата проведения|даты проведения|время проведения|сроки проведения|дата и время проведения|"
     "when is it|когда состоится|start|starts|start time|start date|"
     "end|ends|end time|end date|начало|окончание|date of the event|event date",
     "background": "rationale|why this subject|why it matters|why now|почему это важно|о чём речь",
@@ -156,7 +161,7 @@ _MODIFIERS = listed(
     и для вебинара семинара мероприятия тренинга конференции проведения целевая основные ожидаемые обсуждения
     обсуждаемые предварительная проект дня о ключевые рабочий рабочие встречи круглого стола приглашённые приглашенные
     краткое ожидаемый подробная
-    visit study tour project activity organisation organization"""
+    order visit study tour project activity organisation organization"""
 )
 _NUMBERING = re.compile(
     r"^(?:(?:annex|appendix|attachment|enclosure|приложение)(?:\s(?:no\.?\s?|№\s?)?(?:\d{1,2}|[IVX]{1,4}|[A-ZА-Я]))?"

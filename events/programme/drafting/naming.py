@@ -6,7 +6,7 @@ import re
 from events.programme.drafting.clock import FoundTime
 from events.programme.drafting.columns import NUMBER_ONLY
 from events.programme.drafting.glued import parted
-from events.programme.drafting.lexicon import TITLE
+from events.programme.drafting.lexicon import HONORIFIC, TITLE
 from events.programme.drafting.names import is_person
 from events.programme.drafting.people import (
     is_person_told,
@@ -36,6 +36,7 @@ _LABEL_AT_END = re.compile(
     r"докладчик\w?|модератор\w?|спикер\w?|ведущи[йе])\s?:$",
     re.IGNORECASE,
 )
+_PERSON_FIRST = re.compile(r"(?P<who>[^:\n]{5,120}):\s(?P<title>[^\n]{5,300})$")
 _LEADS_ON = re.compile(r"\b(?:of|by|with|from|and|to|for|on|in|и|с|от|для)$", re.IGNORECASE)
 _MOST_GAPS, _LONGEST_TAIL = 10, 1_000
 
@@ -68,7 +69,13 @@ def _is_told_of(tail: str) -> bool:
 
 
 def _title_and_people(text: str, people: str = "") -> tuple[str, str]:
-    """Cut at the first dash after which people are named; a dash inside the title stays, lines below it do not."""
+    """Cut at the first dash after which people are named; a dash inside the title stays, lines below it do not.
+
+    "Dr. Example (Institute of Sleep): Shifts and dreams" has the person first.
+    """
+    first = _PERSON_FIRST.match(text)
+    if first and not people and HONORIFIC.match(first["who"]) and is_person_told(first["who"]):
+        return first["title"], first["who"]
     for gap in itertools.islice(_DASH.finditer(text), _MOST_GAPS):
         tail = text[gap.end() : gap.end() + _LONGEST_TAIL].strip(" ()")
         beside = tail.split("\n")[0]

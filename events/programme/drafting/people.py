@@ -18,7 +18,7 @@ _LEAD_WORDS = (
     r"chairs?|chaired by|chairperson|trainers?|lecturers?|by|with|keynote(?: speakers?| address by| by)?|rapporteurs?|"
     r"intervenante?s?|modérat(?:ion|eur|rice)|animé[es]? par|présidence|ponentes?|moderadora?|"
     r"спикер\w?|докладчик\w?|модератор\w?|модерирует|выступа\w{2,4}|ведущ\w{2}|эксперт\w?|тренер\w?|"
-    r"участники дискуссии|"
+    r"участники дискуссии|(?:приветственн|вступительн|заключительн)\w{2} слов\w|приветстви\w|с приветствием|"
     r"председател\w{1,2}|лектор\w?)"
 )
 _LEAD = re.compile(rf"^{_LEAD_WORDS}\s{{0,3}}(?:\(s\))?[:–—-]?\s{{1,5}}", re.IGNORECASE)
@@ -60,6 +60,7 @@ _RUSSIAN_ROLE_OF = re.compile(r"(?P<role>[А-ЯЁ]?[а-яё -]{3,80}?)\s(?P<body
 _SIGN_IN_BODY = re.compile(
     rf",[^,&]{{1,80}},[^,&]{{1,80}}\s&\s(?!{TITLE}\b)[^,]{{1,80}}$"
 )  # "..., Editor, Salt & Rope Weekly"
+_TOPIC = re.compile(r"[\s,]{0,3}«[^«»]{8,200}»$")  # "Name, role «What the talk is called»"
 _COMPOSITE = re.compile(r"^(?:and|и)\s", re.IGNORECASE)
 _MOST_WORDS = 40
 
@@ -211,6 +212,8 @@ def _speaker(text: str) -> SpeakerDraft | None:
     role, affiliation = _role_and_body(segments[1:] if name else segments)
     if bracket:
         role, affiliation = _with_bracket(bracket.group(1), role, affiliation)
+    if name:
+        role, affiliation = (_TOPIC.sub("", said or "") or None for said in (role, affiliation))
     return SpeakerDraft(name, role, affiliation) if name or _is_body_or_role(segments) else None
 
 

@@ -68,7 +68,8 @@ _LIST_OF = {
         re.IGNORECASE,
     ),
     "themes": re.compile(
-        r"\b(?:following (?:topics|themes|issues|questions|subjects)|(?:topics|themes|issues|subjects) "
+        r"\b(?:(?:two|three|four|five|six|\d) (?:topics|themes|issues|questions|subjects)|"
+        r"following (?:topics|themes|issues|questions|subjects)|(?:topics|themes|issues|subjects) "
         r"(?:include|are|to be (?:covered|discussed))|will (?:cover|discuss|address|look at|deal with)|"
         r"следующи\w{1,2} (?:вопрос|тем)\w{0,2}|будут рассмотрены|thèmes suivants)\b[^.]{0,40}:?$",
         re.IGNORECASE,
@@ -199,7 +200,8 @@ def _plain_list(note: Note, role: str) -> list[Stated]:
 
 def _from_labels(note: Note, role: str) -> list[Stated]:
     parts = [part for part in note.of(role) if part.labelled]
-    return [Stated(one, (block.n,)) for part in parts for block in part.blocks for one in enumerated(block.text)]
+    said = [(block, next(iter(sentences(block.text)), "")) for part in parts for block in part.blocks]
+    return [Stated(one, (block.n,)) for block, first in said for one in enumerated(first)]
 
 
 def _said_after(note: Note, cue: re.Pattern[str], subject: re.Pattern[str], role: str = "themes") -> list[Stated]:

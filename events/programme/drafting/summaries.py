@@ -26,7 +26,8 @@ _IS_BODY = re.compile(
 # What tells of attending rather than of the event: "Fee: 40 euros.", "Interpretation in English is offered."
 _ON_ATTENDING = re.compile(
     r"[^\W\d_][\w ]{0,25}:\s|(?:simultaneous |free )?(?:interpretation|registration|participation|admission|attendance|"
-    r"working languages?|languages?|delegates|participants|please|регистрация|участие|перевод)\b",
+    r"working languages?|languages?|delegates|participants|please|kindly|"
+    r"(?:introductory|opening|welcoming) remarks|регистрация|участие|перевод)\b",
     re.IGNORECASE,
 )
 _NEAR = 250  # characters between the word for the event and its verb: a title may stand between them

@@ -227,7 +227,9 @@ def _with_next_line(bare: str, block: Block, following: list[Block]) -> Stated:
     """A title that breaks off, within a quotation or before its last words, goes on in the next line."""
     below = following[0] if following else None
     breaks_off = below is not None and (_is_open(bare) or _GOES_ON.search(bare) or below.text[:1].islower())
-    if below is None or not breaks_off or below.kind not in ("heading", "paragraph") or is_prose(below):
+    if below is None or not breaks_off or below.kind not in ("heading", "paragraph"):
+        return Stated(_unquoted(bare), (block.n,))
+    if is_prose(below) or _says_when(below.text):
         return Stated(_unquoted(bare), (block.n,))
     return Stated(_unquoted(f"{bare} {below.text.strip()}"), (block.n, below.n))
 

@@ -15,7 +15,7 @@ _WORD = r"(?:[A-ZА-ЯЁ][\w’'.\-]{0,30}|\d{1,4}[A-Za-z]?\b|of|the|and|for|on|
 _PLACE = rf"(?:[A-ZА-ЯЁ][\w’'.\-]{{0,30}})(?:,?\s{_WORD}){{0,14}}"
 _HELD_AT = re.compile(
     r"\b(?:held|take place|takes place|hold|host|conduct|convene|deliver|organi[sz]e|convened|"
-    r"hosted|conducted|organi[sz]ed|delivered|meet|состоится|пройд[её]т|провод\w{2,5}|проведён\w?)\b"
+    r"hosted|conducted|organi[sz]ed|delivered|meet|join us|invite you|состоится|пройд[её]т|провод\w{2,5}|проведён\w?)\b"
     rf"(?:[^.;]|(?<=\s[ap])\.|(?<=[ap]\.m)\.){{0,160}}?\s(?:at|in|в)\s(?:the\s)?"
     rf"(?P<place>(?:premises of (?:the\s)?|offices of (?:the\s)?|гостинице |отеле |зале |здании )?{_PLACE})"
 )
@@ -40,6 +40,7 @@ _AND_ONLINE = re.compile(
     r"(?:zoom|teams|webex|video))|online|virtual(?:ly)?|remote(?:ly)?|онлайн)\b[\s,.]{0,3}$",
     re.IGNORECASE,
 )
+_TOWN = re.compile(r"^(?:г\.|город|гор\.)\s?(?=[А-ЯЁ])")
 _IN_FORMAT = re.compile(rf"\b(?:at|in|в)\s(?:the\s)?(?P<place>{_PLACE})")
 _LINE = re.compile(
     r"^(?:[A-ZА-ЯЁ][\w’'\-]{1,25})(?:[\s-][A-ZА-ЯЁ][\w’'\-]{1,25}){0,3}(?:,\s(?:[A-ZА-ЯЁ][\w’'\-]{1,25}\s?){1,3}){0,3}$"
@@ -183,7 +184,7 @@ def _on_cover(note: Note) -> Stated | None:
         for one in reversed(times(rest)):
             rest = rest[: one.position] + rest[one.after :]
         pieces = [piece.strip(" ,.;:()–—-") for piece in re.split(r"[|;()]", without_zones(rest))]
-        for piece in (_AND_ONLINE.sub("", piece) for piece in pieces):
+        for piece in (_TOWN.sub("", _AND_ONLINE.sub("", piece)) for piece in pieces):
             if (
                 _LINE.match(piece)
                 and not _PLATFORM.search(piece)

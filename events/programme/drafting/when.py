@@ -186,11 +186,18 @@ def _set_clock(when: When, texts: Iterable[Stated]) -> None:
                 when.through = True  # "24–25 September, 22:00–01:00" is one night
             elif several and len(found) == when.days:
                 when.closing = found[-1]
-            elif found[0].end is None and (length := duration(text.text[found[0].after :])):
-                when.clock = replace(found[0], end=plus(found[0].start, length[0]))
+            elif found[0].end is None and (length := _length_behind(text.text[found[0].after :])):
+                when.clock = replace(found[0], end=plus(found[0].start, length))
             elif found[0].end is None and len(found) > 1 and _ends_at(text.text, found):
                 when.clock = replace(found[0], end=found[1].start)
             return
+
+
+def _length_behind(text: str) -> timedelta | None:
+    """ "14:00 (90 minutes)", "09.30 hours, duration: two and a half hours"."""
+    if length := duration(text):
+        return length[0]
+    return spoken_length(text) if _LASTS.search(text) else None
 
 
 def _set_length(when: When, note: Note) -> None:

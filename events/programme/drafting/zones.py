@@ -61,6 +61,7 @@ _ZONE = re.compile(
     r"|[Пп]о\s(?P<russian>[а-яё]{3,20})му\sвремени|(?:[Вв]рем(?:я|ени)(?:\sместное)?,?|[Пп]о\sвремени)\s\(?(?:по\s|"
     r"в\s|г\.\s?)?(?P<russian_city>[А-ЯЁ][\w-]{2,20})"
     r"|(?<=[\d(,]\s)[Пп]о\s(?P<russian_at>[А-ЯЁ][\w-]{2,20})|(?<=\()[Пп]о\s(?P<russian_in>[А-ЯЁ][\w-]{2,20})"
+    r"|[Вв]ремя\s(?:указано|дано|приведено)\s(?:по\s)?(?:времени\s)?(?:г\.\s?)?(?P<russian_told>[А-ЯЁ][\w-]{2,20})"
     r"|(?<!\w)(?P<russian_word>[а-яё]{3,20}ское)\sвремя|[Вв]ремя\s(?P<russian_after>[а-яё]{3,20}ское)"
 )
 
@@ -120,5 +121,5 @@ def _found_zone(match: re.Match[str]) -> FoundZone | None:
 
 
 def _russian_zone(match: re.Match[str]) -> str | None:
-    words = ("russian", "russian_city", "russian_word", "russian_after", "russian_at", "russian_in")
+    words = ("russian", "russian_city", "russian_word", "russian_after", "russian_at", "russian_in", "russian_told")
     return russian_zone(next((match[name] for name in words if match[name]), ""))

@@ -53,6 +53,19 @@ def test_lines_of_uneven_length_are_parts_of_one_paragraph():
     assert [block.text for block in blocks(f"{uneven}\n\n{uneven}")] == [LONG, LONG]
 
 
+def test_lines_of_names_and_titles_are_not_joined():
+    long = "A sentence that stands on one long line of its own, as programs that do not wrap their lines write it. " * 2
+    people = [
+        "Dr. Sofia Example (Institute of Sleep): What fatigue does to attention - 20 minutes",
+        "Lt. Col. Ruslan Sample (Border Services Academy): Eight-hour shifts at a crossing - 15 minutes",
+        "Ms. Hana Model (Trade Union of Officers): What those who work at night want - 15 minutes",
+        "Mr. Edgar Placeholder (Health at Work Programme): How a rota is made in one hour - 80 minutes",
+        "Ms. Olga Probe (Health at Work Programme): Summary and what comes next in this field - 10 minutes",
+    ]
+    found = [block.text for block in blocks(f"{long}\n\n" + "\n".join(people))]
+    assert found == [long.strip(), *people]
+
+
 def test_blocks_are_numbered_from_one_and_know_where_they_stand():
     text = "Title Of The Note\n\n  First words here.\n"
     second = blocks(text)[1]
