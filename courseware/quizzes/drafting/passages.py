@@ -23,7 +23,10 @@ DATELINE = re.compile(
 # What a press release or a report ends with is about the paper, not its matter.
 _BACK_MATTER = re.compile(
     r"(?:(?:media|press) (?:contacts?|enquiries|inquiries|office)|contacts?(?: us| details)?"
-    r"|(?:for )?(?:more|further) information|acknowledge?ments)\W*",
+    r"|(?:for )?(?:more|further) information|acknowledge?ments"
+    r"|about (?:us|this (?:brief|report|page|paper|bulletin|chapter))"
+    r"|(?:plan )?your visit|visiting(?: us| the museum)?|visitor information|opening (?:hours|times)"
+    r"|how to (?:find|reach) us|getting here)\W*",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(r"^Dear [A-Za-z ,]{3,40}[,:]?$")

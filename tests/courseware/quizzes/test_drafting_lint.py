@@ -70,6 +70,15 @@ QUESTION_FAULTS = {
         fact="duration",
         statement="For ____ Marta Probe has read the clock.",
     ),
+    "total_of_a_part": an_item(
+        "90", "70", "120", fact="number", statement="At present 84 of its ____ boats come from other services."
+    ),
+    "one_of_an_inventory": an_item(
+        "30", "20", "50", fact="number", statement="It keeps 71 lighthouses, 146 buoys and ____ radio beacons there."
+    ),
+    "time_to_make": an_item(
+        "two years", "one year", "six years", fact="duration", statement="The bridge was rebuilt by pupils in ____."
+    ),
     "distractor_in_evidence": an_item("Kyrgyzstan", "joint office", "Mali"),
     "distractor_fits_elsewhere": SOUND,
     "other_form_in_stem": an_item(

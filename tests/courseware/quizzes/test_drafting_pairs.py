@@ -17,6 +17,13 @@ YEAR = an_item("1996", "1999", "2001", fact="year", n=8, quote="The Border Forum
 TOLD = an_item("Mali", "Chad", "Togo", n=9, quote="Since 1996 nurses from Mali have come to a yearly course.",
                statement="Since 1996 nurses from ____ have come to a yearly course.")  # fmt: skip
 
+SURPLUS = an_item("0.3 million", "0.4 million", "0.5 million", fact="amount", n=12,
+                  quote="The surplus of 0.3 million crowns went to a reserve.",
+                  statement="The surplus of ____ crowns went to a reserve.")  # fmt: skip
+ACCOUNT = an_item("58", "48", "68", fact="percent", n=13,
+                  quote="Income was 7.9 million crowns and 7.6 million were spent, 58 per cent of it on wages.",
+                  statement="Income was 7.9 million crowns and 7.6 million were spent, ____ per cent of it on wages."
+                  )  # fmt: skip
 REASON = an_item("rain falls", "rivers rise", "ice melts", fact=None, n=6)
 
 
@@ -26,6 +33,7 @@ REASON = an_item("rain falls", "rivers rise", "ice melts", fact=None, n=6)
         ("same_passage", SOUND, an_item("Mali", "Chad", "Togo")),
         ("same_key", SOUND, an_item("Kyrgyzstan", "Chad", "Mali", n=3)),
         ("answers_another", YEAR, TOLD),
+        ("figures_tell", SURPLUS, ACCOUNT),
         ("same_matter", SOUND, an_item("Mali", "Chad", "Togo", n=4)),
         ("same_options", REASON, an_item("rivers rise", "rain falls", "ice melts", fact=None, n=5)),
     ],

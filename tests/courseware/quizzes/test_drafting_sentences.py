@@ -144,6 +144,19 @@ def test_what_follows_a_scene_is_part_of_a_story():
     assert "anecdote" in gap_flaws(replace(scene, context=scene.before[-1]), a_reading(scene.statement))
 
 
+@pytest.mark.parametrize(
+    ("opening", "is_scene"),
+    [
+        ("In a long hall behind a steel door 11 million potatoes lie in the dark.", True),
+        ("On the quay a clerk checks 40 boxes.", False),
+        ("In a study at four posts, two thirds of the differences were due to fuel.", False),
+    ],
+)
+def test_a_place_that_nobody_was_told_of_sets_a_scene(opening: str, is_scene: bool):
+    passage = a_passage(opening)
+    assert ("anecdote" in gap_flaws(passage, a_reading(opening))) is is_scene
+
+
 def test_a_body_named_in_the_title_may_say_we():
     passage = replace(a_passage("We counted 40 per cent of travellers on foot."), lead=("Customs Service: report",))
     assert gap_flaws(passage, a_reading(passage.statement)) == ()

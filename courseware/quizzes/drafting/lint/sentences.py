@@ -39,11 +39,14 @@ _ANECDOTE = re.compile(
 _SCENE = re.compile(
     r"(?:On|At|One|It is) (?:the|an?|one)? ?(?:[a-z]+ )?(?:morning|afternoon|evening|night|dawn|dusk)\b"
     r"|At (?:[a-z-]+ ){0,3}(?:past|to) [a-z]+\b"
+    r"|(?:In|On|At|Behind|Under|Beside|Inside|Outside) an? (?:[a-z]+ ){0,2}(?:hall|room|office|corner|shed|valley"
+    r"|building|basement|cellar|yard|street|garage|warehouse|field|tent|container|corridor|kitchen|quay|bench|hut|hangar|attic"
+    r"|workshop|laboratory|car park|platform|hillside|slope|bay)\b"
 )
 _THESE_DAYS = r"yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)"
 _DAY_OF_WRITING = re.compile(
     rf"\b(?:{_THESE_DAYS}|today|ago|recently"
-    r"|lately|so far|to date|until now"
+    r"|lately|so far|to date|until now|for the time being|for now"
     r"|(?:last|this|next) (?:year|month"
     r"|week|spring|summer|autumn"
     r"|winter|decade|quarter|January|February|March|April|May|June|July|August|September|October|November"

@@ -1,0 +1,37 @@
+"""Figures that are true and clear and not worth asking for: readers refused them more often than any others."""
+
+import re
+
+from courseware.quizzes.drafting.items import Item
+from courseware.quizzes.drafting.numerals import NUMERAL
+from courseware.quizzes.drafting.wordings import GAP
+
+_COUNT = rf"(?:{GAP}|\d[\d,]*|{NUMERAL})"
+_THINGS = r"(?: (?!per cent|percent|times|of|million|billion)[a-z][a-z’'-]*){1,3}"
+# "84 of its ____ vehicles": what the sentence tells is the 84.
+_TOTAL = re.compile(
+    rf"\b(?:\d[\d,]*|{NUMERAL}|half|most|all) (?:in|of|out of) (?:its|their|his|her|the|all)(?: the)? {GAP} "
+)
+# "71 lighthouses, 146 buoys and ____ radio beacons".
+_INVENTORY = re.compile(
+    rf"\b{_COUNT}{_THINGS}, (?:{_COUNT}{_THINGS}, )*{_COUNT}{_THINGS},? and {_COUNT}{_THINGS}", re.IGNORECASE
+)
+_MADE_IN = re.compile(
+    r"\b(?:re)?(?:built|made|laid|dug|painted|printed|written|drawn|restored|repaired|erected|assembled|put up)\b"
+    rf"[^.;:]* in {GAP}"
+)
+
+
+def total_of_a_part(item: Item, _context: object) -> bool:
+    """ "84 of its ____ vehicles come from forfeiture": how many there are in all is not what is told."""
+    return _TOTAL.search(item.statement) is not None
+
+
+def one_of_an_inventory(item: Item, _context: object) -> bool:
+    """One of three or more things counted in a row: "71 lighthouses, 146 buoys and ____ radio beacons"."""
+    return any(GAP in found.group() for found in _INVENTORY.finditer(item.statement))
+
+
+def time_to_make(item: Item, _context: object) -> bool:
+    """ "The equipment was rebuilt by pupils in ____"."""
+    return item.fact_kind == "duration" and _MADE_IN.search(item.statement) is not None
