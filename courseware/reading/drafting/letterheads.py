@@ -31,6 +31,13 @@ _SERIAL = re.compile(
     r"(?P<day>,.{4,40})?",
     re.IGNORECASE,
 )
+# "Annual Report 2024", "Audit report 9/2025: Passports and their printing"
+_REPORT = re.compile(
+    r"(?:annual|yearly|half-yearly|quarterly|audit|activity|activities|special|interim|final|progress|evaluation|monitoring"
+    r"|inspection|performance|statistical|технический|годовой|ежегодный)"
+    r" (?:reports?|review|accounts|bulletin|отч[её]т)(?: (?:for |on |no\.? ?|№ ?|за )?[\d/–-]{1,9}(?: год)?)?(?:: .+)?",
+    re.IGNORECASE,
+)
 _ABOUT_THE_PAPER = re.compile(
     r"(?:(?:prepared|submitted|drafted|compiled|presented|adopted) by|distribution|version \d|edition|revision \d"
     r"|next (?:release|issue|update)|agenda item|item \d|status|classification|audience)\b.{0,160}",
@@ -54,7 +61,7 @@ _AUTHORITY_RU = re.compile(
 )
 _AUTHORITY_EN = re.compile(rf"(?:{_WORD} ){{0,4}}(?:{_AUTHORITY})(?: {_WORD},?){{0,9}}", re.IGNORECASE)
 _BODY_EN = re.compile(rf"(?:{_WORD} ){{0,5}}(?:{_AUTHORITY}|{_BODY})s?(?: (?:–|{_WORD},?)){{0,9}}", re.IGNORECASE)
-_JOINS = frozenset({"of", "for", "and", "the", "in", "on", "to", "–"})
+_JOINS = frozenset({"of", "for", "and", "the", "in", "on", "to", "at", "–"})
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? [^\W\d_a-zа-яё]")
 
 
@@ -73,11 +80,14 @@ def without_letterhead(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     serials = [line for line in head if is_serial(line.text)]
     issuers = [line for line in head if is_authority(line.text)]
-    title = next((line for line in head if _may_head(line) and line not in [*serials, *issuers]), None)
+    others = (line for line in head if _may_head(line) and line not in [*serials, *issuers])
+    report = next((line for line in head if _REPORT.fullmatch(line.text)), None)
+    title = _report_title(head, report) if report else next(others, None)
     if title is None:
         return list(lines)
     issuers = issuers or [line for line in head[: last + 1] if line is not title and _is_body(line.text)]
-    rest = [line for line in head[: last + 1] if line not in [*serials, *issuers, title]]
+    serials = [*serials, report] if report and report.text not in title.text else serials
+    rest = [line for line in head[: last + 1] if line not in [*serials, *issuers, title, report]]
     days = [replace(line, text=day) for line in serials if (day := _day_of(line.text))]
     return [
         *(replace(line, level=NO_HEADING) for line in (*serials, *issuers[1:])),
@@ -89,6 +99,16 @@ def without_letterhead(lines: Sequence[Line]) -> list[Line]:
         *(line for line in head[last + 1 :] if line is not title),
         *lines[len(short) :],
     ]
+
+
+def _report_title(head: Sequence[Line], report: Line) -> Line | None:
+    """ "Port Office of Vell: Annual Report 2024", unless a line above or the rest of this one says what it is about."""
+    if ": " in report.text:
+        return report
+    issuer = next((line for line in head if is_authority(line.text) or _is_body(line.text)), None)
+    above = head[: head.index(report)]
+    other = next((line for line in above if _may_head(line) and line is not issuer), None)
+    return other or (replace(report, text=f"{issuer.text}: {report.text}") if issuer else None)
 
 
 def _parted(line: Line) -> list[Line]:
@@ -138,7 +158,8 @@ def _is_short(line: Line) -> bool:
 
 def _tells(text: str) -> bool:
     """That this is the head of a paper."""
-    return is_serial(text) or is_authority(text) or _ABOUT_THE_PAPER.fullmatch(text) is not None
+    is_paper = _REPORT.fullmatch(text) or _ABOUT_THE_PAPER.fullmatch(text)
+    return is_serial(text) or is_authority(text) or is_paper is not None
 
 
 def _is_of_letterhead(text: str) -> bool:

@@ -126,3 +126,23 @@ def test_paper_with_no_other_line_keeps_its_number_for_a_title() -> None:
 def test_name_of_a_house_may_be_a_title() -> None:
     (module,) = drafted("The Museum of Salt", "A town remembers its mines and those who worked in them").modules
     assert module.title == "The Museum of Salt"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "Court of Audit of Vell\nAudit report 9/2025: How passports are made",
+            "Audit report 9/2025: How passports are made",
+        ),
+        ("Port School at Vell\nAnnual Report 2024", "Port School at Vell: Annual Report 2024"),
+    ],
+)
+def test_report_and_who_made_it_are_told_apart(head: str, title: str):
+    text = (
+        "The Office counted 400 ships on its river, which is more than in the year before, and closed two piers. " * 4
+    )
+    page = f"{head}\n\nForeword by the Director\n\n{text}\n\nWhat we did\n\n{text}\n"
+    (module,) = draft_course(read("report.txt", page.encode())).modules
+    assert (module.title, module.publisher) == (title, head.split("\n")[0])
+    assert [section.heading for section in module.sections] == ["Foreword by the Director", "What we did"]
