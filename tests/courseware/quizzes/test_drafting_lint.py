@@ -79,6 +79,9 @@ QUESTION_FAULTS = {
     "time_to_make": an_item(
         "two years", "one year", "six years", fact="duration", statement="The bridge was rebuilt by pupils in ____."
     ),
+    "look_of_a_paper": an_item(
+        "four", "five", "six", fact="small_number", statement="The office prints a bulletin of ____ pages on it."
+    ),
     "distractor_in_evidence": an_item("Kyrgyzstan", "joint office", "Mali"),
     "distractor_fits_elsewhere": SOUND,
     "other_form_in_stem": an_item(

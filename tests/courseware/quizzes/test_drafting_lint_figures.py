@@ -30,3 +30,8 @@ def test_a_length_of_time_that_stands_for_any_is_not_asked_for(said: str):
     assert RULES["merely_supposed"](item, a_context(item))
     told = replace(item, statement="Seeds of onions will be kept in ____ of drying in the store of Vell.")
     assert not RULES["merely_supposed"](told, a_context(told))
+
+
+def test_how_many_there_are_in_all_is_not_asked_where_a_part_is_told_of():
+    item = an_item("400", "300", "500", fact="number", statement="Of ____ seals that were sent, 21 are missing.")
+    assert RULES["total_of_a_part"](item, a_context(item))

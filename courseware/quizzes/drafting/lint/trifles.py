@@ -8,13 +8,18 @@ from courseware.quizzes.drafting.wordings import GAP
 
 _COUNT = rf"(?:{GAP}|\d[\d,]*|{NUMERAL})"
 _THINGS = r"(?: (?!per cent|percent|times|of|million|billion)[a-z][a-z’'-]*){1,3}"
-# "84 of its ____ vehicles": what the sentence tells is the 84.
+# "84 of its ____ vehicles", "Of ____ blanks that were delivered, 212 are missing": what is told is the part.
 _TOTAL = re.compile(
     rf"\b(?:\d[\d,]*|{NUMERAL}|half|most|all) (?:in|of|out of) (?:its|their|his|her|the|all)(?: the)? {GAP} "
+    rf"|^Of (?:the |some |its |about )?{GAP} [^;]*, (?:only )?(?:\d|{NUMERAL}\b)",
+    re.IGNORECASE,
 )
 # "71 lighthouses, 146 buoys and ____ radio beacons".
 _INVENTORY = re.compile(
     rf"\b{_COUNT}{_THINGS}, (?:{_COUNT}{_THINGS}, )*{_COUNT}{_THINGS},? and {_COUNT}{_THINGS}", re.IGNORECASE
+)
+_OF_A_PAPER = re.compile(
+    rf"{GAP} (?:[a-z]+ )?(?:pages|fields|sheets|copies|chapters|slides|annexes|appendices|paragraphs)\b"
 )
 _MADE_IN = re.compile(
     r"\b(?:re)?(?:built|made|laid|dug|painted|printed|written|drawn|restored|repaired|erected|assembled|put up)\b"
@@ -35,3 +40,8 @@ def one_of_an_inventory(item: Item, _context: object) -> bool:
 def time_to_make(item: Item, _context: object) -> bool:
     """ "The equipment was rebuilt by pupils in ____"."""
     return item.fact_kind == "duration" and _MADE_IN.search(item.statement) is not None
+
+
+def look_of_a_paper(item: Item, _context: object) -> bool:
+    """ "A bulletin of ____ pages", "the form has ____ fields"."""
+    return item.fact_kind in ("number", "small_number") and _OF_A_PAPER.search(item.statement) is not None
