@@ -58,6 +58,8 @@ _TOTAL = re.compile(
     r"|signatories|seats|pages)\b"
 )
 _LONGEST_STATEMENT, _LEAST_POINTS = 25, 2
+_PLAINLY = 1.3  # times as much
+_MEASURED = ("percent", "number", "small_number", "amount", "duration")
 _DATES: tuple[FactKind, ...] = ("year", "years", "date")  # asked for where something began, ended or was agreed
 _IN_PASSING = re.compile(r"\b(?:which|that|who|whose|where)\b[^,;]*$")
 # ", 63 families in all, took": an insertion.
@@ -149,10 +151,13 @@ def _on_figure(passage: Passage, fact: Fact, workshop: Workshop) -> Iterator[Ite
 
 
 def _plainly_other(fact: Fact, wrong: Sequence[str]) -> str:
-    """Of shares the first that differs by two points at the least: one more or less would be a trap."""
-    if fact.kind != "percent":
+    """The first that is far enough from it, of shares two points at the least: 31 for 37 would be a trap."""
+    if fact.kind not in _MEASURED:
         return wrong[0]
-    return next((each for each in wrong if abs(amount(each) - amount(fact.text)) >= _LEAST_POINTS), wrong[0])
+    right = amount(fact.text)
+    apart = [each for each in wrong if max(amount(each), right) >= _PLAINLY * min(amount(each), right)]
+    least = _LEAST_POINTS if fact.kind == "percent" else 0
+    return next((each for each in apart if abs(amount(each) - right) >= least), (apart or wrong)[0])
 
 
 def _is_milestone(passage: Passage, fact: Fact) -> bool:
@@ -165,13 +170,12 @@ def _is_milestone(passage: Passage, fact: Fact) -> bool:
 def _may_be_judged(passage: Passage, fact: Fact, reading: Reading) -> bool:
     """Not where "more than 40" would be as true of another figure, nor where there is too much to weigh.
 
-    Of several figures only the last is changed: "the legal period of 60 days rose to 83 per cent" would hide it.
+    Only what begins a paragraph, so that nothing need be quoted before it, and tells no other figure.
     """
     statement = passage.statement
-    if passage.context and not content(passage.context) & content(statement):
-        return False  # a reader would look for the answer in what is quoted
-    others = (each for each in FIGURE.findall(statement[fact.end :]) if not _YEAR.fullmatch(each))
-    if any(others) or _is_inserted(fact, statement):
+    around = f"{statement[: fact.start]} {statement[fact.end :]}"
+    others = (each for each in FIGURE.findall(around) if not _YEAR.fullmatch(each))
+    if passage.context or any(others) or _is_inserted(fact, statement):
         return False
     if fact.kind == "share" or len(statement.split()) > _LONGEST_STATEMENT or not may_be_judged(passage, reading):
         return False
