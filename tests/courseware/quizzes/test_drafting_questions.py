@@ -227,30 +227,6 @@ def test_a_long_text_yields_more_questions_than_a_short_one():
     assert len(draft_questions(a_module(*(paragraph for page in pages for paragraph in page if paragraph)))) >= 15
 
 
-def judged_values(*paragraphs: str) -> set[tuple[str, ...]]:
-    module = a_module(*paragraphs, *(FILLER * 4 for _ in range(3)))
-    found = passages(module, VOCABULARIES["en"])
-    items = figure_items(workshop_for(module, found, reading_of(module, found, VOCABULARIES["en"])))
-    return {item.keys for item in items if item.question.kind == "true_false"}
-
-
-def test_a_statement_to_judge_has_one_figure_and_begins_its_paragraph():
-    """A falsehood in the length would be hidden beside the cost, which is true."""
-    assert judged_values("In Vell the training of officers lasts 60 days.") == {("60 days",)}
-    assert judged_values("In Vell the training of officers lasts 60 days and costs 83 crowns.") == set()
-    assert judged_values("Vell trains its officers. In Vell the training of officers lasts 60 days.") == set()
-
-
-def test_a_false_statement_is_plainly_false():
-    module = a_module("In Vell 31 per cent of officers speak Russian.", *(FILLER * 4 for _ in range(3)))
-    found = passages(module, VOCABULARIES["en"])
-    items = figure_items(workshop_for(module, found, reading_of(module, found, VOCABULARIES["en"])))
-    false = [item.statement for item in items if item.question.kind == "true_false" and "31" not in item.statement]
-    shares = [int(word) for text in false for word in text.split() if word.isdigit()]
-    assert shares
-    assert all(max(share, 31) >= 1.3 * min(share, 31) for share in shares)
-
-
 def keys_of(*paragraphs: str) -> set[str]:
     """What gaps of drafted questions ask for."""
     drafted = draft_questions(a_module(*paragraphs, FILLER * 40))
