@@ -79,8 +79,12 @@ QUESTION_FAULTS = {
     "time_to_make": an_item(
         "two years", "one year", "six years", fact="duration", statement="The bridge was rebuilt by pupils in ____."
     ),
-    "look_of_a_paper": an_item(
-        "four", "five", "six", fact="small_number", statement="The office prints a bulletin of ____ pages on it."
+    "look_of_a_paper": an_item("four", "five", "six", fact="small_number", statement="A paper of ____ pages tells it."),
+    "staff_of_a_body": an_item(
+        "25", "20", "30", fact="number", statement="A special office with ____ employees was in charge of the errors."
+    ),
+    "one_of_the_examples": an_item(
+        "19", "11", "15", fact="number", statement="Measures include mirrors in ____ posts, gloves and a second exit."
     ),
     "distractor_in_evidence": an_item("Kyrgyzstan", "joint office", "Mali"),
     "distractor_fits_elsewhere": SOUND,

@@ -11,7 +11,7 @@ from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.asides import merely_supposed, speaks_of_a_gap, years_of_a_person
 from courseware.quizzes.drafting.lint.options import option_points_back
 from courseware.quizzes.drafting.lint.sums import answer_by_sum, growth_since_when, reason_tells, share_is_told
-from courseware.quizzes.drafting.lint.trifles import look_of_a_paper, one_of_an_inventory, time_to_make, total_of_a_part
+from courseware.quizzes.drafting.lint.trifles import TRIFLES
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.names import Catalogue
 from courseware.quizzes.drafting.numerals import NUMERAL
@@ -270,10 +270,7 @@ RULES: dict[str, Callable[[Item, Context], bool]] = {
     "option_points_back": option_points_back,
     "merely_supposed": merely_supposed,
     "years_of_a_person": years_of_a_person,
-    "total_of_a_part": total_of_a_part,
-    "one_of_an_inventory": one_of_an_inventory,
-    "time_to_make": time_to_make,
-    "look_of_a_paper": look_of_a_paper,
+    **TRIFLES,
     "speaks_of_a_gap": speaks_of_a_gap,
     "elliptic_statement": _elliptic_statement,
     "counts_its_own_list": _counts_its_own_list,

@@ -1,6 +1,7 @@
 """Figures that are true and clear and not worth asking for: readers refused them more often than any others."""
 
 import re
+from collections.abc import Callable
 
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.numerals import NUMERAL
@@ -21,6 +22,13 @@ _INVENTORY = re.compile(
 _OF_A_PAPER = re.compile(
     rf"{GAP} (?:[a-z]+ )?(?:pages|fields|sheets|copies|chapters|slides|annexes|appendices|paragraphs)\b"
 )
+# "A special office with ____ employees", "the Office employed ____ people".
+_STAFF = re.compile(
+    rf"\b(?:employ(?:s|ed)?|with|has|had) (?:about |some |only |around |a staff of )?{GAP} "
+    rf"(?:employees|people|persons|staff|workers|officers|members of staff)\b(?! (?:on|in|at|per) )"
+    rf"|{GAP} (?:employees|people|persons|staff|workers) (?:work|worked|are employed|were employed)\b"
+)
+_INCLUDE = re.compile(rf"\binclud(?:e|es|ed|ing)\b[^.;:]*{GAP}[^.;]*(?:,| and )")
 _MADE_IN = re.compile(
     r"\b(?:re)?(?:built|made|laid|dug|painted|printed|written|drawn|restored|repaired|erected|assembled|put up)\b"
     rf"[^.;:]* in {GAP}"
@@ -45,3 +53,23 @@ def time_to_make(item: Item, _context: object) -> bool:
 def look_of_a_paper(item: Item, _context: object) -> bool:
     """ "A bulletin of ____ pages", "the form has ____ fields"."""
     return item.fact_kind in ("number", "small_number") and _OF_A_PAPER.search(item.statement) is not None
+
+
+def staff_of_a_body(item: Item, _context: object) -> bool:
+    """ "The Office employed ____ people at the end of the year"."""
+    return item.fact_kind in ("number", "small_number") and _STAFF.search(item.statement) is not None
+
+
+def one_of_the_examples(item: Item, _context: object) -> bool:
+    """ "Measures include mirrors in ____ posts, new gloves and a second exit"."""
+    return item.fact_kind in ("number", "small_number") and _INCLUDE.search(item.statement) is not None
+
+
+TRIFLES: dict[str, Callable[[Item, object], bool]] = {
+    "total_of_a_part": total_of_a_part,
+    "one_of_an_inventory": one_of_an_inventory,
+    "time_to_make": time_to_make,
+    "look_of_a_paper": look_of_a_paper,
+    "staff_of_a_body": staff_of_a_body,
+    "one_of_the_examples": one_of_the_examples,
+}
