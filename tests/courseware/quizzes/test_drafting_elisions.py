@@ -56,7 +56,7 @@ def test_of_a_ratio_no_side_is_left_out():
 
 
 def test_the_day_of_a_date_is_not_left_out():
-    told = "At 31 March 2023 the Museum of Vell employed 2,316 people, 54 fewer than the 2,370 of 2022."
+    told = "At 31 March 2023 the Museum of Vell kept 2,316 maps, 54 fewer than the 2,370 of 2022."
     (asked,) = draft_questions(a_module(told, FILLER * 40))
     assert "At 31 March 2023" in asked.stem
 
