@@ -70,9 +70,7 @@ QUESTION_FAULTS = {
         fact="duration",
         statement="For ____ Marta Probe has read the clock.",
     ),
-    "total_of_a_part": an_item(
-        "90", "70", "120", fact="number", statement="At present 84 of its ____ boats come from other services."
-    ),
+    "total_of_a_part": an_item("90", "70", "99", fact="number", statement="At present 84 of its ____ boats are new."),
     "one_of_an_inventory": an_item(
         "30", "20", "50", fact="number", statement="It keeps 71 lighthouses, 146 buoys and ____ radio beacons there."
     ),
@@ -85,6 +83,9 @@ QUESTION_FAULTS = {
     ),
     "one_of_the_examples": an_item(
         "19", "11", "15", fact="number", statement="Measures include mirrors in ____ posts, gloves and a second exit."
+    ),
+    "told_in_passing": an_item(
+        "16", "9", "20", fact="number", statement="Robots, which ____ farms use, may cross now."
     ),
     "distractor_in_evidence": an_item("Kyrgyzstan", "joint office", "Mali"),
     "distractor_fits_elsewhere": SOUND,

@@ -28,12 +28,12 @@ _AGAINST = re.compile(
 _TAKEN = re.compile(r"\b(?:income|revenues?|receipts|takings|budget|grants?|allocation)\b", re.IGNORECASE)
 _SPENT = re.compile(r"\b(?:expenditure|spending|spent|outlay|costs?)\b", re.IGNORECASE)
 _SLIGHTLY = re.compile(
-    r"\b(?:slightly|marginally|barely|hardly|a little|a fraction|not much) (?:\w+er|more|less|better|worse|up|down"
-    r"|above|below|over|under)\b"
+    r"\b(?:slightly|somewhat|marginally|barely|hardly|a little|a fraction|not much) (?:\w+er|more|less|better|worse"
+    r"|up|down|above|below|over|under|less|fewer)\b"
 )
 _SHARE_IN_FIGURES = re.compile(r"____[^.;()]{0,40}\([^()]{0,20}\d(?:\.\d+)? ?(?:%|per cent)|\d ?(?:%|per cent) \(____")
 _BECAUSE = re.compile(r"\b(?:because|given that)\b[^;:]*____")
-_TIMES = re.compile(r"\b(?:twice|double|half|(?:[a-z]+|\d+) times) (?:that|those|the|as)\b")
+_TIMES = re.compile(r"\bsquare root\b|\b(?:twice|double|half|(?:[a-z]+|\d+) times) (?:that|those|the|as)\b")
 _GROWTH = re.compile(
     r"\b(?:up|down|(?:increase|rise|fall|decrease|growth|drop)s? of|(?:rose|fell|grew|increased|decreased|dropped) by)"
     r" (?:[a-z]+ ){0,2}____"

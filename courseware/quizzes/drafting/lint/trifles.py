@@ -29,6 +29,11 @@ _STAFF = re.compile(
     rf"|{GAP} (?:employees|people|persons|staff|workers) (?:work|worked|are employed|were employed)\b"
 )
 _INCLUDE = re.compile(rf"\binclud(?:e|es|ed|ing)\b[^.;:]*{GAP}[^.;]*(?:,| and )")
+# "Robots, which are used on ____ farms, may cross", "the machine, built in ____, cost 4.8 million".
+_INSERTED = re.compile(
+    r", (?:which|who|where|whose|an?|now|then|once|formerly|built|founded|opened) "
+    rf"[^,;]*{GAP}[^,;]*, (?!and |or |but )[a-z]"
+)
 _MADE_IN = re.compile(
     r"\b(?:re)?(?:built|made|laid|dug|painted|printed|written|drawn|restored|repaired|erected|assembled|put up)\b"
     rf"[^.;:]* in {GAP}"
@@ -65,6 +70,11 @@ def one_of_the_examples(item: Item, _context: object) -> bool:
     return item.fact_kind in ("number", "small_number") and _INCLUDE.search(item.statement) is not None
 
 
+def told_in_passing(item: Item, _context: object) -> bool:
+    """In an insertion: "Robots, which are used on ____ farms for weeding, may cross the border"."""
+    return _INSERTED.search(item.statement) is not None
+
+
 TRIFLES: dict[str, Callable[[Item, object], bool]] = {
     "total_of_a_part": total_of_a_part,
     "one_of_an_inventory": one_of_an_inventory,
@@ -72,4 +82,5 @@ TRIFLES: dict[str, Callable[[Item, object], bool]] = {
     "look_of_a_paper": look_of_a_paper,
     "staff_of_a_body": staff_of_a_body,
     "one_of_the_examples": one_of_the_examples,
+    "told_in_passing": told_in_passing,
 }
