@@ -11,6 +11,7 @@ from intake.language import sentences, words
 
 MOST_SENTENCES = 3000
 _LEAST_WORDS = 5
+_LEAST_OF_A_PARAGRAPH = 30  # words
 # A heading run into its paragraph: "Value for money. A day of training cost …".
 _LABEL = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){0,2}\. (?=[A-Z])")
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,2}\.? (?=[A-Z])")  # "3.6 Every person may reply"
@@ -85,9 +86,14 @@ def _sentences(module: ModuleDraft) -> Iterator[tuple[str | None, int, tuple[str
     sections = (one for one in module.sections if not (several and _is_beside(one.heading, one.paragraphs)))
     paragraphs = ((section.heading, text) for section in sections for text in section.paragraphs)
     for n, (heading, text) in enumerate(paragraphs):
-        if not text.startswith("- "):
-            found = _without_label(sentences(_NUMBERED.sub("", text)))
+        if not text.startswith("- ") or _is_numbered_paragraph(text):
+            found = _without_label(sentences(_NUMBERED.sub("", text.removeprefix("- "))))
             yield from ((heading, n, tuple(found[:at]), each) for at, each in enumerate(found))
+
+
+def _is_numbered_paragraph(item: str) -> bool:
+    """Whether it is a paragraph of an official paper, which numbers them all, rather than an item of a list."""
+    return len(words(item)) >= _LEAST_OF_A_PARAGRAPH and item.endswith(".") and len(sentences(item)) > 1
 
 
 def _without_label(found: Sequence[str]) -> Sequence[str]:

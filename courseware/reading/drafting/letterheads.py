@@ -61,6 +61,9 @@ _AUTHORITY_RU = re.compile(
 )
 _AUTHORITY_EN = re.compile(rf"(?:{_WORD} ){{0,4}}(?:{_AUTHORITY})(?: {_WORD},?){{0,9}}", re.IGNORECASE)
 _BODY_EN = re.compile(rf"(?:{_WORD} ){{0,5}}(?:{_AUTHORITY}|{_BODY})s?(?: (?:–|{_WORD},?)){{0,9}}", re.IGNORECASE)
+_REPORT_OF = re.compile(
+    r"^(?:report|publication|bulletin) (?:of|by) (?:the )?| to (?:the )?(?:Parliament|Minister)\b.*$", re.IGNORECASE
+)
 _JOINS = frozenset({"of", "for", "and", "the", "in", "on", "to", "at", "–"})
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? [^\W\d_a-zа-яё]")
 
@@ -92,7 +95,7 @@ def without_letterhead(lines: Sequence[Line]) -> list[Line]:
     return [
         *(replace(line, level=NO_HEADING) for line in (*serials, *issuers[1:])),
         title,
-        *(replace(line, text=f"Published by: {line.text}") for line in issuers[:1]),
+        *(replace(line, text=f"Published by: {_REPORT_OF.sub('', line.text)}") for line in issuers[:1]),
         *days,
         *(line for line in rest if opens(line.text)),
         *(replace(line, level=NO_HEADING) for line in rest if not opens(line.text)),

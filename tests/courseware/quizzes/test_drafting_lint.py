@@ -64,11 +64,7 @@ QUESTION_FAULTS = {
         "58", "20", "71", fact="percent", statement="Nearly six in ten (____ per cent) had been there before."
     ),
     "years_of_a_person": an_item(
-        "thirty years",
-        "ten years",
-        "forty years",
-        fact="duration",
-        statement="For ____ Marta Probe has read the clock.",
+        "thirty years", "ten years", "two years", fact="duration", statement="For ____ Marta Probe has read the clock."
     ),
     "total_of_a_part": an_item("90", "70", "99", fact="number", statement="At present 84 of its ____ boats are new."),
     "one_of_an_inventory": an_item(
@@ -79,10 +75,10 @@ QUESTION_FAULTS = {
     ),
     "look_of_a_paper": an_item("four", "five", "six", fact="small_number", statement="A paper of ____ pages tells it."),
     "staff_of_a_body": an_item(
-        "25", "20", "30", fact="number", statement="A special office with ____ employees was in charge of the errors."
+        "25", "20", "30", fact="number", statement="An office with ____ employees kept the maps."
     ),
     "one_of_the_examples": an_item(
-        "19", "11", "15", fact="number", statement="Measures include mirrors in ____ posts, gloves and a second exit."
+        "19", "9", "5", fact="number", statement="It includes lamps in ____ posts and a gate."
     ),
     "told_in_passing": an_item(
         "16", "9", "20", fact="number", statement="Robots, which ____ farms use, may cross now."

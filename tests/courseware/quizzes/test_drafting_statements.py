@@ -24,6 +24,17 @@ def test_a_statement_to_judge_has_one_figure_and_begins_its_paragraph():
     assert judged(f"Vell trains its officers at a school. {said}") == []
 
 
+def test_numbered_paragraphs_are_paragraphs_and_items_of_a_list_are_none():
+    item = "Vell keeps a school for its officers, who come from posts along the river, and rents houses for them all."
+    module = a_module(
+        f"- {item} In Vell the yearly training of officers costs 83 crowns.", f"- {item}", f"- {item[:40]}."
+    )
+    assert [passage.quote for passage in passages(module, VOCABULARIES["en"])] == [
+        item,
+        "In Vell the yearly training of officers costs 83 crowns.",
+    ]
+
+
 def test_a_false_statement_is_plainly_false():
     said = [item.statement for item in judged("In Vell the training of officers costs 83 crowns.")]
     figures = [int(word) for text in said for word in text.split() if word.isdigit() and word != "83"]

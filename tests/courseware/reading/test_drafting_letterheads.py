@@ -146,3 +146,13 @@ def test_report_and_who_made_it_are_told_apart(head: str, title: str):
     (module,) = draft_course(read("report.txt", page.encode())).modules
     assert (module.title, module.publisher) == (title, head.split("\n")[0])
     assert [section.heading for section in module.sections] == ["Foreword by the Director", "What we did"]
+
+
+def test_who_reports_to_whom_is_no_part_of_the_name():
+    text = (
+        "The Office counted 400 ships on its river, which is more than in the year before, and closed two piers. " * 4
+    )
+    head = "Upkeep of Bridges in the County\n\nReport of the State Audit Office of Vell to Parliament, No. 8/2024"
+    page = f"{head}\n\n{text}\n"
+    (module,) = draft_course(read("report.txt", page.encode())).modules
+    assert (module.title, module.publisher) == ("Upkeep of Bridges in the County", "State Audit Office of Vell")
