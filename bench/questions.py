@@ -14,7 +14,8 @@ reject what is not worth asking: the 7 drafts rejected there were found trivial,
 those sets more is asked than before: things that "the" points to are taken as known from the article, bodies and
 reasons excepted.
 Articles and judgements of the sets x1 to x5 are by who made the rules, but for the judgements of x1, which are another
-reader's. The rules were mended after each of them; what is left of x2 to x5 after all mends, `--now` tells.
+reader's; those of x6 are by another author. The rules were mended after each of them, and what is left of their
+questions `--now` tells.
 """
 
 import argparse

@@ -80,6 +80,9 @@ QUESTION_FAULTS = {
     "one_of_the_examples": an_item(
         "19", "9", "5", fact="number", statement="It includes lamps in ____ posts and a gate."
     ),
+    "size_of_a_sample": an_item(
+        "126", "88", "70", fact="number", statement="The office interviewed ____ hauliers there."
+    ),
     "told_in_passing": an_item(
         "16", "9", "20", fact="number", statement="Robots, which ____ farms use, may cross now."
     ),

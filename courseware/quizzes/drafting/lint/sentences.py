@@ -71,7 +71,7 @@ _BODY = re.compile(
 _APART = re.compile(
     r"(?:^|[.!?] )(?:Imagine|Suppose|Consider|Let|Say|Recall|See|Note)\b|\b(?:mentioned|described|shown|listed"
     r"|noted|given|explained) (?:above|below|earlier)"
-    r"|\b(?:see|as) (?:above|below)\b"
+    r"|\b(?:see|as) (?:above|below)\b|\breferred to in (?:paragraph|section|chapter|table|figure)s? \d"
     r"|\b[Tt]he [a-z]+ (?:above|below)(?=[.,;]| (?:is|are|was|were|has|have)\b)"
     r"|\b[Tt]he (?:author|writer|editor)s?\b|\b(?:before|in front of) you\b"
     r"|\b(?:shown|displayed|seen|on display) here\b"

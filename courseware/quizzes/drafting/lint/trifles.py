@@ -31,8 +31,11 @@ _STAFF = re.compile(
 _INCLUDE = re.compile(rf"\binclud(?:e|es|ed|ing)\b[^.;:]*{GAP}[^.;]*(?:,| and )")
 # "Robots, which are used on ____ farms, may cross", "the machine, built in ____, cost 4.8 million".
 _INSERTED = re.compile(
-    r", (?:which|who|where|whose|an?|now|then|once|formerly|built|founded|opened) "
+    r", (?:which|who|where|whose|with|an?|now|then|once|formerly|built|founded|opened) "
     rf"[^,;]*{GAP}[^,;]*, (?!and |or |but )[a-z]"
+)
+_SAMPLE = re.compile(
+    rf"\b(?:interviewed|surveyed|questioned|polled|spoke (?:to|with)) (?:about |some |over |nearly )?{GAP} "
 )
 _MADE_IN = re.compile(
     r"\b(?:re)?(?:built|made|laid|dug|painted|printed|written|drawn|restored|repaired|erected|assembled|put up)\b"
@@ -70,6 +73,11 @@ def one_of_the_examples(item: Item, _context: object) -> bool:
     return item.fact_kind in ("number", "small_number") and _INCLUDE.search(item.statement) is not None
 
 
+def size_of_a_sample(item: Item, _context: object) -> bool:
+    """ "The secretariat interviewed ____ hauliers"."""
+    return _SAMPLE.search(item.statement) is not None
+
+
 def told_in_passing(item: Item, _context: object) -> bool:
     """In an insertion: "Robots, which are used on ____ farms for weeding, may cross the border"."""
     return _INSERTED.search(item.statement) is not None
@@ -82,5 +90,6 @@ TRIFLES: dict[str, Callable[[Item, object], bool]] = {
     "look_of_a_paper": look_of_a_paper,
     "staff_of_a_body": staff_of_a_body,
     "one_of_the_examples": one_of_the_examples,
+    "size_of_a_sample": size_of_a_sample,
     "told_in_passing": told_in_passing,
 }
