@@ -13,7 +13,7 @@ Sets u and v were judged by who made the rules, w was written by them and judged
 reject what is not worth asking: the 7 drafts rejected there were found trivial, none of them wrong or unclear. In
 those sets more is asked than before: things that "the" points to are taken as known from the article, bodies and
 reasons excepted.
-Articles and judgements of the sets x1 to x5 are by who made the rules, but for the judgements of x1, which are another
+Articles and judgements of the sets x1 to x7 are by who made the rules, but for the judgements of x1, which are another
 reader's; those of x6 are by another author. The rules were mended after each of them, and what is left of their
 questions `--now` tells.
 """

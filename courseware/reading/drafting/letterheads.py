@@ -155,7 +155,8 @@ def _has_capitals(text: str) -> bool:
 
 def _is_short(line: Line) -> bool:
     is_plain = line.kind == "paragraph" and line.level <= 0
-    is_other = _NUMBERED.match(line.text) or is_rule(line.text)
+    is_numbered = _NUMBERED.match(line.text) is not None and not opens(line.text)  # "21 October 2025" is a day
+    is_other = is_numbered or is_rule(line.text)
     return is_plain and words_in(line.text) <= LONGEST_CAPTION and not is_other
 
 

@@ -35,3 +35,8 @@ def test_a_length_of_time_that_stands_for_any_is_not_asked_for(said: str):
 def test_how_many_there_are_in_all_is_not_asked_where_a_part_is_told_of():
     item = an_item("400", "300", "500", fact="number", statement="Of ____ seals that were sent, 21 are missing.")
     assert RULES["total_of_a_part"](item, a_context(item))
+
+
+def test_nor_where_the_part_follows_at_once():
+    item = an_item("640", "480", "770", fact="number", statement="In Vell, of ____ samples three exceeded the limit.")
+    assert RULES["total_of_a_part"](item, a_context(item))

@@ -156,3 +156,11 @@ def test_who_reports_to_whom_is_no_part_of_the_name():
     page = f"{head}\n\n{text}\n"
     (module,) = draft_course(read("report.txt", page.encode())).modules
     assert (module.title, module.publisher) == ("Upkeep of Bridges in the County", "State Audit Office of Vell")
+
+
+def test_a_day_above_the_title_is_no_numbered_heading():
+    title = "One Form Instead of Nine Opens on 3 November"
+    head = f"Press release\nCustoms Administration of Orlavia\n21 October 2025\n\n{title}"
+    (module,) = draft_course(read("release.txt", f"{head}\n\n{TEXT}\n".encode())).modules
+    assert module.title == title
+    assert (module.publisher, str(module.published)) == ("Customs Administration of Orlavia", "2025-10-21")

@@ -12,7 +12,8 @@ _THINGS = r"(?: (?!per cent|percent|times|of|million|billion)[a-z][a-z’'-]*){1
 # "84 of its ____ vehicles", "Of ____ blanks that were delivered, 212 are missing": what is told is the part.
 _TOTAL = re.compile(
     rf"\b(?:\d[\d,]*|{NUMERAL}|half|most|all) (?:in|of|out of) (?:its|their|his|her|the|all)(?: the)? {GAP} "
-    rf"|^Of (?:the |some |its |about )?{GAP} [^;]*, (?:only )?(?:\d|{NUMERAL}\b)",
+    rf"|^Of (?:the |some |its |about )?{GAP} [^;]*, (?:only )?(?:\d|{NUMERAL}\b)"
+    rf"|\bof {GAP} [a-z]+ (?:only )?(?:\d|{NUMERAL}\b)",
     re.IGNORECASE,
 )
 # "71 lighthouses, 146 buoys and ____ radio beacons".
@@ -35,7 +36,7 @@ _INSERTED = re.compile(
     rf"[^,;]*{GAP}[^,;]*, (?!and |or |but )[a-z]"
 )
 _SAMPLE = re.compile(
-    rf"\b(?:interviewed|surveyed|questioned|polled|spoke (?:to|with)) (?:about |some |over |nearly )?{GAP} "
+    rf"\b(?:interviewed|surveyed|questioned|polled|observed|spoke (?:to|with)) (?:about |some |over |nearly )?{GAP} "
 )
 _MADE_IN = re.compile(
     r"\b(?:re)?(?:built|made|laid|dug|painted|printed|written|drawn|restored|repaired|erected|assembled|put up)\b"
