@@ -11,7 +11,7 @@ from courseware.quizzes.drafting.contexts import is_plain
 from courseware.quizzes.drafting.distractors import of_like_length, turn, wrong_figures
 from courseware.quizzes.drafting.drafts import ChoiceDraft
 from courseware.quizzes.drafting.facts import figures
-from courseware.quizzes.drafting.items import Item, Workshop, comfort, draft, judged, put
+from courseware.quizzes.drafting.items import Item, Workshop, draft, judged, put
 from courseware.quizzes.drafting.lint.sentences import sentence_flaws
 from courseware.quizzes.drafting.made_up import amount
 from courseware.quizzes.drafting.passages import Passage
@@ -25,6 +25,7 @@ from courseware.quizzes.drafting.wordings import (
     order_feedback,
     supported_feedback,
 )
+from courseware.quizzes.drafting.worth import comfort
 
 _ORDER_WORTH, _SUPPORTED_WORTH, _OPINION_WORTH, _ANTONYM_WORTH = 0.85, 0.62, 0.8, 0.6
 _LENGTHS = 1.9

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from courseware.quizzes.drafting.clauses import Clause, Listing, clause_of, content, distinct, listing_of
 from courseware.quizzes.drafting.distractors import of_like_length, turn
 from courseware.quizzes.drafting.drafts import ChoiceDraft
-from courseware.quizzes.drafting.items import Item, Workshop, comfort, draft, setting_of
+from courseware.quizzes.drafting.items import Item, Workshop, draft, setting_of
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.reading import sensitive
 from courseware.quizzes.drafting.wordings import (
@@ -19,6 +19,7 @@ from courseware.quizzes.drafting.wordings import (
     term_feedback,
     term_stem,
 )
+from courseware.quizzes.drafting.worth import comfort
 
 _WANTED, _LEAST = 3, 2
 _LENGTHS = 2.2

@@ -25,6 +25,7 @@ from courseware.quizzes.drafting.wordings import (
     statement_feedback,
     statement_stem,
 )
+from courseware.quizzes.drafting.worth import is_inserted, worth_of
 from courseware.reading.drafting import ModuleDraft
 
 _LEAST_FROM_TEXT, _LEAST_NAMES = 2, 3  # a body is soon guessed among three
@@ -32,43 +33,16 @@ _HEDGES = (
     "more than", "less than", "fewer than", "at least", "over", "under", "up to", "almost", "nearly", "some", "about",
     "around", "roughly", "approximately", "just", "only", "well", "below", "above", "most", "within", "no later than",
 )  # fmt: skip
-_WORTH: dict[FactKind, float] = {
-    "country": 0.5,
-    "organisation": 0.7,
-    "percent": 0.7,
-    "amount": 0.7,
-    "duration": 0.6,
-    "number": 0.6,
-    "year": 0.6,
-    "years": 0.6,
-    "date": 0.6,
-    "share": 0.7,
-    "small_number": 0.55,
-}
-_TRUE_FALSE_LOSS, _WEIGHT_GAIN, _MATTER_GAIN = 0.25, 0.15, 0.05
-_NAMELESS_LOSS, _ASIDE_LOSS, _CONTEXT_LOSS, _OFF_LOSS = 0.05, 0.2, 0.01, 0.07
-_APART_LOSS = 0.07
-_ASIDE = re.compile(r", (?:when|which|who|whose|where|in memory|although|though)\b")
-_TOTAL = re.compile(
-    r"\b(?:employ(?:s|ed)?|handle[sd]?|members?|limit|maximum|minimum|at least|at most|up to|value of|capacity"
-    r"|collect(?:s|ed)?"
-    r"|receive[sd]?|in total|altogether|must|may|costs?|countries|States|passengers|inspect(?:s|ed)?|visitors"
-    r"|declarations|crossings"
-    r"|households|degrees|kilomet(?:re|er)s|tonnes|hectares|licen[cs]es|applications|complaints|parties"
-    r"|signatories|seats|pages)\b"
-)
+_TRUE_FALSE_LOSS = 0.25
 _LONGEST_STATEMENT, _LEAST_POINTS = 25, 2
 _PLAINLY = 1.3  # times as much
 _MEASURED = ("percent", "number", "small_number", "amount", "duration")
 _DATES: tuple[FactKind, ...] = ("year", "years", "date")  # asked for where something began, ended or was agreed
 _IN_PASSING = re.compile(r"\b(?:which|that|who|whose|where)\b[^,;]*$")
-# ", 63 families in all, took": an insertion.
-_INSERTED = re.compile(r", (?:(?:some|about|only|nearly|almost|just) )?$")
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 # "The lowest for six years" is the lowest for five as well.
 _LOWEST_FOR = re.compile(r"\b(?:[a-z]+est|most|least|first|record)\b[^,;]*\b(?:for|in|over|of)(?: the (?:last|past))?$")
 _BORDERS = re.compile(r"\b(?:(?:border|frontier)(?:s|ing)? (?:of|to|with)|neighbou?r\w*)\b", re.IGNORECASE)
-_COMFORTABLE = range(11, 29)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,16 +149,12 @@ def _may_be_judged(passage: Passage, fact: Fact, reading: Reading) -> bool:
     statement = passage.statement
     around = f"{statement[: fact.start]} {statement[fact.end :]}"
     others = (each for each in FIGURE.findall(around) if not _YEAR.fullmatch(each))
-    if passage.context or any(others) or _is_inserted(fact, statement):
+    if passage.context or any(others) or is_inserted(fact, statement):
         return False
     if fact.kind == "share" or len(statement.split()) > _LONGEST_STATEMENT or not may_be_judged(passage, reading):
         return False
     before = statement[: fact.start].rstrip()
     return not before.lower().endswith(_HEDGES) and not _LOWEST_FOR.search(before)
-
-
-def _is_inserted(fact: Fact, statement: str) -> bool:
-    return _INSERTED.search(statement[: fact.start]) is not None and "," in statement[fact.end :]
 
 
 def _gap(passage: Passage, fact: Fact, options: Iterable[str], workshop: Workshop) -> Item:
@@ -195,7 +165,7 @@ def _gap(passage: Passage, fact: Fact, options: Iterable[str], workshop: Worksho
         for o in options
     )
     stem = gap_stem(fact.kind, gapped, setting_of(passage, language))
-    question = draft("single", TYPE_OF[fact.kind], stem, choices, passage, _score(passage, fact, workshop))
+    question = draft("single", TYPE_OF[fact.kind], stem, choices, passage, _worth(passage, fact, workshop))
     return Item(question, fact.kind, (fact.text,), gapped, passage)
 
 
@@ -207,7 +177,7 @@ def _source(option: str, kind: FactKind, workshop: Workshop) -> str | None:
 def _statement(passage: Passage, fact: Fact, value: str, workshop: Workshop) -> Item:
     said = put(passage.statement, fact.start, fact.end, value)
     is_true = value == fact.text
-    score = _score(passage, fact, workshop) - _TRUE_FALSE_LOSS
+    score = _worth(passage, fact, workshop) - _TRUE_FALSE_LOSS
     if TYPE_OF[fact.kind] != "cloze_name":
         return judged("true_false_figure", said, is_true, passage, score, fact.kind, (fact.text,))
     item = judged("true_false_name", said, is_true, passage, score, fact.kind, (fact.text,))
@@ -242,38 +212,10 @@ def draft(
     return QuestionDraft(kind, stem, tuple(choices), passage.section, passage.evidence, rounded, type_)
 
 
-def comfort(statement: str) -> float:
-    """A little more for a sentence of comfortable length."""
-    return 0.1 if len(statement.split()) in _COMFORTABLE else 0.0
-
-
-def _score(passage: Passage, fact: Fact, workshop: Workshop) -> float:
-    """Worth of the type. More for the year of a founding or a treaty, for a total or a limit, and where names stand."""
-    names = names_in(passage.statement, workshop.module, workshop.known)
-    weighty = (
-        workshop.reading.language == "ru"
-        or (fact.kind == "year" and MILESTONE.search(passage.statement))
-        or (fact.kind == "number" and _TOTAL.search(passage.statement))
-    )
-    on_matter = any(term in passage.statement for term in workshop.module.key_terms)
-    bonus = (_WEIGHT_GAIN if weighty else 0.0) + (_MATTER_GAIN if on_matter else 0.0)
-    return _WORTH[fact.kind] + bonus + comfort(passage.statement) - _losses(passage, fact, bool(names))
-
-
-def _losses(passage: Passage, fact: Fact, has_names: bool) -> float:
-    """Less for a figure in a side clause, for a sentence without a name or a word of title and heading, and for one
-    after others, more so where they speak of something else.
-    """
-    own = content(passage.statement)
-    is_aside = _ASIDE.search(passage.statement[: fact.start]) or _is_inserted(fact, passage.statement)
-    is_apart = not content(passage.context) & own
-    return (
-        _ASIDE_LOSS * bool(is_aside)
-        + _NAMELESS_LOSS * (not has_names)
-        + _OFF_LOSS * (not content(" ".join(passage.lead)) & own)
-        + _CONTEXT_LOSS * len(passage.before)
-        + _APART_LOSS * is_apart * len(passage.before)
-    )
+def _worth(passage: Passage, fact: Fact, workshop: Workshop) -> float:
+    is_named = bool(names_in(passage.statement, workshop.module, workshop.known))
+    is_on_matter = any(term in passage.statement for term in workshop.module.key_terms)
+    return worth_of(passage, fact, workshop.reading.language, is_named=is_named, is_on_matter=is_on_matter)
 
 
 def put(text: str, start: int, end: int, value: str) -> str:

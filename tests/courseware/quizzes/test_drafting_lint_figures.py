@@ -37,6 +37,14 @@ def test_how_many_there_are_in_all_is_not_asked_where_a_part_is_told_of():
     assert RULES["total_of_a_part"](item, a_context(item))
 
 
+@pytest.mark.parametrize(
+    "said", ["At present […] of its ____ boats are new.", "Of ____ boats that came […] were seen."]
+)
+def test_nor_where_another_figure_was_left_out(said: str):
+    item = an_item("1,120", "840", "670", fact="number", statement=said)
+    assert RULES["total_of_a_part"](item, a_context(item))
+
+
 def test_nor_where_the_part_follows_at_once():
     item = an_item("640", "480", "770", fact="number", statement="In Vell, of ____ samples three exceeded the limit.")
     assert RULES["total_of_a_part"](item, a_context(item))

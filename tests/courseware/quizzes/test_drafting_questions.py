@@ -234,7 +234,7 @@ def keys_of(*paragraphs: str) -> set[str]:
 
 
 def test_a_year_is_asked_for_only_where_something_began_ended_or_was_agreed():
-    assert keys_of("In Vell the customs service received fourteen requests from travellers in 1996.") == {"fourteen"}
+    assert keys_of("In Vell the customs service has received fourteen requests a day since 1996.") == {"fourteen"}
     assert keys_of("In Vell the customs service opened its laboratory for travellers in 1996.") == {"1996"}
 
 

@@ -7,18 +7,20 @@ from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.wordings import GAP
 
-_COUNT = rf"(?:{GAP}|\d[\d,]*|{NUMERAL})"
+# "[…]" stands where another figure was left out (elisions.LEFT_OUT).
+_TOLD = rf"(?:\d[\d,]*|\[…\]|{NUMERAL}\b)"
+_COUNT = rf"(?:{GAP}|{_TOLD})"
 _THINGS = r"(?: (?!per cent|percent|times|of|million|billion)[a-z][a-z’'-]*){1,3}"
 # "84 of its ____ vehicles", "Of ____ blanks that were delivered, 212 are missing": what is told is the part.
 _TOTAL = re.compile(
-    rf"\b(?:\d[\d,]*|{NUMERAL}|half|most|all) (?:in|of|out of) (?:its|their|his|her|the|all)(?: the)? {GAP} "
-    rf"|^Of (?:the |some |its |about )?{GAP} [^;]*, (?:only )?(?:\d|{NUMERAL}\b)"
-    rf"|\bof {GAP} [a-z]+ (?:only )?(?:\d|{NUMERAL}\b)",
+    rf"(?<!\w)(?:{_TOLD}|half|most|all) (?:in|of|out of) (?:its|their|his|her|the|all)(?: the)? {GAP} "
+    rf"|^Of (?:the |some |its |about )?{GAP} [^;]* {_TOLD}"
+    rf"|\bof {GAP} [a-z]+ (?:only )?{_TOLD}",
     re.IGNORECASE,
 )
 # "71 lighthouses, 146 buoys and ____ radio beacons".
 _INVENTORY = re.compile(
-    rf"\b{_COUNT}{_THINGS}, (?:{_COUNT}{_THINGS}, )*{_COUNT}{_THINGS},? and {_COUNT}{_THINGS}", re.IGNORECASE
+    rf"(?<!\w){_COUNT}{_THINGS}, (?:{_COUNT}{_THINGS}, )*{_COUNT}{_THINGS},? and {_COUNT}{_THINGS}", re.IGNORECASE
 )
 _OF_A_PAPER = re.compile(
     rf"{GAP} (?:[a-z]+ )?(?:pages|fields|sheets|copies|chapters|slides|annexes|appendices|paragraphs)\b"
