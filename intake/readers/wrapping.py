@@ -1,0 +1,125 @@
+"""Lines of plain text that were broken at some width: which of them belong together."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from intake.language.stopwords import FUNCTION
+from intake.readers.lines import ITEM, Line
+
+LONG_LINE = 130  # characters: a whole paragraph
+_TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)?"
+CLOCK = re.compile(rf"{_TIME}(?:\s|\s?[–—-])")  # "10.30 Welcome"
+_TIMED = re.compile(rf"{_TIME}(?:\s?[–—-]\s?\d|\s{{2,12}}\S)")  # "10.30-11.00", "10.30    Welcome"
+_WRAPPED_WIDTH = range(45, 131)
+_LABELLED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]{2,20}(?:\s[\w’-]{2,15}){0,2}\s?:\s\S")  # "Venue: Hall 2"
+_LEAST_GOING_ON = 6  # one line in so many
+_ENDED_EARLY = 0.7  # of the width, where lines are of uneven length
+_SHORT = 30  # characters: nothing that short is broken
+_LEAST_CONTINUED, _MOST_UNEVEN = 8, 0.02
+_ENDED_EARLY_LISTED = 0.9
+_OPEN_END = re.compile(r"[,(–—-]$|\([^)]*$")
+_HONORIFIC = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof|Amb|Г-н|Г-жа)\b")
+RULE = re.compile(r"\s{0,8}([-=~*_#])\1{4,}\s{0,8}")  # drawn across the page, or below a title
+
+
+def is_wrapped(groups: list[list[Line]]) -> bool:
+    """Whether the lines were broken at a fixed width: most lines that are followed by another one run nearly to it.
+
+    Among them are some that go on in small letters, or end in "of"; a list of names and titles has none.
+    """
+    prose = [group for group in groups if not any(CLOCK.match(line.text.strip()) for line in group)]
+    inner = [line.text.strip() for group in prose for line in group[:-1] if not ITEM.match(line.text)]
+    if len(groups) < 2 or len(inner) < 4:
+        return False
+    running = [line for line in inner if len(line) in _WRAPPED_WIDTH and not line.endswith((".", ":", ";", "!", "?"))]
+    long = sum(len(line.text) > LONG_LINE for group in groups for line in group)
+    if sum(_goes_on(*pair) for group in groups for pair in pairwise(group)) * _LEAST_GOING_ON < len(running):
+        return False
+    return len(running) * 10 >= len(inner) * 6 and long <= len(running)
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    words = line.text.split()
+    return below.text.lstrip()[:1].islower() or (bool(words) and words[-1] in FUNCTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """How long a line has to be, with the first word of the next one, for the two to be parts of one: in `prose`, and
+    below a label or a time, where a line more often ends on purpose.
+    """
+
+    prose: float
+    listed: float
+
+
+def full_line(groups: list[list[Line]]) -> Width:
+    """Where an editor has broken the lines it put as much as it could on each: nothing shorter than the longest will
+    do. Lines copied from a page are of uneven length.
+    """
+    inner = sorted(len(line.text.strip()) for group in groups for line in group[:-1])
+    width = min(inner[len(inner) * 9 // 10], _WRAPPED_WIDTH.stop) if inner else 0
+    pairs = [pair for group in groups for pair in pairwise(group) if pair[1].text.lstrip()[:1].islower()]
+    longest = max((len(line.text.strip()) for line, _below in pairs), default=0)
+    uneven = sum(_with_next_word(line, below) <= longest for line, below in pairs)
+    is_even = len(pairs) >= _LEAST_CONTINUED and uneven <= _MOST_UNEVEN * len(pairs)
+    return Width(longest + 1, longest + 1) if is_even else Width(width * _ENDED_EARLY, width * _ENDED_EARLY_LISTED)
+
+
+def _with_next_word(line: Line, below: Line) -> int:
+    return len(line.text.strip()) + 1 + len(below.text.split(None, 1)[0])
+
+
+def unwrapped(group: list[Line], width: Width) -> list[Line]:
+    """One line for each list item and each paragraph of the group.
+
+    A line that with the first word of the next is shorter than `width` was ended on purpose.
+    """
+    pieces: list[Line] = []
+    above: Line | None = None
+    under = list(under_a_time(group))
+    for line in group:
+        if above and len(pieces[-1].text) >= _SHORT and not _begins(line, above, width, is_under=line in under):
+            pieces[-1] = Line(f"{pieces[-1].text.rstrip()} {line.text.strip()}", pieces[-1].offset)
+        else:
+            pieces.append(line)
+        above = None if RULE.fullmatch(line.text) else line
+    return pieces
+
+
+def _begins(line: Line, above: Line, width: Width, *, is_under: bool) -> bool:
+    """Whether a line begins something and is no part of the one above."""
+    text, last = line.text.strip(), above.text.strip()
+    if last.endswith("/"):
+        return False
+    if ITEM.match(line.text) or RULE.fullmatch(line.text) or _LABELLED.match(text) or _TIMED.match(text):
+        return True
+    if is_under:
+        return _begins_under_a_time(text, line, above, width)
+    is_listed = _LABELLED.match(last) and text[0].isupper()
+    return _with_next_word(above, line) < (width.listed if is_listed else width.prose)
+
+
+def _begins_under_a_time(text: str, line: Line, above: Line, width: Width) -> bool:
+    """There names and notes stand, each on a line of its own, and those that go on do so in small letters."""
+    if text[0].islower() or text[0] in "(0123456789" or _goes_on(above, line) or _OPEN_END.search(above.text):
+        return False
+    return _HONORIFIC.match(text) is not None or _with_next_word(above, line) + _indent(above) < width.listed
+
+
+def under_a_time(group: list[Line]) -> Iterator[Line]:
+    """Lines further in than the time that they stand under: names and notes of its session."""
+    edge: int | None = None
+    for line in group:
+        if CLOCK.match(line.text.lstrip()):
+            edge = _indent(line)
+        elif edge is not None and _indent(line) > edge:
+            yield line
+        else:
+            edge = None
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
