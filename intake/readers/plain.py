@@ -15,7 +15,7 @@ _LEADS_IN = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|must|can|may|should|we|you|they|it|following|two|three|four|five|six|seven)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\([^()]{0,80}\)")
+_ASIDE = re.compile(r"\([^()\d]{0,80}\)")
 _UNLIKE_HEADING = re.compile(
     r"[.,;!?…]$|^[\d(\"“«'‘]|:\s|\s[—–-]\s|\d[:.]\d\d|\b\d{1,2}\b[^\d]{1,30}\b(?:19|20)\d\d\b|https?:|@"
 )

@@ -20,7 +20,9 @@ _SHORT = 30  # characters: nothing that short is broken
 _LEAST_CONTINUED, _MOST_UNEVEN = 8, 0.02
 _ENDED_EARLY_LISTED = 0.9
 _OPEN_END = re.compile(r"[,(–—-]$|\([^)]*$")
-_HONORIFIC = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof|Amb|Г-н|Г-жа)\b")
+_PERSON = re.compile(
+    r"(?:Mr|Ms|Mrs|Dr|Prof|Amb|Г-н|Г-жа)\b|[А-ЯЁ][а-яё-]+\s[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\w+(?:вич|ьич|вна|чна|оглы|кызы)\b"
+)
 RULE = re.compile(r"\s{0,8}([-=~*_#])\1{4,}\s{0,8}")  # drawn across the page, or below a title
 
 
@@ -106,7 +108,7 @@ def _begins_under_a_time(text: str, line: Line, above: Line, width: Width) -> bo
     """There names and notes stand, each on a line of its own, and those that go on do so in small letters."""
     if text[0].islower() or text[0] in "(0123456789" or _goes_on(above, line) or _OPEN_END.search(above.text):
         return False
-    return _HONORIFIC.match(text) is not None or _with_next_word(above, line) + _indent(above) < width.listed
+    return _PERSON.match(text) is not None or _with_next_word(above, line) + _indent(above) < width.listed
 
 
 def under_a_time(group: list[Line]) -> Iterator[Line]:

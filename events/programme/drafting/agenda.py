@@ -245,7 +245,7 @@ def _add_timed(text: str, found: FoundTime, n: int, agenda: Agenda) -> None:
 
 def _read_untimed(block: Block, text: str, agenda: Agenda) -> None:
     last = agenda.last()
-    length = without_length(text)[1]
+    length = without_length(text)[1] if not (last and last.start and last.end) else None
     beside = _BESIDE.search(text)
     if last and beside and not (agenda.pending or length or block.kind == "heading"):
         agenda.slots[-1] = _joined(last, replace(block, text=beside["people"]))

@@ -64,6 +64,8 @@ _WITH = re.compile(
     r")?(?:поддержке|содействии)|supported by|together with|jointly with|в партнёрстве с|в партнерстве с|"
     rf"в сотрудничестве с|совместно с)\s(?:the\s|l[’']|la\s|le\s)?(?P<name>{NAME})"
 )
+# "the Forum with the Fund"
+_AND_WITH = re.compile(rf"^(?:[Tt]he\s)?{NAME}\s(?=(?P<cue>with)\s(?:the\s)?(?P<name>{NAME}))")
 _OUR_PARTNER = re.compile(rf"\b[Oo]ur partners?,\s(?:the\s)?(?P<name>{NAME})(?=,)")
 _RUN_BY = re.compile(rf"\b(?:implemented|coordinated) by\s(?:the\s)?(?P<name>{NAME})")
 _SUPPORTS = re.compile(
@@ -159,6 +161,12 @@ def partners_of(note: Note) -> list[Stated]:
         for name in names_in(match["name"])
     ]
     found += [
+        Stated(name, (block.n,), beside["cue"])
+        for block in own
+        if (beside := _AND_WITH.match(block.text[:LONGEST_SENTENCE]))
+        for name in names_in(beside["name"])
+    ]
+    found += [
         Stated(name, s.blocks, "our partner")
         for s in note.own_sentences
         for match in _OUR_PARTNER.finditer(s.text)
@@ -223,7 +231,9 @@ def _in_table(block: Block) -> list[Stated]:
 def _before_partners(text: str) -> str:
     """`The Agency, in partnership with the Office`: the part that names who holds it; all of it where none does."""
     match = _WITH.search(text[:LONGEST_SENTENCE])
-    return (text[: match.start()].rstrip(" ,") if match else text) or text
+    beside = _AND_WITH.match(text[:LONGEST_SENTENCE])
+    ends = [at for at in (match and match.start(), beside and beside.end()) if at]
+    return text[: min(ends)].rstrip(" ,") if ends else text
 
 
 def _is_sentence(text: str) -> bool:

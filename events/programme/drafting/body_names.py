@@ -7,6 +7,10 @@ from events.programme.drafting.parts import LONGEST_SENTENCE
 
 _TRAILING = re.compile(r"(?:,?\s(?:of|for|on|the|and|to|in|within|under|against|&|de|du|des|la|et|по|и|в|при|с))+$")
 _LEADING = re.compile(r"^(?:(?:The|In|Furthermore|Moreover|Concurrently|This|Both|At|On|Under|For)[,\s]+(?:the\s)?)+")
+_PRONOUNS = frozenset({"I", "We", "Я", "Мы"})
+_NOUN = re.compile(
+    r"\b(?:ассоциаци|министерств|агентств|университет|институт|академи|федераци|комитет|центр|союз)\w{0,2}\b"
+)
 _SEVERAL = re.compile(r";\s*|,\s(?:and\s)?(?:the\s)?(?=[A-ZА-Я])|\s(?:and|и)\s(?:the\s)?(?=[A-ZА-Я])")
 
 
@@ -27,10 +31,10 @@ def names_in(text: str) -> list[str]:
             continue
         if gap.group()[0] == " " and not (_stands_alone(left) and _stands_alone(_SEVERAL.split(right)[0])):
             continue
-        if left.count("(") == left.count(")") and BODY_WORD.search(left):
+        if left.count("(") == left.count(")") and (BODY_WORD.search(left) or _NOUN.search(left)):
             names.append(left)
             position = gap.end()
-    return [bare for name in [*names, text[position:]] if (bare := bare_name(name))]
+    return [bare for name in [*names, text[position:]] if (bare := bare_name(name)) and bare not in _PRONOUNS]
 
 
 def _stands_alone(name: str) -> bool:

@@ -6,7 +6,8 @@ from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, HONORIFIC, 
 from intake.language.stopwords import listed
 
 _TOKEN = r"[A-ZА-ЯЁÀ-ÖØ-Þ][\w’'\-]{0,30}\.?"
-_NAME_WORD = rf"(?:{_TOKEN}|(?:[A-ZА-ЯЁ]\.){{2,3}}|de|da|di|van|von|der|den|bin|ibn|al|el|la|le|y|оглы|кызы|-)"
+_INITIALS = r"(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ]\.?"
+_NAME_WORD = rf"(?:{_TOKEN}|{_INITIALS}(?!\w)|de|da|di|van|von|der|den|bin|ibn|al|el|la|le|y|оглы|кызы|-)"
 NAME = re.compile(rf"(?:{_TOKEN}|(?:[A-ZА-ЯЁ]\.){{2,3}})(?:\s{_NAME_WORD}){{1,4}}")
 _PATRONYMIC = r"[А-ЯЁ]\w{1,20}(?:вич|ьич|мич|кич|вна|чна)|[А-ЯЁ]\w{1,20}\s?(?:оглы|кызы|уулу|улы|угли)"
 RUSSIAN_NAME = re.compile(

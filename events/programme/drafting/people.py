@@ -14,11 +14,12 @@ _LEAD_WORDS = (
     r"by|(?:delivered|led|guided|given|taught|conducted) by|"
     r"introduced by|opened by|"
     r"(?:[\w-]{2,20} ){0,2}(?:remarks|address(?:es)?|words|statements?|welcome|speech|message) by|"
-    rf"panell?ists?|panel members|panel(?=:\s{TITLE}\b)|discussants?|resource persons?|experts?|"
+    rf"panell?ists?|panel members|(?:panel|introduction)(?=:\s{TITLE}\b)|discussants?|resource persons?|experts?|"
     r"chairs?|chaired by|chairperson|trainers?|lecturers?|by|with|keynote(?: speakers?| address by| by)?|rapporteurs?|"
     r"intervenante?s?|modérat(?:ion|eur|rice)|animé[es]? par|présidence|ponentes?|moderadora?|"
     r"спикер\w?|докладчик\w?|модератор\w?|модерирует|выступа\w{2,4}|ведущ\w{2}|эксперт\w?|тренер\w?|"
-    r"участники дискуссии|(?:приветственн|вступительн|заключительн)\w{2} слов\w|приветстви\w|с приветствием|"
+    r"участники дискуссии|вводн\w{2} сообщени\w|(?:приветственн|вступительн|заключительн)\w{2} слов\w|"
+    r"приветстви\w|с приветствием|"
     r"председател\w{1,2}|лектор\w?)"
 )
 _LEAD = re.compile(rf"^{_LEAD_WORDS}\s{{0,3}}(?:\(s\))?[:–—-]?\s{{1,5}}", re.IGNORECASE)
@@ -60,7 +61,22 @@ _RUSSIAN_ROLE_OF = re.compile(r"(?P<role>[А-ЯЁ]?[а-яё -]{3,80}?)\s(?P<body
 _SIGN_IN_BODY = re.compile(
     rf",[^,&]{{1,80}},[^,&]{{1,80}}\s&\s(?!{TITLE}\b)[^,]{{1,80}}$"
 )  # "..., Editor, Salt & Rope Weekly"
-_TOPIC = re.compile(r"[\s,]{0,3}«[^«»]{8,200}»$")  # "Name, role «What the talk is called»"
+# "Name, role «What the talk is called»", but no "association «Open Shelf»"
+_TOPIC = re.compile(r"(?P<said>.{0,200}?)[\s,]{0,3}«[^«»]{8,200}»$")
+_NAMED_BODY = re.compile(
+    r"(?:ассоциаци|организаци|обществ|объединени|центр|фонд|школ|клуб|компани|предприяти|сет|журнал|газет|издательств"
+    r"|лаборатори|учреждени|проект|союз|комбинат|институт|бюро|холдинг|групп|ооо|ано|нко|оо)\w{0,3}$",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"[кд]\.\s?[а-я]{1,5}\.?\s?(?:-?\s?[а-я]{1,5}\.\s?)?н\.?|Ph\.?\s?D\.?|LL\.?\s?M\.?|M\.?Sc\.?|MBA", re.IGNORECASE
+)
+# What brackets say of how somebody takes part: "(pre-recorded message)", "(by video link)"
+_ASIDE = re.compile(
+    r"(?:\d{1,3} ?(?:min|мин)|pre-?recorded|recorded|by (?:video|phone|zoom)|via|video|remotely|on ?line|virtual\w*"
+    r"|in person|(?:also|formerly) |pending|онлайн|дистанционно|видео\w*)\b",
+    re.IGNORECASE,
+)
 _COMPOSITE = re.compile(r"^(?:and|и)\s", re.IGNORECASE)
 _MOST_WORDS = 40
 
@@ -200,7 +216,8 @@ def _speaker(text: str) -> SpeakerDraft | None:
     if is_name(_CUTS.split(text)[0].strip()):
         text = text.split(": ")[0]  # behind a colon stands what the person talks on
     bracket = _BRACKET.search(text)
-    segments = [part.strip() for part in _CUTS.split(_BRACKET.sub("", text)) if part.strip()]
+    parts = (part.strip() for part in _CUTS.split(_BRACKET.sub("", text)))
+    segments = [part for part in parts if part and not _DEGREE.fullmatch(part)]
     if not segments:
         return None
     if (whose := _NAME_OF.match(segments[0])) and is_name(whose["name"]):
@@ -213,8 +230,13 @@ def _speaker(text: str) -> SpeakerDraft | None:
     if bracket:
         role, affiliation = _with_bracket(bracket.group(1), role, affiliation)
     if name:
-        role, affiliation = (_TOPIC.sub("", said or "") or None for said in (role, affiliation))
+        role, affiliation = (_without_topic(said or "") or None for said in (role, affiliation))
     return SpeakerDraft(name, role, affiliation) if name or _is_body_or_role(segments) else None
+
+
+def _without_topic(said: str) -> str:
+    topic = _TOPIC.fullmatch(said)
+    return topic["said"] if topic and not _NAMED_BODY.search(topic["said"]) else said
 
 
 def _role_then_name(text: str) -> tuple[str, str] | None:
@@ -238,6 +260,8 @@ def _is_body_or_role(segments: list[str]) -> bool:
 
 def _with_bracket(said: str, role: str | None, affiliation: str | None) -> tuple[str | None, str | None]:
     """What stands in brackets: a role with its body, or a body."""
+    if _ASIDE.match(said):
+        return role, affiliation
     inner_role, inner_body = _role_and_body([part.strip() for part in said.split(", ") if part.strip()])
     if role is None and affiliation is None:
         return (inner_role, inner_body) if inner_body or ROLE_WORD.search(said) else (None, said)

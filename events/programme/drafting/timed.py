@@ -108,5 +108,7 @@ def without_length(text: str) -> tuple[str, timedelta | None, str]:
     closes = re.match(r"\s?[)\]]?", text[end:])
     rest = text[end + (closes.end() if closes else 0) :]
     gap = _LENGTH_IN_TITLE.search(text[:start])
+    if gap and re.search(r"[(\[]", gap.group()) and not (closes and closes.group().strip()):
+        return text, length, text[start:end]  # "(about 2 hours, flat shoes)": more stands in the brackets
     is_apart = bool(gap and gap.group().strip()) and (not rest.strip(" .") or "(" in gap.group() or "[" in gap.group())  # type: ignore[union-attr]
     return (text[: gap.start()] + rest, length, text[start:end]) if gap and is_apart else (text, None, "")
