@@ -9,6 +9,7 @@ from intake.readers.wrapping import CLOCK, LONG_LINE, full_line, is_wrapped, und
 
 _HEADING_WORDS = 12
 _HEADING_CHARACTERS = 120
+_MOST_SHOUTED = 6  # words
 _NUMBERED_HEADING = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2}){0,3}[.)]?\s{1,8}(?=[^\W\d_])")
 # "We keep three main series:" is said of the list below it.
 _LEADS_IN = re.compile(
@@ -101,7 +102,8 @@ def is_heading(line: str, following: str, *, first: bool = False) -> bool:
     if bare.endswith(":"):
         leads_in = _UNLIKE_HEADING.search(bare[:-1]) or _LEADS_IN.search(bare)
         return len(bare.split()) <= 6 and bare[0].isupper() and not leads_in
-    if _UNLIKE_HEADING.search(bare.removesuffix("?") if first else bare) and not (first and ": " in bare):
+    asked = "?!" if bare.isupper() and len(bare.split()) <= _MOST_SHOUTED else "?" if first else ""  # "WHO CAN JOIN?"
+    if _UNLIKE_HEADING.search(bare.rstrip(asked) if asked else bare) and not (first and ": " in bare):
         return False
     return bare[0].isupper() and (first or raised)
 

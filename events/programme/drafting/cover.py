@@ -12,7 +12,7 @@ _PAPER = listed(
     """concept note notes paper information background terms reference invitation announcement save date agenda
     programme program flyer leaflet brochure draft final revised provisional preliminary annotated detailed tentative
     version
-    документ записка концепция приглашение анонс программа проект справка повестка
+    документ записка концептуальная концепция приглашение анонс программа проект справка повестка
     présentation conceptuelle cadrage programme projet termes référence note"""
 )
 _KIND = listed(
@@ -24,8 +24,8 @@ _KIND = listed(
 )
 _LINK = listed("of the a an to for on and in at by no de du la des les et à pour из на о об и в по дня стола")
 _RUSSIAN = re.compile(
-    r"(?:научно-практическ|региональн|международн|национальн|онлайн|учебн|практическ|научн|совместн|двухдневн|однодневн|концептуальн|"
-    r"информационн|предварительн|пояснительн|межрегиональн|ежегодн|открыт|кругл)\w{2,4}|"
+    r"(?:научно-практическ|региональн|международн|национальн|учебн|практическ|научн|совместн|двухдневн|однодневн|концептуальн|"
+    r"информационн|предварительн|пояснительн|межрегиональн|ежегодн|открыт|кругл)\w{2,4}|онлайн|"
     r"(?:записк|концепци|приглашени|программ|повестк|проект|анонс)\w{0,3}",
     re.IGNORECASE,
 )

@@ -36,7 +36,8 @@ _UNTIL = re.compile(
 REGISTER = re.compile(rf"\b{_REGISTERING}\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"(?<=[.;])(?<!\b[MD]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bProf\.)\s(?=[A-ZА-ЯЁ])|;\s|\n")
 _OTHER_DEADLINE = re.compile(
-    r"\b(?:abstracts?|papers?|presentations?|hotel|visa|travel|accommodation|room rate|payment|"
+    r"\b(?:abstracts?|papers?|presentations?|hotel|visa|travel|grants?|bursar(?:y|ies)|stipends?|early bird|"
+    r"accommodation|room rate|payment|"
     r"bio|biograph\w{2,4}|report|"
     r"evaluation|questionnaire|тезис\w{0,3}|доклад\w{0,2} (?:принима|присл)|гостиниц\w|виз\w)\b",
     re.IGNORECASE,

@@ -59,9 +59,11 @@ _PHRASES = {
     "who should join|who may apply|who takes part|who will take part|who participates|"
     "who comes|who can come|who may come|"
     "кто участвует|участвуют|для кого|кто может участвовать|кому будет полезно|кого приглашаем",
-    "themes": "discussion points|points for discussion|focus areas|areas of focus|что обсудим|what we will discuss|"
+    "themes": "what we’d like to cover|what we’ll cover|what we want to cover|points to cover|"
+    "discussion points|points for discussion|focus areas|areas of focus|что обсудим|what we will discuss|"
     "what will be covered|what we will cover|main questions|о чём поговорим|повестка обсуждения|what is covered",
     "objectives": "what we want to achieve|what we hope to achieve|what we aim to achieve|"
+    "what will i learn|what will you learn|what you’ll learn|what you get out of it|"
     "what participants will be able to do|what you will be able to do|learning outcomes|"
     "what you will learn|you will learn|you’ll learn|participants will learn|what participants will learn|"
     "why attend|why this event|why this webinar|"
@@ -79,7 +81,8 @@ _PHRASES = {
     "co-hosted by|sponsored by|при поддержке|при содействии|в партнёрстве с|в партнерстве с|"
     "совместно с|в сотрудничестве с",
     "about": "о мероприятии|о вебинаре|о семинаре|о конференции|at a glance|what is it about|in brief|коротко",
-    "speakers": "faculty|faculty members|teaching staff|who will speak|who is speaking|"
+    "speakers": "who’s running it|who runs it|who is running it|who leads it|your trainers|your hosts|"
+    "faculty|faculty members|teaching staff|who will speak|who is speaking|"
     "moderated by|facilitated by|resource persons|resource "
     "person|key speaker|"
     "keynote speaker|keynote speakers|guest speaker|guest speakers|кто выступает|invited experts",
@@ -105,7 +108,8 @@ _PHRASES = {
     "контактное лицо|контактные данные|контактная информация|дополнительная информация|"
     "по всем вопросам|справки|for questions|for any questions|contact us|"
     "координатор|coordinator|event coordinator|secretariat|questions?|any questions?",
-    "registration": "how to register|how to apply|how to take part|how to join|registration and logistics|"
+    "registration": "how do i sign up|how to sign up|how do i register|how do i join|"
+    "how to register|how to apply|how to take part|how to join|registration and logistics|"
     "регистрация участников|"
     "как зарегистрироваться|"
     "registration details|registration information|practical information|participation and "

@@ -26,7 +26,7 @@ _IS_BODY = re.compile(
 # What tells of attending rather than of the event: "Fee: 40 euros.", "Interpretation in English is offered."
 _ON_ATTENDING = re.compile(
     r"[^\W\d_][\w ]{0,25}:\s|(?:simultaneous |free )?(?:interpretation|registration|participation|admission|attendance|"
-    r"working languages?|languages?|delegates|participants|please|kindly|"
+    r"(?:the )?(?:working |official )?languages?|delegates|participants|please|kindly|"
     r"(?:introductory|opening|welcoming) remarks|регистрация|участие|перевод)\b",
     re.IGNORECASE,
 )
@@ -50,6 +50,7 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
             and _tells(sentence.text, event.end())
             and not PAST.search(sentence.text)
             and not _IS_BODY.match(sentence.text, event.end())
+            and not _ON_ATTENDING.match(sentence.text)
         ):
             return sentence, False
     for block in _paragraphs(note, None, "background", "objectives"):

@@ -4,6 +4,7 @@ import itertools
 import re
 
 from events.programme.drafting.bulletins import heads_periodical
+from events.programme.drafting.clock import times
 from events.programme.drafting.cover import is_affiliation, is_generic, is_letterhead, is_paper
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
@@ -50,6 +51,8 @@ _OF_SERIES = re.compile(
     rf"^(?:{EVENT}|part|session|module|episode|lecture|встреча|часть)\s(?:no\.?\s|№\s?)?(?:\d{{1,2}}|[IVX]{{1,4}})\s?[:.–—-]\s\S",
     re.IGNORECASE,
 )
+_INVITED_TO = re.compile(r"^(?:invitation|приглашение)\s(?:to|на)\s(?:the\s|an?\s)?(?=[^\W\d_]{3})", re.IGNORECASE)
+_LEAST_SUBJECT = 10  # characters before a time
 _TITLE_WORDS = 30
 _QUOTED_TITLE_WORDS = range(3, 31)
 _COVER = 10  # blocks
@@ -88,10 +91,11 @@ def _on_subject_line(document: Document) -> Stated | None:
     bare = _ON_SUBJECT_LINE.sub("", subject[0].strip()) if subject else ""
     for day in reversed(dates(bare)):
         bare = bare[: day.start] + bare[day.end :]
-    bare = _unquoted(_GENERIC.sub("", bare.strip(" ,;–—-()")))
+    clock = next((found.position for found in times(bare) if found.position >= _LEAST_SUBJECT), len(bare))
+    bare = _unquoted(_INVITED_TO.sub("", _GENERIC.sub("", bare[:clock].strip(" ,;–—-()"))))
     if not subject or not bare or is_generic(bare):
         return None
-    return _written_out(bare, document) or Stated(bare, (subject[1],))
+    return _written_out(bare, document) or Stated(capitalised(bare), (subject[1],))
 
 
 def _written_out(title: str, document: Document) -> Stated | None:
@@ -130,7 +134,7 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             labels.append((is_generic(bare), Stated(_unquoted(bare), (block.n,) if block.kind == "heading" else ())))
         elif follows_kind and block.kind == "paragraph" and (kind := _FOR_THE.match(bare)) and _is_name(bare):
             return Stated(capitalised(bare[kind.end() :]), (block.n,)), None
-        elif bare.isupper() and labels and labels[-1][1].text.isupper():
+        elif bare.isupper() and labels and labels[-1][1].text.isupper() and not bare.endswith(("!", "?")):
             labels.append((True, Stated(_unquoted(bare), (block.n,))))  # the name above goes on, unless nothing follows
         elif _announces(block, cover[:index], cover[index + 1 :]):
             continue
@@ -226,7 +230,8 @@ def _is_open(line: str) -> bool:
 def _with_next_line(bare: str, block: Block, following: list[Block]) -> Stated:
     """A title that breaks off, within a quotation or before its last words, goes on in the next line."""
     below = following[0] if following else None
-    breaks_off = below is not None and (_is_open(bare) or _GOES_ON.search(bare) or below.text[:1].islower())
+    goes_on = below is not None and below.text[:1].islower() and not bare.endswith(("!", "?"))
+    breaks_off = below is not None and (_is_open(bare) or _GOES_ON.search(bare) or goes_on)
     if below is None or not breaks_off or below.kind not in ("heading", "paragraph"):
         return Stated(_unquoted(bare), (block.n,))
     if is_prose(below) or _says_when(below.text):
