@@ -1,11 +1,13 @@
 """Plain text: one paragraph a line, or paragraphs wrapped at some width and separated by blank lines."""
 
 import re
+from collections.abc import Sequence
 
 from intake.blocks import Block
 from intake.language.stopwords import FUNCTION
+from intake.readers.aligned import aligned_table
 from intake.readers.lines import ITEM, Line, depth, lines, numbered
-from intake.readers.wrapping import CLOCK, LONG_LINE, full_line, is_wrapped, under_a_time, unwrapped
+from intake.readers.wrapping import CLOCK, LONG_LINE, Width, full_line, is_wrapped, under_a_time, unwrapped
 
 _HEADING_WORDS = 12
 _HEADING_CHARACTERS = 120
@@ -28,14 +30,22 @@ _SPACES = re.compile(r"[ \t\u00a0]{1,200}")
 
 def blocks(text: str) -> tuple[Block, ...]:
     groups = _groups(_unquoted(lines(text)))
-    width = full_line(groups) if is_wrapped(groups) else None
-    pieces = [piece for group in groups for piece in (unwrapped(group, width) if width else group)]
+    tables = [aligned_table(group) for group in groups]
+    prose = [group for group, table in zip(groups, tables, strict=True) if table is None]
+    width = full_line(prose) if is_wrapped(prose) else None
+    pieces = [piece for group, table in zip(groups, tables, strict=True) for piece in _pieces(group, table, width)]
     under = {line.offset for group in groups for line in under_a_time(group)}
     found = [
-        _block(piece, "" if piece.offset in under else _next_text(pieces, index), first=index == 0)
+        piece
+        if isinstance(piece, Block)
+        else _block(piece, "" if piece.offset in under else _next_text(pieces, index), first=index == 0)
         for index, piece in enumerate(pieces)
     ]
     return numbered(found)
+
+
+def _pieces(group: list[Line], table: Block | None, width: Width | None) -> Sequence[Line | Block]:
+    return [table] if table else unwrapped(group, width) if width else group
 
 
 def _unquoted(every: list[Line]) -> list[Line]:
@@ -60,7 +70,7 @@ def _groups(every: list[Line]) -> list[list[Line]]:
     return [group for group in groups if group]
 
 
-def _next_text(pieces: list[Line], index: int) -> str:
+def _next_text(pieces: Sequence[Line | Block], index: int) -> str:
     return pieces[index + 1].text if index + 1 < len(pieces) else ""
 
 

@@ -13,9 +13,12 @@ _TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)?"
 CLOCK = re.compile(rf"{_TIME}(?:\s|\s?[–—-])")  # "10.30 Welcome"
 _TIMED = re.compile(rf"{_TIME}(?:\s?[–—-]\s?\d|\s{{2,12}}\S)")  # "10.30-11.00", "10.30    Welcome"
 _WRAPPED_WIDTH = range(45, 131)
-_LABELLED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]{2,20}(?:\s[\w’-]{2,15}){0,2}\s?:\s\S")  # "Venue: Hall 2"
+_LABELLED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]{1,20}(?:\s[\w’-]{2,15}){0,2}\s?:\s{1,8}\S")  # "Venue: Hall 2"
 _LEAST_GOING_ON = 6  # one line in so many
 _ENDED_EARLY = 0.7  # of the width, where lines are of uneven length
+_UNDECIDED = re.compile(
+    r"\([^()]{0,60}\b(?:to be (?:confirmed|announced|designated)|tb[acd]|уточняется)\b", re.IGNORECASE
+)
 _SHORT = 30  # characters: nothing that short is broken
 _LEAST_CONTINUED, _MOST_UNEVEN = 8, 0.02
 _ENDED_EARLY_LISTED = 0.9
@@ -32,7 +35,7 @@ def is_wrapped(groups: list[list[Line]]) -> bool:
     Among them are some that go on in small letters, or end in "of"; a list of names and titles has none.
     """
     prose = [group for group in groups if not any(CLOCK.match(line.text.strip()) for line in group)]
-    inner = [line.text.strip() for group in prose for line in group[:-1] if not ITEM.match(line.text)]
+    inner = [line.text.strip() for group in prose for line, below in pairwise(group) if _may_run_on(line, below)]
     if len(groups) < 2 or len(inner) < 4:
         return False
     running = [line for line in inner if len(line) in _WRAPPED_WIDTH and not line.endswith((".", ":", ";", "!", "?"))]
@@ -40,6 +43,11 @@ def is_wrapped(groups: list[list[Line]]) -> bool:
     if sum(_goes_on(*pair) for group in groups for pair in pairwise(group)) * _LEAST_GOING_ON < len(running):
         return False
     return len(running) * 10 >= len(inner) * 6 and long <= len(running)
+
+
+def _may_run_on(line: Line, below: Line) -> bool:
+    """No label with its value, and no item of one line."""
+    return not (_LABELLED.match(line.text.strip()) or (ITEM.match(line.text) and ITEM.match(below.text)))
 
 
 def _goes_on(line: Line, below: Line) -> bool:
@@ -106,6 +114,8 @@ def _begins(line: Line, above: Line, width: Width, *, is_under: bool) -> bool:
 
 def _begins_under_a_time(text: str, line: Line, above: Line, width: Width) -> bool:
     """There names and notes stand, each on a line of its own, and those that go on do so in small letters."""
+    if _UNDECIDED.match(text):
+        return True
     if text[0].islower() or text[0] in "(0123456789" or _goes_on(above, line) or _OPEN_END.search(above.text):
         return False
     return _PERSON.match(text) is not None or _with_next_word(above, line) + _indent(above) < width.listed
