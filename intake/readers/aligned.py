@@ -23,7 +23,8 @@ def aligned_table(group: list[Line]) -> Block | None:
     """
     lines = [_pieces(line) for line in group if not RULE.fullmatch(line.text)]
     columns = _columns(lines)
-    if len(lines) < _LEAST_LINES or len(columns) < _LEAST_COLUMNS:
+    full = sum(len(line) >= _LEAST_COLUMNS for line in lines)
+    if len(lines) < _LEAST_LINES or len(columns) < _LEAST_COLUMNS or full * 3 < len(lines):
         return None
     places = [place for line in lines for place, _ in line]
     if sum(_column_at(place, columns) is None for place in places) > _MOST_ASTRAY * len(places):

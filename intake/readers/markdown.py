@@ -22,6 +22,7 @@ _TABLE_RULE = re.compile(
 _CELL_END = re.compile(r"(?<!\\)\|")
 _PICTURE = re.compile(r"[ \t]{0,8}!\[([^\[\]]{0,500})\]\([^()]{0,1000}\)[ \t]{0,8}")
 _ITALICS = re.compile(r"[ \t]{0,8}([*_])([^*_\s][^*_]{0,1000})\1[ \t]{0,8}")
+_ENTRY_OF_CONTENTS = re.compile(r"\[[^\[\]]{1,200}\]\(#[^()\s]{0,200}\)\s{0,8}")  # "- [Schedule](#schedule)"
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]]{1,200}\]:[ \t]")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 _BOLD_LABEL = re.compile(
@@ -131,7 +132,10 @@ class _Walk:
         item = ITEM.match(line.text)
         if not item or _RULE.match(line.text):
             return False
-        self.begin("item", depth(item.group(1)), line.offset + item.end(), line.text[item.end() :])
+        if _ENTRY_OF_CONTENTS.fullmatch(line.text, item.end()):
+            self.close()
+        else:
+            self.begin("item", depth(item.group(1)), line.offset + item.end(), line.text[item.end() :])
         return True
 
     def _running_text(self, line: Line) -> None:

@@ -19,6 +19,8 @@ _ENDED_EARLY = 0.7  # of the width, where lines are of uneven length
 _UNDECIDED = re.compile(
     r"\([^()]{0,60}\b(?:to be (?:confirmed|announced|designated)|tb[acd]|уточняется)\b", re.IGNORECASE
 )
+_CENTRED, _LEAST_TITLE_LINE = 5, 45  # spaces before it, and its characters
+_FIGURE = re.compile(r"\d")
 _SHORT = 30  # characters: nothing that short is broken
 _LEAST_CONTINUED, _MOST_UNEVEN = 8, 0.02
 _ENDED_EARLY_LISTED = 0.9
@@ -102,7 +104,7 @@ def unwrapped(group: list[Line], width: Width) -> list[Line]:
 def _begins(line: Line, above: Line, width: Width, *, is_under: bool) -> bool:
     """Whether a line begins something and is no part of the one above."""
     text, last = line.text.strip(), above.text.strip()
-    if last.endswith("/"):
+    if last.endswith("/") or _is_one_title(above, line):
         return False
     if ITEM.match(line.text) or RULE.fullmatch(line.text) or _LABELLED.match(text) or _TIMED.match(text):
         return True
@@ -110,6 +112,14 @@ def _begins(line: Line, above: Line, width: Width, *, is_under: bool) -> bool:
         return _begins_under_a_time(text, line, above, width)
     is_listed = _LABELLED.match(last) and text[0].isupper()
     return _with_next_word(above, line) < (width.listed if is_listed else width.prose)
+
+
+def _is_one_title(above: Line, line: Line) -> bool:
+    """Whether two lines set in the middle of the page are one: the first nearly full, both words alone, alike."""
+    first, second = above.text.strip(), line.text.strip()
+    is_centred = min(_indent(above), _indent(line)) >= _CENTRED and len(first) >= _LEAST_TITLE_LINE
+    are_words = not (_FIGURE.search(first) or _FIGURE.search(second) or first.endswith((".", ":", ";", "!", "?")))
+    return is_centred and are_words and first.isupper() == second.isupper() and not ITEM.match(line.text)
 
 
 def _begins_under_a_time(text: str, line: Line, above: Line, width: Width) -> bool:

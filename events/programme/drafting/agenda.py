@@ -37,6 +37,9 @@ from events.programme.drafting.zones import zones
 from intake.blocks import Block
 
 _PARALLEL = re.compile(r"\b(?:parallel|concurrent|simultaneous|breakout|параллельн\w{2,3})\b", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"\b(?:parallel|concurrent|simultaneous|параллельн\w{2,3})\s(?:sessions|panels|сесси)", re.IGNORECASE
+)
 _TIMES_ARE = re.compile(r"(?:note:\s)?(?:all\s)?(?:the\s)?times?\b|(?:всё\s|все\s)?врем(?:я|ена)\b", re.IGNORECASE)
 # "Room A: Small firms (facilitator: Ms. Example)", below the session that it is a part of
 _BESIDE = re.compile(
@@ -134,18 +137,31 @@ def _read(blocks: list[Block], agenda: Agenda, *, least: int) -> None:
     for block, below in itertools.takewhile(lambda _: len(agenda.slots) < _MOST_SLOTS, pairs):
         if block.kind == "table":
             _read_table(block, agenda)
-        elif shared and block.kind == "item" and not leading_time(block.text):
+        elif shared and _has_shared_time(block):
             agenda.pending = shared
             agenda.add(slot_of(block.text, None, "", block.n))
+        elif shared and agenda.slots and not leading_time(block.text) and _names_people(block):
+            agenda.slots[-1] = _joined(agenda.slots[-1], block)
         else:
-            shared = _shared_time(block) or _time_of_items(block, blocks)
+            shared = _shared_time(block, below) or _time_of_items(block, blocks)
             if not shared and not _tells_of_last(block, agenda) and not _heads_timed_lines(block, below, agenda):
                 _read_line(block, agenda, least)
 
 
-def _shared_time(block: Block) -> tuple[FoundTime, int] | None:
-    """The time in a heading such as "Parallel sessions, 11:30–13:00", which the items below it have in common."""
-    if block.kind != "heading" or not _PARALLEL.search(block.text):
+def _has_shared_time(block: Block) -> bool:
+    """Whether a line below the time of several sessions is one of them: it has no time, and is not about people."""
+    if block.kind == "item":
+        return not leading_time(block.text)
+    return block.kind == "paragraph" and not (
+        leading_time(block.text) or lead_in(block.text) or is_person_told(block.text)
+    )
+
+
+def _shared_time(block: Block, below: Block | None) -> tuple[FoundTime, int] | None:
+    """The time of "Parallel sessions, 11:30–13:00", which the items below it have in common, or the lines below it."""
+    if block.kind == "table" or not _PARALLEL.search(block.text):
+        return None
+    if block.kind != "heading" and not (below and _AT_ONCE.search(block.text) and _has_shared_time(below)):
         return None
     found = leading_time(block.text) or bracketed_time(block.text) or trailing_time(block.text)
     return (found, block.n) if found else None

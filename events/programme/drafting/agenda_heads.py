@@ -14,7 +14,9 @@ AGENDA_HEADING = re.compile(
     r"^(?:day|session|panel|part|block|день|сессия|секция|часть|панель)\b|\d[:.]\d\d|\d{4}", re.IGNORECASE
 )
 _DAY = re.compile(r"(?:day|день)\s\S", re.IGNORECASE)
-_AGENDA_WORD = re.compile(r"\b(?:agenda|programme|schedule|timetable|программа|повестка|расписание)\b", re.IGNORECASE)
+_AGENDA_WORD = re.compile(
+    r"\b(?:agenda|list of sessions|programme|schedule|timetable|программа|повестка|расписание)\b", re.IGNORECASE
+)
 _AT_ONCE = 4  # characters before the time of a session's line
 
 

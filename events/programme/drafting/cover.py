@@ -9,7 +9,8 @@ from intake.blocks import Block
 from intake.language.stopwords import listed
 
 _PAPER = listed(
-    """concept note notes paper information background terms reference invitation announcement save date agenda
+    """aide-mémoire aide-memoire circular memo memorandum
+    concept note notes paper information background terms reference invitation announcement save date agenda
     programme program flyer leaflet brochure draft final revised provisional preliminary annotated detailed tentative
     version
     документ записка концептуальная концепция приглашение анонс программа проект справка повестка

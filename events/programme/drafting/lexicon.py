@@ -126,7 +126,8 @@ _PHRASES = {
     "when is it|когда состоится|start|starts|start time|start date|"
     "end|ends|end time|end date|начало|окончание|date of the event|event date",
     "background": "rationale|why this subject|why it matters|why now|почему это важно|о чём речь",
-    "agenda": "running order|order of business|order of the day|flow of the webinar|flow of the event|flow|plan|"
+    "agenda": "list of sessions|provisional list of sessions|sessions and speakers|"
+    "running order|order of business|order of the day|flow of the webinar|flow of the event|flow|plan|"
     "what happens when|ход мероприятия|ход вебинара|регламент|порядок дня|план|order of events|повестка дня|timeline",
     "title": "subject|re|предмет|event title|тема вебинара|тема семинара|тема мероприятия|тема встречи|"
     "тема конференции|event name|event",

@@ -5,7 +5,7 @@ import re
 from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, HONORIFIC, ROLE_WORD
 from intake.language.stopwords import listed
 
-_TOKEN = r"[A-ZА-ЯЁÀ-ÖØ-Þ][\w’'\-]{0,30}\.?"
+_TOKEN = r"[A-ZА-ЯЁÀ-ÖØ-Þ](?:[^\W\d_]|[’'\-]){0,30}\.?"
 _INITIALS = r"(?:[A-ZА-ЯЁ]\.\s?){1,2}[A-ZА-ЯЁ]\.?"
 _NAME_WORD = rf"(?:{_TOKEN}|{_INITIALS}(?!\w)|de|da|di|van|von|der|den|bin|ibn|al|el|la|le|y|оглы|кызы|-)"
 NAME = re.compile(rf"(?:{_TOKEN}|(?:[A-ZА-ЯЁ]\.){{2,3}})(?:\s{_NAME_WORD}){{1,4}}")

@@ -7,7 +7,7 @@ from events.programme.drafting.clock import FoundTime
 from events.programme.drafting.columns import NUMBER_ONLY
 from events.programme.drafting.glued import parted
 from events.programme.drafting.lexicon import HONORIFIC, TITLE
-from events.programme.drafting.names import is_person
+from events.programme.drafting.names import is_name, is_person
 from events.programme.drafting.people import (
     is_person_told,
     is_unsure,
@@ -37,6 +37,11 @@ _LABEL_AT_END = re.compile(
     re.IGNORECASE,
 )
 _PERSON_FIRST = re.compile(r"(?P<who>[^:\n]{5,120}):\s(?P<title>[^\n]{5,300})$")
+_KEYNOTE = re.compile(
+    r"(?P<label>(?:(?:opening|closing)\s)?(?:keynote|lecture|plenary|talk|paper|input|presentation|доклад|лекция)"
+    r"(?:\s(?:address|speech|lecture|talk))?(?:\s(?:\d{1,2}|[IVX]{1,4}))?)\s?[.:–—-]\s(?=\S)",
+    re.IGNORECASE,
+)
 _LEADS_ON = re.compile(r"\b(?:of|by|with|from|and|to|for|on|in|и|с|от|для)$", re.IGNORECASE)
 _MOST_GAPS, _LONGEST_TAIL = 10, 1_000
 
@@ -76,6 +81,10 @@ def _title_and_people(text: str, people: str = "") -> tuple[str, str]:
     first = _PERSON_FIRST.match(text)
     if first and not people and HONORIFIC.match(first["who"]) and is_person_told(first["who"]):
         return first["title"], first["who"]
+    label = _KEYNOTE.match(text)
+    first = _PERSON_FIRST.match(text, label.end()) if label else None
+    if label and first and not people and is_name(first["who"].split(",")[0].split(" (")[0]):
+        return f"{label['label']}: {first['title']}", first["who"]
     for gap in itertools.islice(_DASH.finditer(text), _MOST_GAPS):
         tail = text[gap.end() : gap.end() + _LONGEST_TAIL].strip(" ()")
         beside = tail.split("\n")[0]

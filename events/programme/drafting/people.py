@@ -212,7 +212,7 @@ def _are_people(sides: list[str]) -> bool:
 
 
 def _speaker(text: str) -> SpeakerDraft | None:
-    text = _GOES_ON.sub("", _UNSURE.sub("", text)).strip(" ,")
+    text = _GOES_ON.sub("", _UNSURE.sub("", text)).strip(" ,*†")
     if is_name(_CUTS.split(text)[0].strip()):
         text = text.split(": ")[0]  # behind a colon stands what the person talks on
     bracket = _BRACKET.search(text)

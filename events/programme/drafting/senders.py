@@ -15,7 +15,7 @@ NAME_WORD = (
 )
 NAME = rf"[A-ZÀ-ÝА-ЯЁ][\w’'./\-]{{0,40}}(?:,?\s{NAME_WORD}){{0,40}}"
 _FROM = re.compile(r"^(?:from|от|отправитель)\s?:\s", re.IGNORECASE)
-_LETTERHEAD = 3  # blocks
+_LETTERHEAD = 5  # blocks
 _GREETINGS = re.compile(
     r"(?:(?:with )?(?:our |my )?(?:kind(?:est)?|best|warm(?:est)?|sincere)? ?(?:regards|wishes|greetings)|"
     r"(?:yours )?(?:very )?(?:sincerely|faithfully|truly)(?: yours)?|respectfully(?: yours)?|с (?:глубоким )?уважением|"

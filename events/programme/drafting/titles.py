@@ -10,7 +10,7 @@ from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.labels import label_of
 from events.programme.drafting.letters import head_of_letter, is_subject, subject_of
-from events.programme.drafting.lexicon import EVENT, EVENT_WORD, role_of
+from events.programme.drafting.lexicon import EVENT, EVENT_WORD, ROLE_WORD, role_of
 from events.programme.drafting.lists import capitalised
 from intake.blocks import Block, Document
 from intake.language import sentences
@@ -33,7 +33,9 @@ _EVENT_THEN_QUOTE = re.compile(
     rf"^(?:[\w\-]{{1,20}}\s){{0,3}}{EVENT}(?:\sseries)?\s{{0,2}}:?\s([“«\"‘][^“”«»\"]{{3,300}}[”»\"’])$", re.IGNORECASE
 )
 _LETTER_HEAD = re.compile(
-    r"^(?:(?:from|to|cc|ref(?:erence)?|date|от|кому|дата|исх)\.?\s?:|(?:ref|no|исх)\.\s?(?:№\s?)?\S*\d)", re.IGNORECASE
+    r"^(?:distr|original|english only|restricted|version of|draft (?:\d|as of|of|version)|as (?:at|of) \d|"
+    r"утверждаю|согласовано|утвержд[её]н\w?)\b|^(?:(?:from|to|cc|ref(?:erence)?|date|от|кому|дата|исх)\.?\s?:|(?:ref|no|исх)\.\s?(?:№\s?)?\S*\d)",
+    re.IGNORECASE,
 )
 _FOR_THE = re.compile(r"(?:for|of|on|to)\s(?:the|an?)\s(?=\w)")
 _ON_SUBJECT_LINE = re.compile(
@@ -53,6 +55,8 @@ _OF_SERIES = re.compile(
 )
 _INVITED_TO = re.compile(r"^(?:invitation|приглашение)\s(?:to|на)\s(?:the\s|an?\s)?(?=[^\W\d_]{3})", re.IGNORECASE)
 _LEAST_SUBJECT = 10  # characters before a time
+_PICTOGRAPHS = re.compile(r"^[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\s]{1,9}")
+_APPROVAL = re.compile(r"(?:утверждаю|согласовано|approved by)\b", re.IGNORECASE)
 _TITLE_WORDS = 30
 _QUOTED_TITLE_WORDS = range(3, 31)
 _COVER = 10  # blocks
@@ -123,6 +127,8 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
         bare = _GENERIC.sub("", block.text).strip()
         if block.kind == "heading" and index > 0 and _opens_part(bare):
             break
+        if index and _APPROVAL.match(cover[0].text) and (ROLE_WORD.match(bare) or "__" in bare):
+            continue  # who approves it
         if not bare or _LETTER_HEAD.match(bare) or _says_when(bare) or is_paper(bare):
             follows_kind = follows_kind or is_paper(block.text) or not bare
         elif heads_periodical(block):
@@ -240,7 +246,7 @@ def _with_next_line(bare: str, block: Block, following: list[Block]) -> Stated:
 
 
 def _unquoted(text: str) -> str:
-    bare = text.strip()
+    bare = _PICTOGRAPHS.sub("", text).strip()
     named = _EVENT_THEN_QUOTE.match(bare)
     bare = named.group(1) if named else bare
     return bare[1:-1].strip() if len(bare) > 2 and bare[-1] in _PAIRS.get(bare[0], "") else bare

@@ -41,6 +41,13 @@ _WORD_ENDS = re.compile(r"[a-zа-яё][a-zа-яё.,:;!?)»”]$|[a-zа-яё]$")
 _DELETED = {"del", "s", "strike"}
 
 
+def _is_entry_of_contents(item: etree._Element) -> bool:
+    """Whether all that a list item says leads to another place on the page: a table of contents."""
+    links = list(item.iter("a"))
+    said = sum(len("".join(link.itertext()).strip()) for link in links if link.get("href", "").startswith("#"))
+    return bool(links) and said > 0 and said == len("".join("".join(item.itertext()).split("\n")).strip())
+
+
 @dataclass
 class _Line(Weighed):
     """Text up to a line break."""
@@ -135,6 +142,8 @@ class Walk:
             self._preformatted(element)
         elif tag in {"ul", "ol", "menu", "dir"}:
             self._block(element, around, replace(around, kind="item", level=around.lists, lists=around.lists + 1))
+        elif tag == "li" and _is_entry_of_contents(element):
+            self._close(around)
         elif tag == "summary" and self._is_below_a_heading(around):
             return  # "Show the answer": the heading says already what is shown
         elif tag == "dl":
