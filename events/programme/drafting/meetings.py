@@ -1,5 +1,6 @@
 """Several meetings announced in one note: which of them the draft is about, and what belongs to the others."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,12 @@ _SERIES = re.compile(
     rf"\b(?:сери\w|цикл\w{{0,2}})\s(?:из\s)?(?:[\w-]{{1,20}}\s){{0,3}}?{EVENT}",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    r"^(?:live\s|online\s)?(?:session|part|module|class|episode|lecture|unit|week|занятие|модуль|часть|лекция)\s"
+    r"(?:no\.?\s?|№\s?|#)?(?:\d{1,2}|[IVX]{1,4}|one|two|three|four|five)\b",
+    re.IGNORECASE,
+)
+_LEAST_DATED = 3  # headings that begin with a day
 _FIRST_BLOCKS = 8
 _WORD = re.compile(r"\w{3,}|\d+")
 _MOST_WORDS = 25
@@ -64,11 +71,39 @@ def others_of(document: Document, title: Stated | None) -> tuple[frozenset[int],
 
 def is_series(document: Document) -> bool:
     """Whether the first lines announce the meetings as one event: then none of them is another one."""
-    return any(_SERIES.search(block.text[:1_000]) for block in document.blocks[:_FIRST_BLOCKS])
+    is_announced = any(_SERIES.search(block.text[:1_000]) for block in document.blocks[:_FIRST_BLOCKS])
+    return is_announced or bool(_dated_parts(document.blocks))
+
+
+def without_number(text: str) -> str:
+    """ "Part 2 - Who owns the data?": what is said besides the number."""
+    part = _PART.match(text)
+    return text[part.end() :].strip(" .:–—-") if part else text
+
+
+def _dated_parts(blocks: Sequence[Block]) -> list[int]:
+    """Where the numbered parts of one event begin, each with its own day, or the headings that begin with a day."""
+    numbered = [at for at, block in enumerate(blocks) if _is_dated_part(blocks, at, block)]
+    if len(numbered) > 1:
+        return numbered
+    dated = [at for at, block in enumerate(blocks) if block.kind == "heading" and _begins_with_day(block.text)]
+    return dated if len(dated) >= _LEAST_DATED else []
+
+
+def _is_dated_part(blocks: Sequence[Block], at: int, block: Block) -> bool:
+    if block.kind == "table" or not _PART.match(block.text) or len(block.text.split()) > _MOST_WORDS:
+        return False
+    below = itertools.takewhile(lambda one: one.kind != "table" and not _PART.match(one.text), blocks[at + 1 : at + 3])
+    return any(dates(one.text[:200]) for one in (block, *below))
+
+
+def _begins_with_day(text: str) -> bool:
+    return any(one.start == 0 for one in dates(text[:40])[:1])
 
 
 def meetings_in(document: Document) -> list[Meeting]:
-    marks = [index for index, block in enumerate(document.blocks) if _opens_meeting(block)]
+    marks = _dated_parts(document.blocks)
+    marks = marks or [index for index, block in enumerate(document.blocks) if _opens_meeting(block)]
     if len(marks) < 2:
         return []
     kind, level = document.blocks[marks[0]].kind, document.blocks[marks[0]].level
@@ -93,6 +128,8 @@ def _end(blocks: Sequence[Block], start: int, marks: list[int]) -> int:
     for index in range(start + 1, len(blocks)):
         block = blocks[index]
         higher = block.kind == "heading" and (mark.kind != "heading" or block.level <= mark.level)
+        if index == start + 1 and block.kind == "heading" and _begins_with_day(mark.text):
+            continue  # the day stands above the title
         if index in marks or (higher and (mark.kind == "heading" or role_of(block.text) in _COMMON)):
             return index
     return len(blocks)
