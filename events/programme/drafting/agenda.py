@@ -81,10 +81,17 @@ def _timed_run(note: Note) -> list[Block]:
     """What has times under no heading that says so: tables, else lines that begin with a time, else running text."""
     blocks = [block for part in note.parts if part.role in (None, "about", "format") for block in part.blocks]
     tables = _with_days([b.kind == "table" and (is_agenda_table(b) or is_calendar(b)) for b in blocks], blocks)
-    timed = [i for i, b in enumerate(blocks) if b.kind != "table" and leading_time(b.text) and _says_more(b.text)]
+    timed = [i for i, b in enumerate(blocks) if b.kind != "table" and _times_something(b, blocks[i + 1 : i + 2])]
     run = blocks[timed[0] : timed[-1] + 1] if len(timed) >= 2 else []
     dense = run if len(timed) * 4 >= len(run) else [blocks[i] for i in timed]
     return tables or dense or [b for b in blocks if b.kind != "table" and running_slots(b.text, 3)][:3]
+
+
+def _times_something(block: Block, below: list[Block]) -> bool:
+    """Whether a line begins with a time and goes on, or has nothing else and a line without one stands below it."""
+    if not leading_time(block.text):
+        return False
+    return _says_more(block.text) or any(one.kind in ("item", "paragraph") and not times(one.text) for one in below)
 
 
 def _told_in_turn(note: Note) -> list[Block]:

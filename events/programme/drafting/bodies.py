@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from events.programme.drafting.body_names import bare_name, names_in
 from events.programme.drafting.cover import is_affiliation
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import BODY_WORD, EVENT, EVENT_WORD, HONORIFIC, PAST, role_of
+from events.programme.drafting.lexicon import BODY_WORD, EVENT, EVENT_WORD, HONORIFIC, PAST, ROLE_WORD, role_of
+from events.programme.drafting.names import is_name
 from events.programme.drafting.parts import LONGEST_SENTENCE, Note, Part, members
 from events.programme.drafting.senders import NAME, NAME_WORD, sender_of
 from intake.blocks import Block
@@ -50,7 +51,7 @@ _OF_BODY = re.compile(
     rf"(?P<name>{NAME})"
 )
 _RUSSIAN_HOLDS = re.compile(
-    r"(?<![\w«])(?P<name>[А-ЯЁ][\w-]{1,30}(?:\s(?!вебинар|семинар|совместно|при\s)[\w-]{1,30}){0,9}?(?:\s\([А-ЯЁ]{2,10}\))?)\s"
+    r"(?<![\w«])(?P<name>[А-ЯЁ][\w-]{1,30}(?:\s(?!вебинар|семинар|совместно|при\s)(?:[\w-]{1,30}|«[^«»]{2,60}»)){0,9}?(?:\s\([А-ЯЁ]{2,10}\))?)\s"
     r"(?:(?:совместно с|при поддержке|в партн[её]рстве с)\s[^.;]{3,120}?\s)?"
     r"(?:приглашает|приглашают|проводит|проводят|проведёт|проведут|проведет|организует|организуют)\b"
 )
@@ -200,9 +201,15 @@ def _in_parts(parts: list[Part], *, is_partner: bool = False) -> list[Stated]:
             text = text[: placed.start()] if placed and BODY_WORD.search(text[: placed.start()]) else text
             is_name = part.labelled or not _is_sentence(block.text) or (text != block.text and _NAMED.fullmatch(text))
             names = names_in(text) if is_name else _held_in(text)
-            names = [name for name in names if not (_ADDRESS.search(name) or _IS_ASKED.match(name))]
+            names = [name for name in names if not (_ADDRESS.search(name) or _IS_ASKED.match(name) or _is_person(name))]
             found.extend(Stated(name, (block.n,), part.heading if part.labelled else "") for name in names)
     return found
+
+
+def _is_person(name: str) -> bool:
+    """ "Host: Dr. Example", "Hosted by Jane Example, editor"."""
+    first = name.split(",")[0].strip()
+    return bool(HONORIFIC.match(first)) or (is_name(first) and "," in name and bool(ROLE_WORD.search(name)))
 
 
 def _with_parts(parts: list[Part]) -> list[Stated]:

@@ -9,7 +9,7 @@ from intake.blocks import Block
 from intake.language.stopwords import listed
 
 _PAPER = listed(
-    """aide-mémoire aide-memoire circular memo memorandum
+    """aide-mémoire aide-memoire circular memo memorandum call applications proposals outline
     concept note notes paper information background terms reference invitation announcement save date agenda
     programme program flyer leaflet brochure draft final revised provisional preliminary annotated detailed tentative
     version
@@ -17,7 +17,8 @@ _PAPER = listed(
     présentation conceptuelle cadrage programme projet termes référence note"""
 )
 _KIND = listed(
-    """study visit training trainers series panel discussion session talk lecture activity high-level regional national
+    """side school
+    study visit training trainers series panel discussion session talk lecture activity high-level regional national
     international interregional subregional joint annual online virtual hybrid in-person one-day two-day three-day
     four-day five-day half-day expert experts technical thematic scientific practical interactive public open inaugural
     first second third fourth fifth sixth seventh eighth ninth tenth project
@@ -34,7 +35,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _HEAD_WORD = (
     r"Ministry|Agency|University|Institute|Centre|Center|Council|Commission|Committee|Academy|Association|Foundation|"
     r"Organi[sz]ation|Authority|Office|Department|Directorate|Secretariat|Network|Union|Society|Federation|Bureau|School|"
-    r"Chamber|Fund|Bank|Inspectorate|Alliance|Consortium|Embassy|Faculty|College|Administration|Service|Coalition|Unit|Division|Branch"
+    r"Chamber|Fund|Bank|Inspectorate|Alliance|Consortium|Embassy|Faculty|College|Administration|Service|Hub|Coalition|Unit|Division|Branch"
 )
 _BODY = re.compile(
     rf"\b(?:{_HEAD_WORD})\b(?=$|\s(?:of|for|on|and|under|against)\b|\s?[(,])|"

@@ -81,7 +81,8 @@ _PHRASES = {
     "co-hosted by|sponsored by|при поддержке|при содействии|в партнёрстве с|в партнерстве с|"
     "совместно с|в сотрудничестве с",
     "about": "о мероприятии|о вебинаре|о семинаре|о конференции|at a glance|what is it about|in brief|коротко",
-    "speakers": "who’s running it|who runs it|who is running it|who leads it|your trainers|your hosts|"
+    "speakers": "meet the speakers|our speakers|about the speakers|meet the trainers|"
+    "who’s running it|who runs it|who is running it|who leads it|your trainers|your hosts|"
     "faculty|faculty members|teaching staff|who will speak|who is speaking|"
     "moderated by|facilitated by|resource persons|resource "
     "person|key speaker|"
@@ -126,7 +127,8 @@ _PHRASES = {
     "when is it|когда состоится|start|starts|start time|start date|"
     "end|ends|end time|end date|начало|окончание|date of the event|event date",
     "background": "rationale|why this subject|why it matters|why now|почему это важно|о чём речь",
-    "agenda": "list of sessions|provisional list of sessions|sessions and speakers|"
+    "agenda": "list of sessions|provisional list of sessions|sessions and speakers|run of show|run of the show|"
+    "order of proceedings|"
     "running order|order of business|order of the day|flow of the webinar|flow of the event|flow|plan|"
     "what happens when|ход мероприятия|ход вебинара|регламент|порядок дня|план|order of events|повестка дня|timeline",
     "title": "subject|re|предмет|event title|тема вебинара|тема семинара|тема мероприятия|тема встречи|"
@@ -174,7 +176,7 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?|&")
-_TRAILING_BRACKET = re.compile(r"\s?\([^()]{1,40}\)$")
+_TRAILING_BRACKET = re.compile(r"\s?\([^()]{1,40}\)$|\s(?:v\.?|version)\s?\d{1,2}(?:\.\d{1,2})?$")
 
 
 def role_of(heading: str) -> str | None:

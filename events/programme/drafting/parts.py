@@ -208,7 +208,7 @@ def _is_run_in(part: Part) -> bool:
 def _stands_as_heading(line: str, current: Part) -> bool:
     """Whether a line is only a label: with a colon, or in a few words outside an agenda, where it may be a session."""
     return line.endswith(":") or (
-        current.role != "agenda" and len(line.split()) <= _HEADING_WORDS and line[-1].isalnum()
+        current.role != "agenda" and len(line.split()) <= _HEADING_WORDS and (line[-1].isalnum() or line[-1] == ")")
     )
 
 

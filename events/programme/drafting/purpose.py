@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.invited import PEOPLE, invited, is_anybody, without_clause, without_number
-from events.programme.drafting.lexicon import EVENT, EVENT_WORD, role_of
+from events.programme.drafting.lexicon import BODY_WORD, EVENT, EVENT_WORD, role_of
 from events.programme.drafting.lists import capitalised, enumerated, marked
 from events.programme.drafting.parts import Note, Part, members
 from intake.language import sentences
@@ -25,6 +25,7 @@ _FOR_WHOM = re.compile(
     r"(?:\s|(?<=\s))",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(rf"{PEOPLE.pattern}|\brepresentatives\b", re.IGNORECASE)
 _FIRMLY = re.compile(r"invited are|nominat", re.IGNORECASE)
 _OPENS_WITH_IT = re.compile(r"(?:It|Participation|Attendance|Registration|Admission|Участие|К участию)\b")
 _SUBJECT = re.compile(
@@ -104,11 +105,19 @@ def audience_of(note: Note) -> list[Stated]:
     listed = [one for one in members(note.of("audience")) if not _FOR_WHOM.search(one.text[:200])]
     listed = [] if any(_is_told(one) for one in listed) else listed
     listed = listed or _listed_below(note, "audience")
-    said = listed or _from_labels(note, "audience") or _said_after(note, _FOR_WHOM, _SUBJECT, "audience")
+    said = listed or _from_labels(note, "audience") or _people_after(note)
     said = [] if all(is_anybody(one.text) for one in said) else said
     said = said or _plain_list(note, "audience") or invited(note)
     said = _in_two(said[0]) if len(said) == 1 and not listed else said
     return [replace(one, text=without_number(one.text)) for one in _one_group(said)]
+
+
+def _people_after(note: Note) -> list[Stated]:
+    """Whom a sentence says the event is for; nothing where it names neither people nor bodies."""
+    said = _said_after(note, _FOR_WHOM, _SUBJECT, "audience")
+    is_english = note.document.language == "en"
+    fit = not is_english or any(_SOMEBODY.search(one.text) or BODY_WORD.search(one.text) for one in said)
+    return said if fit and not any(_SAYS_SOMETHING.search(one.text) for one in said) else []
 
 
 def _is_told(one: Stated) -> bool:

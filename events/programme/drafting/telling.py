@@ -117,6 +117,17 @@ def _starts_with_ends(note: Note) -> Iterator[Stated]:
             yield Stated(f"{begun.text} – {ended.text}", (begun.n, ended.n))
 
 
+def dated_lines(note: Note) -> list[Stated]:
+    """Short lines anywhere with a day and an hour: "Wednesday, 18 November, 7.30 pm" in the middle of a flyer."""
+    apart = {b.n for part in note.of("agenda", "deadline", "registration") for b in part.blocks} | note.letter_head
+    return [
+        Stated(block.text, (block.n,))
+        for block in note.blocks
+        if block.kind in ("paragraph", "heading", "item") and block.n not in apart
+        if _is_cover_line(block) and times(block.text)
+    ]
+
+
 def _is_cover_line(block: Block) -> bool:
     return _is_cover_text(block.text)
 

@@ -16,6 +16,7 @@ from events.programme.drafting.slots import Agenda, plus
 from events.programme.drafting.telling import (
     WILL_BE,
     agenda_texts,
+    dated_lines,
     on_all_times,
     only_zone,
     telling_texts,
@@ -84,6 +85,8 @@ def when_of(note: Note, agenda: Agenda, near: date | None = None, addresses: Seq
     """
     when = When()
     texts = telling_texts(note)
+    if not any(dates(text.text) for text in texts) and not agenda.days:
+        texts = [*texts, *dated_lines(note)]
     _set_date(when, texts, agenda, near)
     texts = [*texts, *time_lines(note), *time_sentences(note)]
     _set_clock(when, texts)
