@@ -7,7 +7,16 @@ from intake.blocks import Block
 from intake.language.stopwords import FUNCTION
 from intake.readers.aligned import aligned_table
 from intake.readers.lines import ITEM, Line, depth, lines, numbered
-from intake.readers.wrapping import CLOCK, LONG_LINE, Width, full_line, is_wrapped, under_a_time, unwrapped
+from intake.readers.wrapping import (
+    CLOCK,
+    LONG_LINE,
+    Width,
+    full_line,
+    is_wrapped,
+    under_a_label,
+    under_a_time,
+    unwrapped,
+)
 
 _HEADING_WORDS = 12
 _HEADING_CHARACTERS = 120
@@ -35,9 +44,12 @@ def blocks(text: str) -> tuple[Block, ...]:
     width = full_line(prose) if is_wrapped(prose) else None
     pieces = [piece for group, table in zip(groups, tables, strict=True) for piece in _pieces(group, table, width)]
     under = {line.offset for group in groups for line in under_a_time(group)}
+    listed = {line.offset for group in groups for line in under_a_label(group)}
     found = [
         piece
         if isinstance(piece, Block)
+        else _item(piece)
+        if piece.offset in listed
         else _block(piece, "" if piece.offset in under else _next_text(pieces, index), first=index == 0)
         for index, piece in enumerate(pieces)
     ]
@@ -72,6 +84,11 @@ def _groups(every: list[Line]) -> list[list[Line]]:
 
 def _next_text(pieces: Sequence[Line | Block], index: int) -> str:
     return pieces[index + 1].text if index + 1 < len(pieces) else ""
+
+
+def _item(line: Line) -> Block:
+    text = line.text.strip()
+    return Block(0, "item", _SPACES.sub(" ", text), offset=line.offset + line.text.find(text))
 
 
 def _block(line: Line, following: str, *, first: bool) -> Block:

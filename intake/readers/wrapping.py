@@ -21,6 +21,7 @@ _UNDECIDED = re.compile(
 )
 _CENTRED, _LEAST_TITLE_LINE = 5, 45  # spaces before it, and its characters
 _FIGURE = re.compile(r"\d")
+_MOST_OF_A_LABEL, _FURTHER_IN = 5, 2  # words; spaces
 _SHORT = 30  # characters: nothing that short is broken
 _LEAST_CONTINUED, _MOST_UNEVEN = 8, 0.02
 _ENDED_EARLY_LISTED = 0.9
@@ -129,6 +130,16 @@ def _begins_under_a_time(text: str, line: Line, above: Line, width: Width) -> bo
     if text[0].islower() or text[0] in "(0123456789" or _goes_on(above, line) or _OPEN_END.search(above.text):
         return False
     return _PERSON.match(text) is not None or _with_next_word(above, line) + _indent(above) < width.listed
+
+
+def under_a_label(group: list[Line]) -> list[Line]:
+    """Lines further in than the label that they stand below: "Co-organizers:" and the names of several bodies."""
+    first, below = group[0], group[1:]
+    is_label = first.text.rstrip().endswith(":") and len(first.text.split()) <= _MOST_OF_A_LABEL
+    inside = is_label and below and all(_indent(line) >= _indent(first) + _FURTHER_IN for line in below)
+    return (
+        below if inside and not any(ITEM.match(line.text) or CLOCK.match(line.text.lstrip()) for line in below) else []
+    )
 
 
 def under_a_time(group: list[Line]) -> Iterator[Line]:

@@ -40,6 +40,7 @@ _PARALLEL = re.compile(r"\b(?:parallel|concurrent|simultaneous|breakout|пара
 _AT_ONCE = re.compile(
     r"\b(?:parallel|concurrent|simultaneous|параллельн\w{2,3})\s(?:sessions|panels|сесси)", re.IGNORECASE
 )
+_TWO_CLOCKS = re.compile(r"\d{1,2}[:.]\d\d\s?/\s?\d{1,2}[:.]\d\d\s")  # "11:00 / 18:00 Back to plenary"
 _TIMES_ARE = re.compile(r"(?:note:\s)?(?:all\s)?(?:the\s)?times?\b|(?:всё\s|все\s)?врем(?:я|ена)\b", re.IGNORECASE)
 # "Room A: Small firms (facilitator: Ms. Example)", below the session that it is a part of
 _BESIDE = re.compile(
@@ -234,7 +235,7 @@ def _read_one(block: Block, agenda: Agenda, least: int) -> None:
     if role_of(text) == "speakers" or not text or _tells_clock(text) or opens_day(text, agenda):
         return
     several = running_slots(text, least) if len(text) > 40 and block.kind != "heading" else []
-    if several and not _is_one_line(text, several):
+    if several and not (_is_one_line(text, several) or _TWO_CLOCKS.match(text)):
         for title, one in several:
             what, who = presented(title)
             agenda.add(slot_of(what, one, who, block.n))

@@ -86,6 +86,7 @@ _ASK_US = re.compile(
     r"\b(?:contact|enquir\w{2,4}|inquir\w{2,4}|questions?|queries|further|обра\w{3,8}|контакт\w{0,3}|вопрос\w{0,3})\b",
     re.I,
 )
+_EXPECTED = re.compile(r"\b(?:are expected|is expected|expects?|ожида\w{2,5})\b", re.IGNORECASE)
 _MOST_PLACES = 100_000
 _LONGEST_CONTACT = 400
 
@@ -114,7 +115,8 @@ def places_of(note: Note) -> Places | None:
     for text in statements(note, "audience", "registration", "format", "venue", "contact"):
         for pattern in _PLACES:
             match = pattern.search(text.text)
-            if match and not PAST.search(text.text) and not _SHARE.match(text.text, match.end()):
+            is_other = PAST.search(text.text) or _EXPECTED.search(text.text)
+            if match and not is_other and not _SHARE.match(text.text, match.end()):
                 count = _count(match["count"])
                 if count:
                     return Places(count, text.blocks)

@@ -25,7 +25,8 @@ _DASH = re.compile(
     r"presenters?|panell?ists?|chair|facilitators?|rapporteurs?|discussants?|lecturers?|trainers?|"
     r"модератор\w?|докладчик\w?|спикер\w?|лектор\w?):\s)|"
     rf"\s(?=\((?:{TITLE}\b|г-н|г-жа|д-р|проф\.))|\s(?=with\s{TITLE}\b)|"
-    r"\s(?=(?:guided\s|led\s|given\s|taught\s|delivered\s|conducted\s)?by\s(?-i:[A-Z][\w.’'-]{0,20}\s[A-Z]))|\s(?=\((?-i:[A-ZА-ЯЁ][\w.’'-]{0,20}\s[A-ZА-ЯЁ]))|"
+    r"\s(?=(?:guided\s|led\s|given\s|taught\s|delivered\s|conducted\s)?by\s(?-i:[A-Z][\w.’'-]{0,20}\s[A-Z]))|\s(?=\((?-i:[A-ZА-ЯЁ][\w.’'-]{0,20}\s(?:(?:van|von|de|der|den|da|di|del|la|bin|al)\s){0,2}[A-ZА-ЯЁ]))|"
+    r"\s(?=\((?:tb[acd]|to be confirmed|уточняется)\))|"
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bNo)(?<!\bCol)(?<!\bGen)(?<!\bCapt)(?<!\bLt)(?<!\bAmb)(?<!\bSt)(?<!\b[A-Z])\.\s(?=[A-ZА-ЯЁ])|"
     rf",\s(?={TITLE}\.?\s)|\s(?={TITLE}\.\s(?-i:[A-ZА-ЯЁ(]))|\s(?=(?-i:Mme|Mlle|M\.)\s(?-i:[A-ZÀ-Þ]))|"
     r"\s(?=(?-i:г-н|г-жа|д-р)\s(?-i:[А-ЯЁ]))",

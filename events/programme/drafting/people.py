@@ -54,6 +54,7 @@ _BEFORE_SOMEBODY = re.compile(r"\b(?:of|by|with|from|and|to|for|и|с|от|дл�
 _AGENT = re.compile(r"\b[A-Z]?[a-z]{3,}(?:or|er|ist|ian|eer)$")
 _CUTS = re.compile(r",\s?|\s[–—-]\s|\s\|\s")
 _GOES_ON = re.compile(r",\s(?:will|shall|is|are|was|which|who|whose|where)\s[a-z].*$")  # the sentence behind a person
+_LINK_AT_END = re.compile(r",?\s(?:and|и)$")
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=(?:An?|The|All|More|Other|Another|Further|Both)\s)")
 _UNSURE = re.compile(r"[,\s]{0,2}[(\[]?\b(?:tbc|tbd|to be confirmed|уточняется|по согласованию)\b[)\]]?", re.IGNORECASE)
 _NAME_OF = re.compile(r"(?P<name>.{3,60}?)\s(?:of|from|из)\s(?:the\s)?(?P<body>[A-ZА-ЯЁ].{2,120})$")
@@ -215,6 +216,7 @@ def _are_people(sides: list[str]) -> bool:
 def _speaker(text: str) -> SpeakerDraft | None:
     text = _NEXT_SENTENCE.split(text)[0]
     text = _GOES_ON.sub("", _UNSURE.sub("", text)).strip(" ,*†")
+    text = _LINK_AT_END.sub("", text)
     if is_name(_CUTS.split(text)[0].strip()):
         text = text.split(": ")[0]  # behind a colon stands what the person talks on
     bracket = _BRACKET.search(text)

@@ -25,7 +25,7 @@ _IS_BODY = re.compile(
 )
 # What tells of attending rather than of the event: "Fee: 40 euros.", "Interpretation in English is offered."
 _ON_ATTENDING = re.compile(
-    r"[^\W\d_][\w ]{0,25}:\s|(?:all )?(?:the )?times (?:are|given)|dear\b|hope you|thanks|thank you|passcode\b|"
+    r"[^\W\d_][\w ]{0,25}:\s|(?:all )?(?:the )?times (?:are|given)|dear\b|(?:i |we )?hope\b|thank\w{0,2}\b|passcode\b|"
     r"(?:simultaneous |free )?(?:interpretation|registration|participation|admission|attendance|"
     r"(?:the )?(?:working |official )?languages?|delegates|participants|please|kindly|"
     r"(?:introductory|opening|welcoming) remarks|регистрация|участие|перевод)\b",

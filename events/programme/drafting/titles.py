@@ -12,6 +12,7 @@ from events.programme.drafting.labels import label_of
 from events.programme.drafting.letters import head_of_letter, is_subject, subject_of
 from events.programme.drafting.lexicon import EVENT, EVENT_WORD, ROLE_WORD, role_of
 from events.programme.drafting.lists import capitalised
+from events.programme.drafting.names import is_person
 from intake.blocks import Block, Document
 from intake.language import sentences
 
@@ -54,6 +55,11 @@ _OF_SERIES = re.compile(
     re.IGNORECASE,
 )
 _INVITED_TO = re.compile(r"^(?:invitation|приглашение)\s(?:to|на)\s(?:the\s|an?\s)?(?=[^\W\d_]{3})", re.IGNORECASE)
+# "Partner meeting 21+[22 April] - DRAFT programme, please read"
+_REMARK_OF_SENDER = re.compile(
+    r"(?:\s\d{1,2}\s?[+&]\s?)?\s[–—-]\s(?:draft|final|revised|updated|pls|please|reminder|new)\b.*$|\s\d{1,2}\s?[+&]\s*$",
+    re.IGNORECASE,
+)
 _LEAST_SUBJECT = 10  # characters before a time
 _PICTOGRAPHS = re.compile(r"^[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\s]{1,9}")
 _APPROVAL = re.compile(r"(?:утверждаю|согласовано|approved by)\b", re.IGNORECASE)
@@ -95,6 +101,7 @@ def _on_subject_line(document: Document) -> Stated | None:
     bare = _ON_SUBJECT_LINE.sub("", subject[0].strip()) if subject else ""
     for day in reversed(dates(bare)):
         bare = bare[: day.start] + bare[day.end :]
+    bare = _REMARK_OF_SENDER.sub("", bare)
     clock = next((found.position for found in times(bare) if found.position >= _LEAST_SUBJECT), len(bare))
     bare = _unquoted(_INVITED_TO.sub("", _GENERIC.sub("", bare[:clock].strip(" ,;–—-()"))))
     if not subject or not bare or is_generic(bare):
@@ -129,7 +136,7 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             break
         if index and _APPROVAL.match(cover[0].text) and (ROLE_WORD.match(bare) or "__" in bare):
             continue  # who approves it
-        if not bare or _LETTER_HEAD.match(bare) or _says_when(bare) or is_paper(bare):
+        if not bare or is_person(bare) or _LETTER_HEAD.match(bare) or _says_when(bare) or is_paper(bare):
             follows_kind = follows_kind or is_paper(block.text) or not bare
         elif heads_periodical(block):
             follows_kind = False
@@ -236,7 +243,8 @@ def _is_open(line: str) -> bool:
 def _with_next_line(bare: str, block: Block, following: list[Block]) -> Stated:
     """A title that breaks off, within a quotation or before its last words, goes on in the next line."""
     below = following[0] if following else None
-    goes_on = below is not None and below.text[:1].islower() and not bare.endswith(("!", "?"))
+    is_whole = bare.endswith(("!", "?")) or (bare[0] in _PAIRS and bare[-1] in _PAIRS[bare[0]])
+    goes_on = below is not None and below.text[:1].islower() and not is_whole
     breaks_off = below is not None and (_is_open(bare) or _GOES_ON.search(bare) or goes_on)
     if below is None or not breaks_off or below.kind not in ("heading", "paragraph"):
         return Stated(_unquoted(bare), (block.n,))

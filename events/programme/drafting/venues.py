@@ -53,6 +53,9 @@ _ONLY_ONLINE = re.compile(
     r"(?:online|virtual(?:ly)?|онлайн|дистанционно|en ligne|à distance)\b(?:[,;:–—-]?\s(?![A-ZА-ЯЁ])[^\s]+){0,12}$",
     re.IGNORECASE,
 )
+_PLATFORM_NAME = re.compile(
+    r"(?:MS |Microsoft )?(?:Zoom|Teams|Webex|Skype)\b(?=\s?[(,;]|\sfor\b)|Google Meet\b", re.IGNORECASE
+)
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W_]{4}\.)\s(?=[A-ZА-ЯЁ])")  # "ul. Klonowa" and "St. James" go on
 _ROOM = re.compile(
     r"\b(?:seminar|conference|meeting|training|lecture|event)s?\s(?=(?:room|hall|cent(?:re|er)|venue)\b)", re.IGNORECASE
@@ -109,7 +112,8 @@ def _place_alone(text: str) -> str:
     """The first sentence, without an address on the web; nothing where that only says that the event is online."""
     first = _SENTENCE_ENDS.split(" ".join(text.split()), maxsplit=1)[0]
     bare = _AND_ONLINE.sub("", re.sub(r"[\s:,;–—-]*(?:https?://|www\.)\S+", "", first)).strip(" .,;:")
-    return "" if _ONLY_ONLINE.match(bare) else bare
+    platform = _PLATFORM_NAME.match(bare)
+    return "" if _ONLY_ONLINE.match(bare) else platform.group() if platform else bare
 
 
 def _in_format(note: Note) -> Stated | None:

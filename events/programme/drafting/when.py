@@ -176,12 +176,12 @@ def _within(one: FoundDate, span: FoundDate) -> bool:
     )
 
 
-def _set_clock(when: When, texts: Iterable[Stated]) -> None:
+def _set_clock(when: When, texts: Sequence[Stated]) -> None:
     """The first line with a time; where the last day of several has its own times, those close the event."""
     for text in texts:
         found = times(text.text)
         if found:
-            when.clock, when.clock_blocks = found[0], text.blocks
+            when.clock, when.clock_blocks = _with_end(found[0], texts), text.blocks
             several = len([one for one in dates(text.text) if one.first]) > 1 or when.days > 1
             if len(found) == 2 == len(dates(text.text)) and when.days > 1 and not (found[0].end or found[1].end):
                 when.clock, when.through = replace(found[0], end=found[1].start), True
@@ -194,6 +194,15 @@ def _set_clock(when: When, texts: Iterable[Stated]) -> None:
             elif found[0].end is None and len(found) > 1 and _ends_at(text.text, found):
                 when.clock = replace(found[0], end=found[1].start)
             return
+
+
+def _with_end(found: FoundTime, texts: Sequence[Stated]) -> FoundTime:
+    """ "15:00" of a subject line, where a line of the text says "15:00–16:00"."""
+    if found.end:
+        return found
+    told = (one for text in texts for one in times(text.text) if one.end and one.start == found.start)
+    end = next((one.end for one in told), None)
+    return replace(found, end=end) if end else found
 
 
 def _length_behind(text: str) -> timedelta | None:
