@@ -11,9 +11,8 @@ from intake.readers.lines import numbered
 _LEAST_BEFORE_BREAK = 60  # a shorter line without a stop is a label, not a broken paragraph
 _LEAST_AFTER_BREAK = 20
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
-_QUOTED_WITHIN = re.compile(
-    r"[«“\"][^«»“”\"]{5,200}[»”\"],?\s[a-zа-яё]"
-)  # "you to the webinar / “Seals”, which is held"
+# "invites you to the webinar / “Seals”, which is held"
+_QUOTED_WITHIN = re.compile(r"[«“\"][^«»“”\"]{5,200}[»”\"](?:,?\s[a-zа-яё]|,$)")
 _FOOTNOTE = re.compile(r"(?<![\w\-/@.=#_])([^\W\d_]{4,40})(\d{1,2})(?=[.,;:](?:\s|$))")
 _FOOTNOTE_AFTER_STOP = re.compile(r"(?<=[^\W\d_]{3}[.])(\d{1,2})(?=\s[^\W\d_])")
 _BROKEN_HYPHEN = re.compile(r"(?<![\w\-])([^\W\d_]{2,30})-[ \u00a0]([^\W\d_]{2,30})(?![\w\-])")

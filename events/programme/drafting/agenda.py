@@ -4,23 +4,16 @@ import itertools
 import re
 from dataclasses import replace
 
-from events.programme.drafting.agenda_days import DAY, after_date, after_day, is_day, opens_day
+from events.programme.drafting.agenda_days import after_date, after_day, opens_day
+from events.programme.drafting.agenda_runs import dated_parts, says_more, timed_run, told_in_turn, with_lengths
 from events.programme.drafting.clock import FoundTime, times
-from events.programme.drafting.columns import is_agenda_table, is_calendar
 from events.programme.drafting.days import dates
+from events.programme.drafting.leads import lead_in
 from events.programme.drafting.lexicon import HONORIFIC, role_of
 from events.programme.drafting.names import is_person
 from events.programme.drafting.naming import slot_of
-from events.programme.drafting.parts import Note, Part
-from events.programme.drafting.people import (
-    completes,
-    described,
-    is_person_told,
-    is_undecided,
-    is_unsure,
-    lead_in,
-    speakers_in,
-)
+from events.programme.drafting.parts import Note
+from events.programme.drafting.people import completes, described, is_person_told, is_undecided, is_unsure, speakers_in
 from events.programme.drafting.running import presented, running_slots
 from events.programme.drafting.slots import Agenda, DayMark, Slot
 from events.programme.drafting.tables import read_table
@@ -57,86 +50,18 @@ _LINE_BREAKS = re.compile(r"\n|\s(?=(?:Day|DAY|День|ДЕНЬ)\s\d{1,2}\b)(?=
 def agenda_of(note: Note) -> Agenda:
     """The sessions that the document itself states, in order; none where it has no agenda. Times are as written."""
     agenda = Agenda(sought=told_zone(note))
-    for part in note.of("agenda") or _days(note):
+    for part in note.of("agenda") or dated_parts(note):
         agenda.zone = agenda.zone or next((zone.name for zone in zones(part.heading)), None)
         for found in dates(part.heading):
             agenda.days.append(DayMark(found.first, found))
         _read(part.blocks, agenda, least=2)
     if not agenda.slots:
-        run = _timed_run(note)
-        _read(run or _told_in_turn(note) or _with_lengths(note), agenda, least=3 if run else 1)
+        run = timed_run(note)
+        _read(run or told_in_turn(note) or with_lengths(note), agenda, least=3 if run else 1)
         agenda.unread.clear()
     if not agenda.slots:
         agenda.days.clear()
     return agenda
-
-
-def _days(note: Note) -> list[Part]:
-    """Parts under headings such as "Day 1 – Tuesday 6 April", of a note that has no heading for them all."""
-    dated = [part for part in note.parts if part.role is None and (DAY.match(part.heading) or dates(part.heading))]
-    found = [part for part in dated if any(leading_time(b.text) or is_agenda_table(b) for b in part.blocks)]
-    return found if len(found) > 1 else []
-
-
-def _timed_run(note: Note) -> list[Block]:
-    """What has times under no heading that says so: tables, else lines that begin with a time, else running text."""
-    blocks = [block for part in note.parts if part.role in (None, "about", "format") for block in part.blocks]
-    tables = _with_days([b.kind == "table" and (is_agenda_table(b) or is_calendar(b)) for b in blocks], blocks)
-    timed = [i for i, b in enumerate(blocks) if b.kind != "table" and _times_something(b, blocks[i + 1 : i + 2])]
-    run = blocks[timed[0] : timed[-1] + 1] if len(timed) >= 2 else []
-    dense = run if len(timed) * 4 >= len(run) else [blocks[i] for i in timed]
-    return tables or dense or [b for b in blocks if b.kind != "table" and running_slots(b.text, 3)][:3]
-
-
-def _times_something(block: Block, below: list[Block]) -> bool:
-    """Whether a line begins with a time and goes on, or has nothing else and a line without one stands below it."""
-    if not leading_time(block.text):
-        return False
-    return _says_more(block.text) or any(one.kind in ("item", "paragraph") and not times(one.text) for one in below)
-
-
-def _told_in_turn(note: Note) -> list[Block]:
-    """Paragraphs one below the other that between them tell at least three times, each later than the one before."""
-    blocks = [block for part in note.parts if part.role in (None, "about", "format") for block in part.blocks]
-    for is_told, group in itertools.groupby(blocks, lambda b: b.kind == "paragraph" and bool(running_slots(b.text, 1))):
-        run = list(group) if is_told else []
-        starts = [found.start for block in run for _, found in running_slots(block.text, 1) if found]
-        if len(starts) > 2 and all(before < after for before, after in itertools.pairwise(starts)):
-            return run
-    return []
-
-
-def _with_lengths(note: Note) -> list[Block]:
-    """At least three short lines one below the other, each with how long it lasts: "Panel discussion (45 min)"."""
-    for part in note.parts:
-        for has_length, group in itertools.groupby(part.blocks, _tells_length):
-            run = list(group) if has_length else []
-            if len(run) > 2:
-                return run
-    return []
-
-
-def _tells_length(block: Block) -> bool:
-    is_line = block.kind in ("paragraph", "item") and len(block.text.split()) <= _MOST_PERSON_WORDS
-    return is_line and bool(without_length(block.text)[1])
-
-
-def _with_days(is_agenda: list[bool], blocks: list[Block]) -> list[Block]:
-    """The tables, and the lines above each that head its day or have the times of its first sessions."""
-    kept: list[Block] = []
-    for at in (at for at, found in enumerate(is_agenda) if found):
-        above = list(itertools.takewhile(_heads_table, reversed(blocks[max(0, at - 6) : at])))
-        kept += [*reversed(above), blocks[at]]
-    return kept
-
-
-def _heads_table(block: Block) -> bool:
-    return block.kind != "table" and bool(leading_time(block.text) or is_day(block.text))
-
-
-def _says_more(text: str) -> bool:
-    found = leading_time(text)
-    return bool(found and re.search(r"[^\W\d_]{3}", without_time(text, found)))
 
 
 def _read(blocks: list[Block], agenda: Agenda, *, least: int) -> None:
@@ -177,7 +102,7 @@ def _shared_time(block: Block, below: Block | None) -> tuple[FoundTime, int] | N
 
 def _time_of_items(block: Block, blocks: list[Block]) -> tuple[FoundTime, int] | None:
     """The time of half a day that stands alone above several items: "10 a.m. – 1 p.m." over points 1 to 3."""
-    found = leading_time(block.text) if block.kind == "paragraph" and not _says_more(block.text) else None
+    found = leading_time(block.text) if block.kind == "paragraph" and not says_more(block.text) else None
     if found is None or found.end is None or found.end.hour - found.start.hour < _LEAST_HALF_DAY:
         return None
     below = list(itertools.islice((b for b in blocks if b.n > block.n), 2))
@@ -191,7 +116,7 @@ def _heads_timed_lines(block: Block, below: Block | None, agenda: Agenda) -> boo
         return False
     if lead_in(block.text) or is_person_told(block.text):
         return False
-    if not (leading_time(below.text) and _says_more(below.text)):
+    if not (leading_time(below.text) and says_more(below.text)):
         return False
     opens_day(block.text, agenda)
     return True

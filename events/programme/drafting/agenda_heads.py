@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from events.programme.drafting.agenda_days import DAY
 from events.programme.drafting.clock import times
+from events.programme.drafting.leads import lead_in
 from events.programme.drafting.lexicon import role_of
-from events.programme.drafting.people import is_person_told, lead_in
+from events.programme.drafting.people import is_person_told
 from intake.blocks import Block
 
 AGENDA_HEADING = re.compile(

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from events.programme.drafting.drafts import SpeakerDraft
+from events.programme.drafting.leads import lead_in
 from events.programme.drafting.lexicon import HONORIFIC, TITLE, role_of
 from events.programme.drafting.names import is_name
 from events.programme.drafting.parts import Note, Part
-from events.programme.drafting.people import completes, lead_in, speakers_in
+from events.programme.drafting.people import completes, speakers_in
 from events.programme.drafting.timed import leading_time
 from intake.blocks import Block
 

@@ -6,72 +6,26 @@ from collections.abc import Iterable
 from events.programme.drafting.body_names import bare_name, names_in
 from events.programme.drafting.cover import is_affiliation
 from events.programme.drafting.drafts import Stated
-from events.programme.drafting.lexicon import BODY_WORD, EVENT, EVENT_WORD, HONORIFIC, PAST, ROLE_WORD, role_of
+from events.programme.drafting.holding import (
+    AND_WITH,
+    HELD_BY,
+    HOLDS,
+    OF_BODY,
+    OUR_PARTNER,
+    RUN_BY,
+    RUSSIAN_HELD_BY,
+    RUSSIAN_HOLDS,
+    RUSSIAN_WITH,
+    SUPPORTS,
+    WITH,
+)
+from events.programme.drafting.lexicon import BODY_WORD, EVENT_WORD, HONORIFIC, PAST, ROLE_WORD, role_of
 from events.programme.drafting.names import is_name
 from events.programme.drafting.parts import LONGEST_SENTENCE, Note, Part, members
 from events.programme.drafting.senders import NAME, NAME_WORD, sender_of
 from intake.blocks import Block
 from intake.language import sentences
 
-_STAFF = r"(?:(?:secretariat|team|staff|experts|colleagues|leadership|management) (?:of|at|from)\s(?:the\s)?)?"
-_HELD_BY = re.compile(
-    r"\b(?:[Oo]rgani[sz]ed\b(?:(?!fund|financ|support|sponsor)[^.;:]){1,60}?(?=\sby)|(?:[Cc]o-)?[Oo]rgani[sz]ed|[Hh]osted|co-hosted|[Cc]onvened|arranged|delivered|conducted|"
-    r"held|offered(?=\sby)|run(?=\sby)|joint (?:event|webinar|seminar|workshop|training|course|conference|meeting) of|"
-    r"(?:^|(?<=\.\s))(?:[Aa]nnual|[Rr]egular|[Gg]eneral|[Jj]oint|[Pp]lenary|\d{1,3}(?:st|nd|rd|th))\s"
-    r"(?:meeting|session|assembly|conference|congress|seminar) of|"
-    r"series of (?:\w{2,12} )?(?:webinars|seminars|workshops|lectures|meetings|talks) of|"
-    rf"organisée?s?|proposée?s?)\s(?:jointly\s|совместно\s|conjointement\s)?(?:by\s|par\s)?(?:the\s|l[’']|la\s|le\s)?"
-    rf"{_STAFF}(?P<name>{NAME})"
-)
-_HOLDS = re.compile(
-    rf"\b(?P<name>{NAME})(?:\spresents? (?:its|their) compliments\b[^.;]{{0,120}}?\sand)?"
-    rf"(?:,[^.;]{{3,200}},|,)?(?:\s(?:is|are|will be|jointly))?\s(?:organi[sz](?:es?|ing)|"
-    rf"hosts?|hosting|convenes?|convening|holds|offers|runs|gives|conducts|"
-    r"will (?:jointly )?(?:hold|host|organi[sz]e|convene|conduct|deliver|be hosting|be holding)|"
-    r"(?:is|are) (?:pleased|delighted|happy|honou?red|glad|proud) to (?:invite|announce|host|present)|"
-    r"(?:has|have) the (?:honou?r|pleasure|privilege) (?:to invite|of inviting|to announce)|"
-    r"would like to invite|(?:cordially|warmly|kindly) invites?|"
-    r"invites?|проводит|проведут|проведёт|организует|организуют|приглашает)\b"
-)
-_RUSSIAN_WITH = re.compile(
-    r"\b(?P<cue>(?:совместно|в партн[её]рстве|в сотрудничестве) с|"
-    r"при (?:финансовой |технической )?(?:поддержке|содействии))\s"
-    r"(?P<name>[А-ЯЁ][\w-]{1,30}(?:\s(?!пров|орган|приглаш|состо|пройд|при\s|для\s)(?:[\w-]{2,30}|«[^«»]{2,80}»)){0,6})"
-)
-_RUSSIAN_BODY = (
-    r"[А-ЯЁ][\w-]{1,30}(?:\s(?!совместно|в\s(?:партн|сотруд|рамк|г\.|пери)|при\s(?:фин|техн|подд|содей)|для\s|с\s|на\s|по\s\d)"
-    r"(?:[\w-]{1,30}|«[^«»]{2,80}»|\([А-ЯЁ]{2,10}\))){0,12}"
-)
-_RUSSIAN_HELD_BY = re.compile(
-    rf"\b(?:организу[ею]тс?я?|организу[юе]т|проводится|проводятся|проводит|проводят|провед[её]т|организован\w{{0,2}})\s"
-    rf"(?P<name>{_RUSSIAN_BODY})"
-)
-_OF_BODY = re.compile(
-    rf"\b(?i:{EVENT}|visit|panel|discussion|series|conversation|talk) (?:of|by|from|at|held by|hosted by)\s(?:the\s)?"
-    rf"(?P<name>{NAME})"
-)
-_RUSSIAN_HOLDS = re.compile(
-    r"(?<![\w«])(?P<name>[А-ЯЁ][\w-]{1,30}(?:\s(?!вебинар|семинар|совместно|при\s)(?:[\w-]{1,30}|«[^«»]{2,60}»)){0,9}?(?:\s\([А-ЯЁ]{2,10}\))?)\s"
-    r"(?:(?:совместно с|при поддержке|в партн[её]рстве с)\s[^.;]{3,120}?\s)?"
-    r"(?:приглашает|приглашают|проводит|проводят|проведёт|проведут|проведет|организует|организуют)\b"
-)
-_WITH = re.compile(
-    r"\b(?:in (?:close )?(?:partnership|cooperation|co-operation|collaboration|coordination) with|"
-    r"with (?:the )?(?:[a-z]{3,15} )?(?:and [a-z]{3,15} )?"
-    r"(?:support|assistance|contribution|sponsorship|funding|financing|help) (?:of|from|by)|"
-    r"(?:co-)?(?:funded|financed|sponsored) by|"
-    r"(?:co-organi[sz]ed|co-hosted) (?:by|with)|(?:hosted|organi[sz]ed|held|prepared) with|en partenariat avec|"
-    r"avec (?:le soutien|l[’']appui|le concours) (?:de|du)|under the auspices of|при (?:финансовой |технической "
-    r")?(?:поддержке|содействии)|supported by|together with|jointly with|в партнёрстве с|в партнерстве с|"
-    rf"в сотрудничестве с|совместно с)\s(?:the\s|l[’']|la\s|le\s)?(?P<name>{NAME})"
-)
-# "the Forum with the Fund"
-_AND_WITH = re.compile(rf"^(?:[Tt]he\s)?{NAME}\s(?=(?P<cue>with)\s(?:the\s)?(?P<name>{NAME}))")
-_OUR_PARTNER = re.compile(rf"\b[Oo]ur partners?,\s(?:the\s)?(?P<name>{NAME})(?=,)")
-_RUN_BY = re.compile(rf"\b(?:implemented|coordinated) by\s(?:the\s)?(?P<name>{NAME})")
-_SUPPORTS = re.compile(
-    rf"\b(?P<name>{NAME})(?:,[^.;]{{3,200}},)?\s(?:supports|assists|helps|implements|delivers|provides)\s"
-)
 _PART = re.compile(
     r"\b(?:lead|leading|main|hosts?|co-hosts?|organi[sz]ers?|co-organi[sz]ers?|partners?|donors?|"
     r"sponsors?|support\w{0,3}|"
@@ -103,15 +57,15 @@ def organisers_of(note: Note, title: Stated | None = None) -> tuple[list[Stated]
     """The organising bodies, and the code of the open point where they were only inferred, else nothing."""
     stated = (
         _in_one_tongue(_in_parts(note.of("organisers")), note)
-        or _in_sentences(note, _HELD_BY)
-        or _in_sentences(note, _HOLDS)
+        or _in_sentences(note, HELD_BY)
+        or _in_sentences(note, HOLDS)
     )
-    stated = stated or _in_sentences(note, _RUSSIAN_HELD_BY, whole=True)
-    stated = stated or _in_sentences(note, _RUSSIAN_HOLDS, whole=True) or _inviting(note) or _on_cover(note)
+    stated = stated or _in_sentences(note, RUSSIAN_HELD_BY, whole=True)
+    stated = stated or _in_sentences(note, RUSSIAN_HOLDS, whole=True) or _inviting(note) or _on_cover(note)
     if stated:
         return stated, ""
-    inferred = _first_named(_top_sentences(note), _RUN_BY, note)
-    inferred = inferred or _in_sentences(note, _SUPPORTS, about_event=False, whole=True)[:1]
+    inferred = _first_named(_top_sentences(note), RUN_BY, note)
+    inferred = inferred or _in_sentences(note, SUPPORTS, about_event=False, whole=True)[:1]
     if inferred:
         return inferred, "organisers_inferred"
     sent = sender_of(note, title)
@@ -120,7 +74,7 @@ def organisers_of(note: Note, title: Stated | None = None) -> tuple[list[Stated]
 
 def _inviting(note: Note) -> list[Stated]:
     """`The Border Network invites ...` near the top, also where the sentence has no word for the event."""
-    return _first_named(_top_sentences(note), _HOLDS, note)
+    return _first_named(_top_sentences(note), HOLDS, note)
 
 
 def _top_sentences(note: Note) -> list[Stated]:
@@ -132,7 +86,7 @@ def _on_cover(note: Note) -> list[Stated]:
     """`A conference of the Open Network` on a line of its own at the top."""
     near = [block for block in note.blocks[:_TOP] if block.kind in ("heading", "paragraph")]
     lines = [b for b in near if len(b.text.split()) <= _SHORT_LINE and not is_affiliation(b.text, note.blocks)]
-    return _first_named([Stated(block.text, (block.n,)) for block in lines], _OF_BODY, note)
+    return _first_named([Stated(block.text, (block.n,)) for block in lines], OF_BODY, note)
 
 
 def _in_one_tongue(found: list[Stated], note: Note) -> list[Stated]:
@@ -154,27 +108,27 @@ def partners_of(note: Note) -> list[Stated]:
     told += [(block.text, (block.n,)) for block in note.blocks[:_TOP] if len(block.text.split()) <= _SHORT_LINE]
     own = [block for part in note.of("organisers") for block in part.blocks]
     told += [(text, (block.n,)) for block in own for text in sentences(block.text[:LONGEST_SENTENCE])]
-    told += [(one.text, one.blocks) for one in _top_sentences(note) if _HOLDS.search(one.text)]
+    told += [(one.text, one.blocks) for one in _top_sentences(note) if HOLDS.search(one.text)]
     found = [
         Stated(name, blocks, _cue(match))
         for text, blocks in told
-        for match in _WITH.finditer(text)
+        for match in WITH.finditer(text)
         for name in names_in(match["name"])
     ]
     found += [
         Stated(name, (block.n,), beside["cue"])
         for block in own
-        if (beside := _AND_WITH.match(block.text[:LONGEST_SENTENCE]))
+        if (beside := AND_WITH.match(block.text[:LONGEST_SENTENCE]))
         for name in names_in(beside["name"])
     ]
     found += [
         Stated(name, s.blocks, "our partner")
         for s in note.own_sentences
-        for match in _OUR_PARTNER.finditer(s.text)
+        for match in OUR_PARTNER.finditer(s.text)
         for name in names_in(match["name"])
     ]
     found += [
-        Stated(match["name"], blocks, match["cue"]) for text, blocks in told for match in _RUSSIAN_WITH.finditer(text)
+        Stated(match["name"], blocks, match["cue"]) for text, blocks in told for match in RUSSIAN_WITH.finditer(text)
     ]
     named = [one for one in found if BODY_WORD.search(one.text)]
     return list({one.text: one for one in named if not any(_begins(two, one) for two in named)}.values())
@@ -237,8 +191,8 @@ def _in_table(block: Block) -> list[Stated]:
 
 def _before_partners(text: str) -> str:
     """`The Agency, in partnership with the Office`: the part that names who holds it; all of it where none does."""
-    match = _WITH.search(text[:LONGEST_SENTENCE])
-    beside = _AND_WITH.match(text[:LONGEST_SENTENCE])
+    match = WITH.search(text[:LONGEST_SENTENCE])
+    beside = AND_WITH.match(text[:LONGEST_SENTENCE])
     ends = [at for at in (match and match.start(), beside and beside.end()) if at]
     return text[: min(ends)].rstrip(" ,") if ends else text
 
@@ -249,7 +203,7 @@ def _is_sentence(text: str) -> bool:
 
 def _held_in(text: str) -> list[str]:
     text = text[:LONGEST_SENTENCE]
-    patterns = (_HELD_BY, _HOLDS, _RUSSIAN_HELD_BY, _RUSSIAN_HOLDS, _SUPPORTS)
+    patterns = (HELD_BY, HOLDS, RUSSIAN_HELD_BY, RUSSIAN_HOLDS, SUPPORTS)
     found = (match for pattern in patterns if (match := pattern.search(text)) and not _is_only_event(match["name"]))
     match = next(found, None)
     return _with_wider_body(text, match) if match else []

@@ -55,6 +55,10 @@ _HELD_IN = re.compile(
     r"(?:проводится|пройд[её]т|состоится|проведён|проведен)\w{0,3}\b[^.]{0,40}\bна)\b",
     re.IGNORECASE,
 )
+# "Simultaneous interpretation EN/FR", "перевод RU-EN"
+_INTERPRETED = re.compile(
+    r"\b(?:[Ii]nterpretation|[Ll]anguages?|[Пп]еревод)\b[^.;]{0,30}?\b(?P<codes>[A-Z]{2}(?:\s?[/,&–-]\s?[A-Z]{2}){1,5})\b"
+)
 _NOT = re.compile(
     r"\b(?:no|not|without|unfortunately|materials?|handouts?|slides|recording|publication|не|без|материал\w{1,3})\b",
     re.IGNORECASE,
@@ -79,6 +83,8 @@ def languages_of(note: Note) -> list[Stated]:
         for sentence in note.own_sentences:
             if _HELD_IN.search(sentence.text):
                 _collect(sentence.text, sentence.blocks, found, near=True)
+            if codes := _INTERPRETED.search(sentence.text):
+                _collect_codes(codes["codes"], sentence.blocks, found)
     return list(found.values())
 
 

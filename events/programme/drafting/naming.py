@@ -6,15 +6,10 @@ import re
 from events.programme.drafting.clock import FoundTime
 from events.programme.drafting.columns import NUMBER_ONLY
 from events.programme.drafting.glued import parted
+from events.programme.drafting.leads import lead_in
 from events.programme.drafting.lexicon import HONORIFIC, TITLE
 from events.programme.drafting.names import is_name, is_person
-from events.programme.drafting.people import (
-    is_person_told,
-    is_unsure,
-    lead_in,
-    looks_like_people,
-    speakers_in,
-)
+from events.programme.drafting.people import is_person_told, is_unsure, looks_like_people, speakers_in
 from events.programme.drafting.slots import Slot
 from events.programme.drafting.timed import without_length
 

@@ -4,31 +4,10 @@ import re
 
 from events.programme.drafting.drafts import SpeakerDraft
 from events.programme.drafting.glued import each_person, mended
+from events.programme.drafting.leads import INNER_LEAD, lead_in
 from events.programme.drafting.lexicon import BODY_WORD, HONORIFIC, ROLE_WORD, TITLE
 from events.programme.drafting.names import NAME, RUSSIAN_NAME, is_name, is_person
 
-_LEAD_WORDS = (
-    r"(?:(?:guest |invited |opening |main |confirmed |key |лид-|приглашённые |приглашенные "
-    r")?speakers?|co-moderators?|moderators?|"
-    r"moderated by|moderation|presenters?|presented by|presentations? by|facilitators?|facilitated "
-    r"by|(?:delivered|led|guided|given|taught|conducted) by|"
-    r"introduced by|opened by|"
-    r"(?:[\w-]{2,20} ){0,2}(?:remarks|address(?:es)?|words|statements?|welcome|speech|message) by|"
-    rf"panell?ists?|panel members|(?:panel|introduction)(?=:\s{TITLE}\b)|discussants?|resource persons?|experts?|"
-    r"chairs?|chaired by|chairperson|trainers?|lecturers?|by|with|keynote(?: speakers?| address by| by)?|rapporteurs?|"
-    r"intervenante?s?|modérat(?:ion|eur|rice)|animé[es]? par|présidence|ponentes?|moderadora?|"
-    r"спикер\w?|докладчик\w?|модератор\w?|модерирует|выступа\w{2,4}|ведущ\w{2}|эксперт\w?|тренер\w?|"
-    r"участники дискуссии|вводн\w{2} сообщени\w|(?:приветственн|вступительн|заключительн)\w{2} слов\w|"
-    r"приветстви\w|с приветствием|"
-    r"председател\w{1,2}|лектор\w?)"
-)
-_LEAD = re.compile(rf"^{_LEAD_WORDS}\s{{0,3}}(?:\(s\))?[:–—-]?\s{{1,5}}", re.IGNORECASE)
-_INNER_LEAD = re.compile(
-    r"(?<=[\s.;,)])(?=(?:co-moderators?|moderators?|speakers?|panell?ists?|presenters?|facilitators?|"
-    r"discussants?|chair|"
-    r"keynote speakers?|модератор\w?|спикер\w?|докладчик\w?)\s?:\s)",
-    re.IGNORECASE,
-)
 _MODERATES = re.compile(r"^(?:co-)?(?:mod[eé]rat|facilitat|chair|модератор|модерир|ведущ|председател)", re.IGNORECASE)
 _MODERATOR = {"moder": "Moderator", "facil": "Facilitator", "chair": "Chair", "модер": "модератор", "ведущ": "ведущий"}
 _UNKNOWN = re.compile(
@@ -56,7 +35,9 @@ _CUTS = re.compile(r",\s?|\s[–—-]\s|\s\|\s")
 _GOES_ON = re.compile(r",\s(?:will|shall|is|are|was|which|who|whose|where)\s[a-z].*$")  # the sentence behind a person
 _LINK_AT_END = re.compile(r",?\s(?:and|и)$")
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=(?:An?|The|All|More|Other|Another|Further|Both)\s)")
-_UNSURE = re.compile(r"[,\s]{0,2}[(\[]?\b(?:tbc|tbd|to be confirmed|уточняется|по согласованию)\b[)\]]?", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"[,\s]{0,2}[(\[]?\b(?:names? )?(?:tbc|tbd|to be confirmed|уточняется|по согласованию)\b[)\]]?", re.IGNORECASE
+)
 _NAME_OF = re.compile(r"(?P<name>.{3,60}?)\s(?:of|from|из)\s(?:the\s)?(?P<body>[A-ZА-ЯЁ].{2,120})$")
 _ROLE_OF = re.compile(r"(?P<role>.{3,80}?)\s(?:(?:of|in|with|from) the|at(?: the)?)\s(?P<body>[A-ZА-ЯЁ].{2,120})$")
 _RUSSIAN_ROLE_OF = re.compile(r"(?P<role>[А-ЯЁ]?[а-яё -]{3,80}?)\s(?P<body>[А-ЯЁ«].{2,120})$")
@@ -83,33 +64,11 @@ _COMPOSITE = re.compile(r"^(?:and|и)\s", re.IGNORECASE)
 _MOST_WORDS = 40
 
 
-def lead_in(text: str) -> str:
-    """The label that announces speakers ("Moderator: "), or an empty text."""
-    match = _LEAD.match(text)
-    if not match:
-        return ""
-    label = match.group()
-    is_plain = label.strip().lower() in ("by", "with", "experts", "expert", "эксперты", "chair", "keynote", "speaker")
-    if ":" in label or re.search(r"[–—-]\s", label) or " by" in label:
-        return label
-    return (
-        label
-        if (label[0].isupper() and not is_plain and NAME.match(text[match.end() :])) or label in ("by ", "with ")
-        else ""
-    )
-
-
-def labelled_people(text: str) -> str:
-    """The text from the first label such as "Speaker:" on; empty without one."""
-    label = _INNER_LEAD.search(f" {text}")
-    return text[max(0, label.start() - 1) :] if label else ""
-
-
 def speakers_in(text: str) -> tuple[SpeakerDraft, ...]:
     """Everybody named in a cell or after the dash of an agenda line; nobody where it is not yet decided."""
     drafts: list[SpeakerDraft] = []
     label = ""
-    for piece in _INNER_LEAD.split(mended(text[:_LONGEST])):
+    for piece in INNER_LEAD.split(mended(text[:_LONGEST])):
         for one in _split(_bare(piece)):
             own = lead_in(one)
             label = own or ("" if "\n" in piece else label)
@@ -226,6 +185,8 @@ def _speaker(text: str) -> SpeakerDraft | None:
         return None
     if (whose := _NAME_OF.match(segments[0])) and is_name(whose["name"]):
         segments = [whose["name"], *segments[1:], whose["body"]]
+    if bracket and is_person(bracket.group(1)) and not is_name(segments[0]):
+        return SpeakerDraft(bracket.group(1), *_role_and_body(segments))  # "Secretariat (Ms. Example)"
     if len(segments) == 1 and (named := _role_then_name(segments[0])):
         role, affiliation = _one_segment(named[1])
         return SpeakerDraft(named[0], role, bracket.group(1) if bracket else affiliation)

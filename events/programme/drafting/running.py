@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.days import dates
+from events.programme.drafting.leads import lead_in
 from events.programme.drafting.lexicon import ROLE_WORD, TITLE
-from events.programme.drafting.people import lead_in, looks_like_people, speakers_in
+from events.programme.drafting.people import looks_like_people, speakers_in
 from events.programme.drafting.zones import without_zones
 from intake.language import sentence_spans
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from events.programme.drafting.agenda_days import open_day
 from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.days import FoundDate, dates
+from events.programme.drafting.leads import lead_in
 from events.programme.drafting.meetings import Meeting, is_series, meetings_in, without_number
 from events.programme.drafting.naming import slot_of
 from events.programme.drafting.parts import Note
-from events.programme.drafting.people import is_person_told, lead_in, speakers_in
+from events.programme.drafting.people import is_person_told, speakers_in
 from events.programme.drafting.slots import Agenda
 from events.programme.drafting.timed import without_time
 from intake.blocks import Block

@@ -8,13 +8,8 @@ from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.columns import Columns, cell_of, columns_of
 from events.programme.drafting.days import dates
 from events.programme.drafting.kinds import kind_of
-from events.programme.drafting.people import (
-    is_undecided,
-    is_unsure,
-    labelled_people,
-    lead_in,
-    speakers_in,
-)
+from events.programme.drafting.leads import labelled_people, lead_in
+from events.programme.drafting.people import is_undecided, is_unsure, speakers_in
 from events.programme.drafting.slots import Agenda
 from events.programme.drafting.timed import leading_time
 from intake.blocks import Block

@@ -77,6 +77,7 @@ _RUSSIAN_HELD = re.compile(
     r"(?:\s\((?=[^()]*(?:ул\.|улиц|зал|просп|пр\.|д\.|корп|этаж|каб))[^()]{5,120}\))?)(?=[\s.,;]|$)"
 )
 _COVER_BLOCKS = 10
+_BETWEEN_FACTS = re.compile(r"\s[·•|]\s")
 
 
 def venue_of(note: Note) -> tuple[Stated | None, bool]:
@@ -84,7 +85,7 @@ def venue_of(note: Note) -> tuple[Stated | None, bool]:
     labelled = _labelled(note)
     if labelled or _is_said_to_be_online(note):
         return labelled, False
-    return _in_format(note) or _beside_date(note) or _on_cover(note) or _in_sentence(note), True
+    return _in_format(note) or _in_date_line(note) or _beside_date(note) or _on_cover(note) or _in_sentence(note), True
 
 
 def _labelled(note: Note) -> Stated | None:
@@ -142,6 +143,18 @@ def _beside_date(note: Note) -> Stated | None:
             and not (dates(text) or EVENT_WORD.search(_ROOM.sub("", text)))
         ):
             return Stated(text, (block.n,)) if _may_be_place(text) and not is_undecided(text) else None
+    return None
+
+
+def _in_date_line(note: Note) -> Stated | None:
+    """`Accra, 21–22 April 2026 · Hotel Akwaaba, Conference Room B`: the part of the line that is no date."""
+    for block in note.blocks[:_COVER_BLOCKS]:
+        pieces = [piece.strip() for piece in _BETWEEN_FACTS.split(block.text)] if block.kind != "table" else []
+        if len(pieces) < 2 or block.n in note.letter_head or not any(dates(piece) for piece in pieces):
+            continue
+        for piece in (one for one in pieces if _PLACE_WORD.search(one) and not (dates(one) or times(one))):
+            if _may_be_place(piece) and piece[0].isupper() and not EVENT_WORD.search(_ROOM.sub("", piece)):
+                return Stated(piece, (block.n,))
     return None
 
 
