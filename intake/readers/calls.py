@@ -2,6 +2,8 @@
 
 import re
 
+from lxml import etree
+
 _REGISTER = (
     r"fill(?:ing)? (?:in|out)|заполн\w{2,5}|register\w{0,4}|registration|"
     r"sign(?:ing)? up|appl(?:y|ication|icants?)|enrol\w{0,4}|book|reserve|rsvp|"
@@ -33,3 +35,10 @@ def with_address(words: str, href: str, before: str) -> str:
     speaks = _ABOUT_REGISTERING.search(bare) or _ABOUT_REGISTERING.search(before[-_NEAR:])
     is_call = bool(_CALL.fullmatch(bare)) and bool(speaks) and address.lower().startswith(("http://", "https://"))
     return f" ({address})" if is_call and not re.search(r"[\s()]", address) else ""
+
+
+def is_entry_of_contents(item: etree._Element) -> bool:
+    """Whether all that a list item says leads to another place on the page: a table of contents."""
+    links = list(item.iter("a"))
+    said = sum(len("".join(link.itertext()).strip()) for link in links if link.get("href", "").startswith("#"))
+    return bool(links) and said > 0 and said == len("".join("".join(item.itertext()).split("\n")).strip())

@@ -29,6 +29,7 @@ _LEADS_IN = re.compile(
 )
 _ASIDE = re.compile(r"\([^()\d]{0,80}\)")
 _UNLIKE_HEADING = re.compile(
+    r"^[^\W\d_][\w -]{2,30}, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|"
     r"[.,;!?…]$|^[\d(\"“«'‘]|:\s|\s[—–-]\s|\d[:.]\d\d|\b\d{1,2}\b[^\d]{1,30}\b(?:19|20)\d\d\b|https?:|@"
 )
 _MAIL_LINE = re.compile(r"(?:From|Sent|To|Cc|Subject|От|Кому|Тема|De|À|Objet): ?\S")

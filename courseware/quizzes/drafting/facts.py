@@ -37,7 +37,10 @@ _ENGLISH: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
         ),
     ),
     ("amount", re.compile(r"(?<![\d.,])(?P<key>\d{1,3}(?:\.\d{1,2})? (?:million|billion|thousand))\b")),
-    ("duration", re.compile(rf"(?<![\w.,/–-])(?P<key>{_NUMBER} (?:(?:calendar|working) )?(?:{_UNITS}))\b", re.I)),
+    (
+        "duration",
+        re.compile(rf"(?<![\w.,/–-])(?P<key>{_NUMBER} (?:(?:calendar|working) )?(?:{_UNITS}))\b(?! of arc)", re.I),
+    ),
     (
         "share",
         re.compile(

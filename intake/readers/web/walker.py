@@ -8,7 +8,7 @@ from lxml import etree
 
 from intake.blocks import Kind
 from intake.readers import plain
-from intake.readers.calls import with_address
+from intake.readers.calls import is_entry_of_contents, with_address
 from intake.readers.pieces import Piece, Weighed, broken_lines, is_note_mark
 from intake.readers.tables import Cell, by_columns, grid_of, is_layout, is_parallel_text, table_block
 from intake.readers.web.sheets import BLOCK
@@ -38,14 +38,6 @@ _NOTE_LINK = re.compile(r"\[?\d{1,3}\]?|[↩↑^*†]")
 _UNSEEN_SIGNS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may be broken, or not
 _SPACES = re.compile(r"[ \t\n\xa0]{1,500}")
 _WORD_ENDS = re.compile(r"[a-zа-яё][a-zа-яё.,:;!?)»”]$|[a-zа-яё]$")
-_DELETED = {"del", "s", "strike"}
-
-
-def _is_entry_of_contents(item: etree._Element) -> bool:
-    """Whether all that a list item says leads to another place on the page: a table of contents."""
-    links = list(item.iter("a"))
-    said = sum(len("".join(link.itertext()).strip()) for link in links if link.get("href", "").startswith("#"))
-    return bool(links) and said > 0 and said == len("".join("".join(item.itertext()).split("\n")).strip())
 
 
 @dataclass
@@ -114,7 +106,7 @@ class Walk:
     def _inline(self, element: etree._Element, around: _Around) -> None:
         if self._is_note_mark(element):
             self.notes += element.tag == "sup"
-        elif element.tag not in _DELETED:
+        elif element.tag not in {"del", "s", "strike"}:
             bold = around.bold or element.tag in _BOLD or bool(_BOLD_STYLE.search(element.get("style", "")[:500]))
             before = self.lines[-1].text
             if _begins_a_line(element, before):
@@ -142,7 +134,7 @@ class Walk:
             self._preformatted(element)
         elif tag in {"ul", "ol", "menu", "dir"}:
             self._block(element, around, replace(around, kind="item", level=around.lists, lists=around.lists + 1))
-        elif tag == "li" and _is_entry_of_contents(element):
+        elif tag == "li" and is_entry_of_contents(element):
             self._close(around)
         elif tag == "summary" and self._is_below_a_heading(around):
             return  # "Show the answer": the heading says already what is shown

@@ -60,9 +60,7 @@ QUESTION_FAULTS = {
     "pair_is_told": an_item(
         "two", "three", "four", fact="small_number", statement="Where ____ offices keep a file, ask either of them."
     ),
-    "share_is_told": an_item(
-        "58", "20", "71", fact="percent", statement="Nearly six in ten (____ per cent) had been there before."
-    ),
+    "share_is_told": an_item("58", "20", "71", fact="percent", statement="Six in ten (____ per cent) had been there."),
     "years_of_a_person": an_item(
         "thirty years", "ten years", "two years", fact="duration", statement="For ____ Marta Probe has read the clock."
     ),
@@ -73,6 +71,7 @@ QUESTION_FAULTS = {
     "time_to_make": an_item(
         "two years", "one year", "six years", fact="duration", statement="The bridge was rebuilt by pupils in ____."
     ),
+    "time_looked_back_on": an_item("two years", "a year", fact="duration", statement="Nine lost in the last ____."),
     "look_of_a_paper": an_item("four", "five", "six", fact="small_number", statement="A paper of ____ pages tells it."),
     "staff_of_a_body": an_item(
         "25", "20", "30", fact="number", statement="An office with ____ employees kept the maps."

@@ -68,3 +68,9 @@ def test_parts_that_come_to_more_than_the_whole_are_false_on_their_face():
     assert answer_by_sum(item, a_context(item))
     within = replace(item, statement=said.replace("14.5", "10.3"))
     assert not answer_by_sum(within, a_context(within))
+
+
+def test_a_part_can_be_reckoned_from_the_whole_and_its_share():
+    said = "The sample has 5,200 boats. In 2023 replies came for ____ boats, a rate of 87.3 per cent."
+    item = an_item("4,540", "3,540", "2,860", fact="number", statement=said)
+    assert answer_by_sum(item, a_context(item))

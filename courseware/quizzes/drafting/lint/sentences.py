@@ -39,6 +39,7 @@ _ANECDOTE = re.compile(
 _SCENE = re.compile(
     r"(?:On|At|One|It is) (?:the|an?|one)? ?(?:[a-z]+ )?(?:morning|afternoon|evening|night|dawn|dusk)\b"
     r"|At (?:[a-z-]+ ){0,3}(?:past|to) [a-z]+\b"
+    r"|An? (?:[a-z]+ ){1,5}(?:lands|arrives|stands|sits|waits|stops|pulls up) (?:at|in|on|outside|before|to)\b"
     r"|(?:In|On|At|Behind|Under|Beside|Inside|Outside) an? (?:[a-z]+ ){0,2}(?:hall|room|office|corner|shed|valley"
     r"|building|basement|cellar|yard|street|garage|warehouse|field|tent|container|corridor|kitchen|quay|bench|hut|hangar|attic"
     r"|workshop|laboratory|car park|platform|hillside|slope|bay)\b"

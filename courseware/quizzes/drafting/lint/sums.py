@@ -138,7 +138,8 @@ def _is_reckoned(key: float, others: Sequence[float]) -> bool:
     threes = [each for each in permutations(others, 3) if each[2]]
     worked += [one * other / third for one, other, third in threes]
     exact = [value for one, other, third in threes for value in (one + other + third, one - other - third)]
-    exact += [one * (1 + sign * rate / 100) for one, rate in pairs if rate < _RATE for sign in (1, -1)]
+    rates = [(one, rate / 100) for one, rate in pairs if rate < _RATE]
+    exact += [value for one, rate in rates for value in (one * rate, one * (1 + rate), one * (1 - rate))]
     near = 0.02 if len(others) <= _FEW else 0.005  # among many figures some come near it by chance
     return any(abs(value - key) <= near * key for value in worked) or any(
         abs(value - key) < 0.005 * key for value in exact

@@ -40,6 +40,7 @@ _INSERTED = re.compile(
 _SAMPLE = re.compile(
     rf"\b(?:interviewed|surveyed|questioned|polled|observed|spoke (?:to|with)) (?:about |some |over |nearly )?{GAP} "
 )
+_LOOKED_BACK = re.compile(rf"\b(?:preceding|previous|past|last|prior) {GAP}")
 _MADE_IN = re.compile(
     r"\b(?:re)?(?:built|made|laid|dug|painted|printed|written|drawn|restored|repaired|erected|assembled|put up)\b"
     rf"[^.;:]* in {GAP}"
@@ -81,6 +82,11 @@ def size_of_a_sample(item: Item, _context: object) -> bool:
     return _SAMPLE.search(item.statement) is not None
 
 
+def time_looked_back_on(item: Item, _context: object) -> bool:
+    """ "39 of 46 had had difficulties in the preceding ____"."""
+    return item.fact_kind == "duration" and _LOOKED_BACK.search(item.statement) is not None
+
+
 def told_in_passing(item: Item, _context: object) -> bool:
     """In an insertion: "Robots, which are used on ____ farms for weeding, may cross the border"."""
     return _INSERTED.search(item.statement) is not None
@@ -94,5 +100,6 @@ TRIFLES: dict[str, Callable[[Item, object], bool]] = {
     "staff_of_a_body": staff_of_a_body,
     "one_of_the_examples": one_of_the_examples,
     "size_of_a_sample": size_of_a_sample,
+    "time_looked_back_on": time_looked_back_on,
     "told_in_passing": told_in_passing,
 }
