@@ -1,8 +1,12 @@
 """Linked words that only call to follow them: what they say is the address behind them."""
 
-import re
+from __future__ import annotations
 
-from lxml import etree
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _REGISTER = (
     r"fill(?:ing)? (?:in|out)|заполн\w{2,5}|register\w{0,4}|registration|"

@@ -31,7 +31,7 @@ def test_of_one_paragraph_no_more_than_two_questions_are_shown():
 
 def test_the_unit_of_what_is_left_out_stays():
     told = (
-        "Cars waited 22 minutes on average at the customs service of Vell in August, fewer than in all the years before. "
+        "Cars waited 22 minutes on average at the customs service of Vell in August, fewer than in all years before. "
         "Two lanes were opened by officers in June at a cost of 3.8 million crowns in all."
     )
     asked = draft_questions(a_module(told, FILLER * 40))
