@@ -1,12 +1,6 @@
 """Linked words that only call to follow them: what they say is the address behind them."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 _REGISTER = (
     r"fill(?:ing)? (?:in|out)|заполн\w{2,5}|register\w{0,4}|registration|"
@@ -39,10 +33,3 @@ def with_address(words: str, href: str, before: str) -> str:
     speaks = _ABOUT_REGISTERING.search(bare) or _ABOUT_REGISTERING.search(before[-_NEAR:])
     is_call = bool(_CALL.fullmatch(bare)) and bool(speaks) and address.lower().startswith(("http://", "https://"))
     return f" ({address})" if is_call and not re.search(r"[\s()]", address) else ""
-
-
-def is_entry_of_contents(item: etree._Element) -> bool:
-    """Whether all that a list item says leads to another place on the page: a table of contents."""
-    links = list(item.iter("a"))
-    said = sum(len("".join(link.itertext()).strip()) for link in links if link.get("href", "").startswith("#"))
-    return bool(links) and said > 0 and said == len("".join("".join(item.itertext()).split("\n")).strip())

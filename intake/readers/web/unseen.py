@@ -188,3 +188,10 @@ def is_hidden(element: etree._Element) -> bool:
     if _HIDDEN_STYLE.search(element.get("style", "")[:2000]):
         return True
     return not _names(element).isdisjoint(_HIDDEN_NAMES)
+
+
+def is_entry_of_contents(item: etree._Element) -> bool:
+    """Whether all that a list item says leads to another place on the page: a table of contents."""
+    links = list(item.iter("a"))
+    said = sum(len("".join(link.itertext()).strip()) for link in links if link.get("href", "").startswith("#"))
+    return bool(links) and said > 0 and said == len("".join("".join(item.itertext()).split("\n")).strip())

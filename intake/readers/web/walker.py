@@ -8,11 +8,11 @@ from lxml import etree
 
 from intake.blocks import Kind
 from intake.readers import plain
-from intake.readers.calls import is_entry_of_contents, with_address
+from intake.readers.calls import with_address
 from intake.readers.pieces import Piece, Weighed, broken_lines, is_note_mark
 from intake.readers.tables import Cell, by_columns, grid_of, is_layout, is_parallel_text, table_block
 from intake.readers.web.sheets import BLOCK
-from intake.readers.web.unseen import Unseen
+from intake.readers.web.unseen import Unseen, is_entry_of_contents
 
 _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
