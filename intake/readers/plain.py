@@ -58,7 +58,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def _pieces(group: list[Line], table: Block | None, width: Width | None) -> Sequence[Line | Block]:
-    return [table] if table else unwrapped(group, width) if width else group
+    return [table] if table else unwrapped(group, width)
 
 
 def _unquoted(every: list[Line]) -> list[Line]:

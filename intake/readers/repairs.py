@@ -14,7 +14,9 @@ _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
 # "invites you to the webinar / “Seals”, which is held"
 _QUOTED_WITHIN = re.compile(r"[«“\"][^«»“”\"]{5,200}[»”\"](?:,?\s[a-zа-яё]|,$)")
 _FOOTNOTE = re.compile(r"(?<![\w\-/@.=#_])([^\W\d_]{4,40})(\d{1,2})(?=[.,;:](?:\s|$))")
-_FOOTNOTE_AFTER_STOP = re.compile(r"(?<=[^\W\d_]{3}[.])(\d{1,2})(?=\s[^\W\d_])")
+_FOOTNOTE_AFTER_STOP = re.compile(
+    r"(?<=[^\W\d_]{3}[.])(?<!\b(?:rev|doc|ver|vol|fig|art|nos|tel|ext|Rev|Doc|Vol|Fig|Art|Tel|Ext)\.)(\d{1,2})(?=\s[^\W\d_])"
+)
 _BROKEN_HYPHEN = re.compile(r"(?<![\w\-])([^\W\d_]{2,30})-[ \u00a0]([^\W\d_]{2,30})(?![\w\-])")
 _SUSPENDING = listed("and or to nor but и или либо und oder et ou y o")
 

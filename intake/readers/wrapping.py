@@ -21,6 +21,7 @@ _UNDECIDED = re.compile(
 )
 _CENTRED, _LEAST_TITLE_LINE = 5, 45  # spaces before it, and its characters
 _FIGURE = re.compile(r"\d")
+_LABEL_AND_VALUE = re.compile(r"\s{0,40}[A-ZА-ЯЁ][^:\n]{1,30}:\s{1,24}(?=\S)")
 _MOST_OF_A_LABEL, _FURTHER_IN = 5, 2  # words; spaces
 _SHORT = 30  # characters: nothing that short is broken
 _LEAST_CONTINUED, _MOST_UNEVEN = 8, 0.02
@@ -85,21 +86,37 @@ def _with_next_word(line: Line, below: Line) -> int:
     return len(line.text.strip()) + 1 + len(below.text.split(None, 1)[0])
 
 
-def unwrapped(group: list[Line], width: Width) -> list[Line]:
-    """One line for each list item and each paragraph of the group.
+def unwrapped(group: list[Line], width: Width | None) -> list[Line]:
+    """One line for each list item and each paragraph of the group; lines below the value of a label stay with it.
 
-    A line that with the first word of the next is shorter than `width` was ended on purpose.
+    A line that with the first word of the next is shorter than `width` was ended on purpose; without a width each was.
     """
     pieces: list[Line] = []
     above: Line | None = None
     under = list(under_a_time(group))
+    column: int | None = None  # where the value of the label begins that the piece begins with
     for line in group:
-        if above and len(pieces[-1].text) >= _SHORT and not _begins(line, above, width, is_under=line in under):
-            pieces[-1] = Line(f"{pieces[-1].text.rstrip()} {line.text.strip()}", pieces[-1].offset)
-        else:
+        is_short = not pieces or len(pieces[-1].text) < _SHORT
+        begins = width is None or above is None or is_short or _begins(line, above, width, is_under=line in under)
+        if begins and column is not None and _is_value(line, column):
+            pieces[-1] = Line(f"{pieces[-1].text.rstrip()}\n{line.text.strip()}", pieces[-1].offset)
+        elif begins:
             pieces.append(line)
+            column = _column_of_value(line)
+        else:
+            pieces[-1] = Line(f"{pieces[-1].text.rstrip()} {line.text.strip()}", pieces[-1].offset)
         above = None if RULE.fullmatch(line.text) else line
     return pieces
+
+
+def _column_of_value(line: Line) -> int | None:
+    label = _LABEL_AND_VALUE.match(line.text)
+    return label.end() if label else None
+
+
+def _is_value(line: Line, column: int) -> bool:
+    """Whether a line stands right below the value of a label: a second organizer, the hours in another town."""
+    return abs(_indent(line) - column) <= 1 and not (ITEM.match(line.text) or _LABELLED.match(line.text.strip()))
 
 
 def _begins(line: Line, above: Line, width: Width, *, is_under: bool) -> bool:
@@ -107,6 +124,8 @@ def _begins(line: Line, above: Line, width: Width, *, is_under: bool) -> bool:
     text, last = line.text.strip(), above.text.strip()
     if last.endswith("/") or _is_one_title(above, line):
         return False
+    if min(_indent(above), _indent(line)) >= _CENTRED and _indent(above) != _indent(line) and not is_under:
+        return not text[0].islower()
     if ITEM.match(line.text) or RULE.fullmatch(line.text) or _LABELLED.match(text) or _TIMED.match(text):
         return True
     if is_under:

@@ -34,6 +34,7 @@ _AT_ONCE = re.compile(
     r"\b(?:parallel|concurrent|simultaneous|параллельн\w{2,3})\s(?:sessions|panels|сесси)", re.IGNORECASE
 )
 _TWO_CLOCKS = re.compile(r"\d{1,2}[:.]\d\d\s?/\s?\d{1,2}[:.]\d\d\s")  # "11:00 / 18:00 Back to plenary"
+_POINT = re.compile(r"[–—•-]\s|\d{1,2}\.\d{1,2}\s")  # "– 40 min team work", "1.2 Vague descriptions"
 _TIMES_ARE = re.compile(r"(?:note:\s)?(?:all\s)?(?:the\s)?times?\b|(?:всё\s|все\s)?врем(?:я|ена)\b", re.IGNORECASE)
 # "Room A: Small firms (facilitator: Ms. Example)", below the session that it is a part of
 _BESIDE = re.compile(
@@ -141,6 +142,9 @@ def _read_table(block: Block, agenda: Agenda) -> None:
         last = agenda.last()
         if last and not inner and not people and (lead_in(title) or _names_people(Block(n, "item", title))):
             agenda.slots[-1] = _joined(last, Block(n, "item", title))
+            return
+        if last and last.start and not inner and not people and _POINT.match(title):
+            agenda.unread.append(n)
             return
         text = title if found or not inner else without_time(title, inner)
         agenda.add(slot_of(text, inner, people, n))

@@ -49,6 +49,7 @@ _IS_ASKED = re.compile(
 )
 _NAMED = re.compile(NAME)
 _TOP = 8  # blocks
+_LETTERHEAD, _LONGEST_HEAD = 4, 12  # blocks, words
 _SHORT_LINE = 25  # words
 _CYRILLIC_LABEL, _LATIN_LABEL = re.compile("[А-ЯЁа-яё]"), re.compile("[A-Za-z]")
 
@@ -250,6 +251,10 @@ def _full_name(name: str, note: Note) -> str:
     """`The Mission will hold ...`: the name that ends in this word where the note first writes it out."""
     if " " in name or name.isupper():
         return name
+    headed = (block.text for block in note.document.blocks[:_LETTERHEAD] if block.kind == "heading")
+    head = next((text for text in headed if text.lower().startswith(f"{name.lower()} of ")), None)
+    if head and len(head.split()) <= _LONGEST_HEAD:
+        return head
     longer = re.compile(rf"\b[A-ZА-ЯЁ][\w’'./\-]{{0,40}}(?:\s{NAME_WORD}){{0,30}}\s{re.escape(name)}\b")
     found = next((match for block in note.prose() if (match := longer.search(block.text))), None)
     return bare_name(found.group()) if found else name

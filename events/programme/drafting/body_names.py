@@ -7,14 +7,16 @@ from events.programme.drafting.parts import LONGEST_SENTENCE
 
 _TRAILING = re.compile(r"(?:,?\s(?:of|for|on|the|and|to|in|within|under|against|&|de|du|des|la|et|по|и|в|при|с))+$")
 _LEADING = re.compile(r"^(?:(?:The|In|Furthermore|Moreover|Concurrently|This|Both|At|On|Under|For)[,\s]+(?:the\s)?)+")
+_ON_DAY = re.compile(r"\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*$")
 _PRONOUNS = frozenset({"I", "We", "Я", "Мы"})
 _NOUN = re.compile(
     r"\b(?:ассоциаци|министерств|агентств|университет|институт|академи|федераци|комитет|центр|союз)\w{0,2}\b"
 )
-_SEVERAL = re.compile(r";\s*|,\s(?:and\s)?(?:the\s)?(?=[A-ZА-Я])|\s(?:and|и)\s(?:the\s)?(?=[A-ZА-Я])")
+_SEVERAL = re.compile(r";\s*|\n|,\s(?:and\s)?(?:the\s)?(?=[A-ZА-Я])|\s(?:and|и)\s(?:the\s)?(?=[A-ZА-Я])")
 
 
 def bare_name(name: str) -> str:
+    name = _ON_DAY.sub("", name.strip())
     return _TRAILING.sub("", _LEADING.sub("", name.strip(" .,;:")))
 
 
@@ -24,7 +26,7 @@ def names_in(text: str) -> list[str]:
     text, position = text[:LONGEST_SENTENCE], 0
     for gap in _SEVERAL.finditer(text):
         left, right = text[position : gap.start()], text[gap.end() :]
-        if gap.group()[0] == ";":
+        if gap.group()[0] in ";\n":
             if left.count("(") == left.count(")"):
                 names.append(left)
                 position = gap.end()

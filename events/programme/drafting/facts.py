@@ -1,5 +1,6 @@
 """Facts for those who want to come: how many places there are, until when and where to register, whom to ask."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -87,6 +88,9 @@ _ASK_US = re.compile(
     re.I,
 )
 _EXPECTED = re.compile(r"\b(?:are expected|is expected|expects?|ожида\w{2,5})\b", re.IGNORECASE)
+_ADDRESS_LINE = re.compile(
+    r"(?:e-?mail|эл\.?\s?(?:почта|адрес)|tel|phone|mobile|тел|моб|факс|fax)\b.{0,3}:?\s", re.IGNORECASE
+)
 _MOST_PLACES = 100_000
 _LONGEST_CONTACT = 400
 
@@ -163,10 +167,17 @@ def contact_of(note: Note) -> Stated | None:
     """What the part on contacts says, else the sentence or line that gives an address to ask at."""
     for part in note.of("contact"):
         said = [block for block in part.blocks if block.kind != "table" and not is_undecided(block.text)]
+        said += _addresses_below(note, said[-1].n) if part.labelled and said else []
         text = _run_on([block.text for block in said])
         if text:
             return Stated(text, tuple(block.n for block in said))
     return _asked_at(note)
+
+
+def _addresses_below(note: Note, n: int) -> list[Block]:
+    """Lines right below that give an address or a number alone: "e-mail: ...", "тел.: ..."."""
+    below = (note.by_number.get(n + step) for step in range(1, 4))
+    return [block for block in itertools.takewhile(lambda one: one and _ADDRESS_LINE.match(one.text), below) if block]
 
 
 def _run_on(texts: list[str]) -> str:

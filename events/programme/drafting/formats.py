@@ -9,7 +9,7 @@ from events.programme.drafting.parts import Note
 
 _AND_ONLINE = (
     r"\b\w{3,20},? and (?:also )?(?:online|virtually|remotely|(?:on|via|by) (?:MS |Microsoft "
-    r")?(?:Teams|Zoom|Webex|video))\b|"
+    r")?(?:Teams|Zoom|Webex|video)|live ?stream)\b|\w\s?\+ (?:MS |Microsoft )?(?:Teams|Zoom|Webex|online)\b|"
 )
 _HYBRID = re.compile(
     _AND_ONLINE + r"\bhybrid\b|\bboth in[- ]person and\b|\bin[- ]person and (?:virtual|online)|гибридн\w{2}|"

@@ -255,6 +255,7 @@ def _table_fields(block: Block) -> list[Part]:
 
 
 def _field(role: str | None, label: str, value: str, block: Block) -> Part:
+    role = "contact" if role == "themes" and "@" in value else role  # "Questions: help@..."
     line = Block(block.n, "paragraph", value.strip(), offset=block.offset)
     return Part(role, label, block.n, labelled=True, blocks=[line])
 

@@ -102,7 +102,8 @@ _OUTCOMES = re.compile(r"\b(?:outcomes?|outputs?|results?|результат\w{0
 
 def audience_of(note: Note) -> list[Stated]:
     """The groups that are invited: the list in the part on participants, else what the sentences enumerate."""
-    listed = [one for one in members(note.of("audience")) if not _FOR_WHOM.search(one.text[:200])]
+    listed = members(note.of("audience"))
+    listed = [] if any(_FOR_WHOM.search(one.text[:200]) for one in listed) else listed
     listed = [] if any(_is_told(one) for one in listed) else listed
     listed = listed or _listed_below(note, "audience")
     said = listed or _from_labels(note, "audience") or _people_after(note)

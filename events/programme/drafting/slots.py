@@ -1,5 +1,6 @@
 """The lines of an agenda as values, and how their times hang together: they rise, one ends where the next begins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
@@ -9,6 +10,7 @@ from events.programme.drafting.days import FoundDate
 from events.programme.drafting.drafts import SpeakerDraft
 from events.programme.drafting.kinds import kind_of
 
+_WORD = re.compile(r"[^\W\d_]{2}")
 _EVENING, _SMALL_HOURS = 18, 6
 
 
@@ -78,6 +80,8 @@ class Agenda:
             found, n = self.pending
             slot = replace(slot.timed(found), blocks=(n, *slot.blocks))
         self.pending = None
+        if not _WORD.search(slot.title):
+            return  # hours without a word beside them: the same moment in several towns
         self.slots.append(replace(slot, day=self.day))
 
     def last(self) -> Slot | None:

@@ -56,7 +56,7 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
             return sentence, False
     for block in _paragraphs(note, None, "background", "objectives"):
         is_other = times(block.text) or PAST.search(block.text) or _ON_ATTENDING.match(block.text)
-        if len(block.text.split()) > 8 and is_prose(block) and not is_other:
+        if len(block.text.split()) > 8 and ".." not in block.text and is_prose(block) and not is_other:
             return Stated(sentences(block.text)[0], (block.n,)), True
     return None, False
 

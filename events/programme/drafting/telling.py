@@ -30,6 +30,7 @@ NOT_EVENT_DAY = re.compile(
     r"\b(?:draft|version|as of|sent|received|отправлено|updated?|issued|revised|"
     r"dated|printed|regist(?:er|ration|rations)|"
     r"deadline|apply|applications?|sign(?:ing)? up|(?:ticket )?sales|bookings? (?:close|end)s?|"
+    r"should reach|reach us|reach the|slides|"
     r"rsvp|submit(?:ted)?|submissions?|adopted|resolution|established|since|founded|published|"
     r"nominat\w{1,6}|no later than|"
     r"entered into force|signed|born|valid|available until|confirm\w{0,5} by|reply by|let (?:us|me) know|answer by|"

@@ -151,12 +151,22 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             labels.append((True, Stated(_unquoted(bare), (block.n,))))  # the name above goes on, unless nothing follows
         elif _announces(block, cover[:index], cover[index + 1 :]):
             continue
+        elif EVENT_WORD.search(bare) and (named := _quoted_below(cover[index + 1 : index + 4])):
+            return named, None
         elif block.kind == "heading" or (follows_kind and _is_title_paragraph(block, bare)):
             return _with_next_line(bare, block, cover[index + 1 :]), None
         elif (labels or follows_kind) and is_prose(block):
             break
     labels.sort(key=lambda label: not label[0])  # what kind of event it is before who writes
     return None, next((stated for _, stated in labels if stated.blocks), None)
+
+
+def _quoted_below(below: list[Block]) -> Stated | None:
+    """The name of an event in quotation marks, on a line of its own below the words for what kind of event it is."""
+    line = below[0].text.strip() if below and below[0].kind in ("heading", "paragraph") else ""
+    if not line or line[0] not in _PAIRS or not (_is_open(line) or line[-1] in _PAIRS[line[0]]):
+        return None
+    return _with_next_line(line, below[0], below[1:])
 
 
 def _first_line(document: Document, aside: frozenset[int]) -> Stated | None:
