@@ -13,8 +13,8 @@ from events.programme.drafting.letters import head_of_letter, is_subject, subjec
 from events.programme.drafting.lexicon import EVENT, EVENT_WORD, ROLE_WORD, role_of
 from events.programme.drafting.lists import capitalised
 from events.programme.drafting.names import is_person
+from events.programme.drafting.quotations import PAIRS, is_open, quoted_title, unquoted
 from intake.blocks import Block, Document
-from intake.language import sentences
 
 _GENERIC = re.compile(
     r"^(?:(?:draft|final|revised)\s)?(?:concept (?:note|paper)|information note|background note|note|"
@@ -23,15 +23,10 @@ _GENERIC = re.compile(
     r"анонс|программа)(?:\s(?:for|of|on|to)\s(?:the|a|an))?(?:\s" + EVENT + r")?\s{0,3}(?:$|[:–—-]\s{0,5})",
     re.IGNORECASE,
 )
-_PAIRS = {"‘": "’", "“": "”", "«": "»", '"': '"', "„": "“”", "'": "'"}
-_OPENING_QUOTE = re.compile(r"(?<![\w])([‘“«\"„'])(?=[\w])")
 _ON_SUBJECT = re.compile(
     rf"\b(?:the|this|an?|our)\s((?:[\w\-]{{1,20}}\s)?{EVENT}\s(?:on|about)\s[^.;:“”\"()]{{5,200}}?),?\s(?:which\s)?"
     r"(?:will|is|aims?|seeks?|brings?|takes?|offers?|explores?|to be)\b",
     re.IGNORECASE,
-)
-_EVENT_THEN_QUOTE = re.compile(
-    rf"^(?:[\w\-]{{1,20}}\s){{0,3}}{EVENT}(?:\sseries)?\s{{0,2}}:?\s([“«\"‘][^“”«»\"]{{3,300}}[”»\"’])$", re.IGNORECASE
 )
 _LETTER_HEAD = re.compile(
     r"^(?:distr|original|english only|restricted|version of|draft (?:\d|as of|of|version)|as (?:at|of) \d|"
@@ -61,10 +56,8 @@ _REMARK_OF_SENDER = re.compile(
     re.IGNORECASE,
 )
 _LEAST_SUBJECT = 10  # characters before a time
-_PICTOGRAPHS = re.compile(r"^[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\s]{1,9}")
 _APPROVAL = re.compile(r"(?:утверждаю|согласовано|approved by)\b", re.IGNORECASE)
 _TITLE_WORDS = 30
-_QUOTED_TITLE_WORDS = range(3, 31)
 _COVER = 10  # blocks
 _PLACE_LINE = re.compile(r"^[A-ZА-ЯЁ][\w’-]+(?:[\s-][A-ZА-ЯЁ][\w’-]+){0,2}, (?:[A-ZА-ЯЁ][\w’-]+[\s,]{0,2}){1,4}$")
 _GOES_ON = re.compile(
@@ -78,7 +71,7 @@ def title_of(document: Document, aside: frozenset[int] = frozenset()) -> tuple[S
     `aside` are the blocks that are not the text of the note.
     """
     line, label = _title_line(document, aside)
-    stated = _labelled(document, aside) or line or _quoted(document) or _first_line(document, aside) or label
+    stated = _labelled(document, aside) or line or quoted_title(document) or _first_line(document, aside) or label
     if stated:
         return stated, False
     inferred = _from_sentence(document) or _from_cover(document, aside)
@@ -90,7 +83,7 @@ def _labelled(document: Document, aside: frozenset[int]) -> Stated | None:
         cells = block.rows if block.kind == "table" else (tuple(block.text.split(":", 1)),)
         for row in cells:
             if len(row) == 2 and role_of(row[0]) == "title" and len(row[1].split()) in range(1, _TITLE_WORDS):
-                return Stated(_unquoted(_GENERIC.sub("", row[1].strip()) or row[1].strip()), (block.n,))
+                return Stated(unquoted(_GENERIC.sub("", row[1].strip()) or row[1].strip()), (block.n,))
     return _on_subject_line(document)
 
 
@@ -103,7 +96,7 @@ def _on_subject_line(document: Document) -> Stated | None:
         bare = bare[: day.start] + bare[day.end :]
     bare = _REMARK_OF_SENDER.sub("", bare)
     clock = next((found.position for found in times(bare) if found.position >= _LEAST_SUBJECT), len(bare))
-    bare = _unquoted(_INVITED_TO.sub("", _GENERIC.sub("", bare[:clock].strip(" ,;–—-()"))))
+    bare = unquoted(_INVITED_TO.sub("", _GENERIC.sub("", bare[:clock].strip(" ,;–—-()"))))
     if not subject or not bare or is_generic(bare):
         return None
     return _written_out(bare, document) or Stated(capitalised(bare), (subject[1],))
@@ -116,7 +109,7 @@ def _written_out(title: str, document: Document) -> Stated | None:
     )
     for block in document.blocks:
         match = longer.search(block.text[:3_000])
-        if match and (block.kind == "heading" or match.group()[0] in _PAIRS):
+        if match and (block.kind == "heading" or match.group()[0] in PAIRS):
             return Stated(match.group().strip('“«"‘ '), (block.n,))
     return None
 
@@ -144,11 +137,11 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             return Stated(cover[index + 1].text.strip(), (cover[index + 1].n,)), None
         elif is_generic(bare) or is_letterhead(bare) or is_affiliation(bare, document.blocks):
             follows_kind = is_generic(bare)
-            labels.append((is_generic(bare), Stated(_unquoted(bare), (block.n,) if block.kind == "heading" else ())))
+            labels.append((is_generic(bare), Stated(unquoted(bare), (block.n,) if block.kind == "heading" else ())))
         elif follows_kind and block.kind == "paragraph" and (kind := _FOR_THE.match(bare)) and _is_name(bare):
             return Stated(capitalised(bare[kind.end() :]), (block.n,)), None
         elif bare.isupper() and labels and labels[-1][1].text.isupper() and not bare.endswith(("!", "?")):
-            labels.append((True, Stated(_unquoted(bare), (block.n,))))  # the name above goes on, unless nothing follows
+            labels.append((True, Stated(unquoted(bare), (block.n,))))  # the name above goes on, unless nothing follows
         elif _announces(block, cover[:index], cover[index + 1 :]):
             continue
         elif EVENT_WORD.search(bare) and (named := _quoted_below(cover[index + 1 : index + 4])):
@@ -164,7 +157,7 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
 def _quoted_below(below: list[Block]) -> Stated | None:
     """The name of an event in quotation marks, on a line of its own below the words for what kind of event it is."""
     line = below[0].text.strip() if below and below[0].kind in ("heading", "paragraph") else ""
-    if not line or line[0] not in _PAIRS or not (_is_open(line) or line[-1] in _PAIRS[line[0]]):
+    if not line or line[0] not in PAIRS or not (is_open(line) or line[-1] in PAIRS[line[0]]):
         return None
     return _with_next_line(line, below[0], below[1:])
 
@@ -177,7 +170,7 @@ def _first_line(document: Document, aside: frozenset[int]) -> Stated | None:
     is_title = _is_title_paragraph(block, block.text.strip()) and len(block.text.split()) > 2
     is_other = _says_when(block.text) or is_generic(block.text) or is_letterhead(block.text)
     follows = _GENERIC.match(f"{below.text}:") or _TELLS_PAPER.match(below.text) or label_of(below.text)
-    return Stated(_unquoted(block.text), (block.n,)) if is_title and follows and not is_other else None
+    return Stated(unquoted(block.text), (block.n,)) if is_title and follows and not is_other else None
 
 
 def _announces(block: Block, above: list[Block], below: list[Block]) -> bool:
@@ -194,7 +187,7 @@ def _from_cover(document: Document, aside: frozenset[int]) -> Stated | None:
     lines = list(itertools.takewhile(lambda block: not _ends_cover(block), cover))
     fit = [block for block in lines if _may_be_title(block, document)]
     chosen = next((block for block in fit if EVENT_WORD.search(block.text)), fit[-1] if fit else None)
-    return Stated(_unquoted(chosen.text), (chosen.n,)) if chosen else None
+    return Stated(unquoted(chosen.text), (chosen.n,)) if chosen else None
 
 
 def _ends_cover(block: Block) -> bool:
@@ -219,11 +212,11 @@ def _opens_part(heading: str) -> bool:
 
 def _is_title_paragraph(block: Block, bare: str) -> bool:
     is_label = ":" in bare and role_of(bare.split(":", 1)[0]) is not None
-    begins = bare[0].isupper() or bare[0] in _PAIRS
+    begins = bare[0].isupper() or bare[0] in PAIRS
     return (
         block.kind == "paragraph"
         and begins
-        and (_is_name(bare) or _is_open(bare))
+        and (_is_name(bare) or is_open(bare))
         and not is_label
         and not _PLACE_LINE.match(bare)
     )
@@ -244,55 +237,17 @@ def _says_when(line: str) -> bool:
     return bool(found) and len(line.split()) - rest <= 5
 
 
-def _is_open(line: str) -> bool:
-    """Whether a quotation begins in a line and does not end in it."""
-    closers = {opener: ends for opener, ends in _PAIRS.items() if opener not in "\"'‘"}
-    return any(line.count(a) > sum(line.count(b) for b in ends) for a, ends in closers.items())
-
-
 def _with_next_line(bare: str, block: Block, following: list[Block]) -> Stated:
     """A title that breaks off, within a quotation or before its last words, goes on in the next line."""
     below = following[0] if following else None
-    is_whole = bare.endswith(("!", "?")) or (bare[0] in _PAIRS and bare[-1] in _PAIRS[bare[0]])
+    is_whole = bare.endswith(("!", "?")) or (bare[0] in PAIRS and bare[-1] in PAIRS[bare[0]])
     goes_on = below is not None and below.text[:1].islower() and not is_whole
-    breaks_off = below is not None and (_is_open(bare) or _GOES_ON.search(bare) or goes_on)
+    breaks_off = below is not None and (is_open(bare) or _GOES_ON.search(bare) or goes_on)
     if below is None or not breaks_off or below.kind not in ("heading", "paragraph"):
-        return Stated(_unquoted(bare), (block.n,))
+        return Stated(unquoted(bare), (block.n,))
     if is_prose(below) or _says_when(below.text):
-        return Stated(_unquoted(bare), (block.n,))
-    return Stated(_unquoted(f"{bare} {below.text.strip()}"), (block.n, below.n))
-
-
-def _unquoted(text: str) -> str:
-    bare = _PICTOGRAPHS.sub("", text).strip()
-    named = _EVENT_THEN_QUOTE.match(bare)
-    bare = named.group(1) if named else bare
-    return bare[1:-1].strip() if len(bare) > 2 and bare[-1] in _PAIRS.get(bare[0], "") else bare
-
-
-def _quoted(document: Document) -> Stated | None:
-    """`This webinar, focusing on ‘...’, aims to`: a quotation that follows the word for the event in one sentence."""
-    for block in document.blocks:
-        for sentence in sentences(block.text):
-            event = EVENT_WORD.search(sentence)
-            quotation = _quotation(sentence, event.end()) if event else None
-            if quotation:
-                return Stated(quotation, (block.n,))
-    return None
-
-
-def _quotation(sentence: str, position: int) -> str | None:
-    opening = _OPENING_QUOTE.search(sentence, position, position + 90)
-    if not opening:
-        return None
-    start = opening.end()
-    closers = re.escape(_PAIRS[opening.group(1)])
-    ends = [m.start() for m in re.finditer(rf"[{closers}](?=[\s,.;:)]|$)", sentence[start : start + 320])]
-    firm = [end for end in ends if re.match(r".[,.;:)]|.$", sentence[start + end :])]
-    if not ends:
-        return None
-    inside = sentence[start : start + (firm or ends)[0]].strip(" ,.")
-    return inside if len(inside.split()) in _QUOTED_TITLE_WORDS else None
+        return Stated(unquoted(bare), (block.n,))
+    return Stated(unquoted(f"{bare} {below.text.strip()}"), (block.n, below.n))
 
 
 def _from_sentence(document: Document) -> Stated | None:
