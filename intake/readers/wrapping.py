@@ -13,7 +13,9 @@ _TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)?"
 CLOCK = re.compile(rf"{_TIME}(?:\s|\s?[–—-])")  # "10.30 Welcome"
 _TIMED = re.compile(rf"{_TIME}(?:\s?[–—-]\s?\d|\s{{2,12}}\S)")  # "10.30-11.00", "10.30    Welcome"
 _WRAPPED_WIDTH = range(45, 131)
-_LABELLED = re.compile(r"[A-ZА-ЯЁ][^\W\d_]{1,20}(?:\s[\w’-]{2,15}){0,2}\s?:\s{1,8}\S")  # "Venue: Hall 2"
+_LABELLED = re.compile(
+    r"[A-ZА-ЯЁ][^\W\d_]{1,20}(?:-[^\W\d_]{2,15})?(?:\s[\w’-]{2,15}){0,2}\s?:\s{1,8}\S"
+)  # "Venue: Hall 2"
 _LEAST_GOING_ON = 6  # one line in so many
 _ENDED_EARLY = 0.7  # of the width, where lines are of uneven length
 _UNDECIDED = re.compile(
@@ -98,8 +100,9 @@ def unwrapped(group: list[Line], width: Width | None) -> list[Line]:
     for line in group:
         is_short = not pieces or len(pieces[-1].text) < _SHORT
         begins = width is None or above is None or is_short or _begins(line, above, width, is_under=line in under)
-        if begins and column is not None and _is_value(line, column):
-            pieces[-1] = Line(f"{pieces[-1].text.rstrip()}\n{line.text.strip()}", pieces[-1].offset)
+        if begins and above and column is not None and _is_value(line, column):
+            gap = " " if _goes_on(above, line) or _OPEN_END.search(above.text.rstrip()) else "\n"
+            pieces[-1] = Line(f"{pieces[-1].text.rstrip()}{gap}{line.text.strip()}", pieces[-1].offset)
         elif begins:
             pieces.append(line)
             column = _column_of_value(line)
@@ -122,9 +125,9 @@ def _is_value(line: Line, column: int) -> bool:
 def _begins(line: Line, above: Line, width: Width, *, is_under: bool) -> bool:
     """Whether a line begins something and is no part of the one above."""
     text, last = line.text.strip(), above.text.strip()
-    if last.endswith("/") or _is_one_title(above, line):
+    if last.endswith("/") or (not is_under and _is_one_title(above, line)):
         return False
-    if min(_indent(above), _indent(line)) >= _CENTRED and _indent(above) != _indent(line) and not is_under:
+    if not is_under and min(_indent(above), _indent(line)) >= _CENTRED and _indent(above) != _indent(line):
         return not text[0].islower()
     if ITEM.match(line.text) or RULE.fullmatch(line.text) or _LABELLED.match(text) or _TIMED.match(text):
         return True

@@ -91,6 +91,7 @@ _EXPECTED = re.compile(r"\b(?:are expected|is expected|expects?|ожида\w{2,5
 _ADDRESS_LINE = re.compile(
     r"(?:e-?mail|эл\.?\s?(?:почта|адрес)|tel|phone|mobile|тел|моб|факс|fax)\b.{0,3}:?\s", re.IGNORECASE
 )
+_WORD = re.compile(r"\w{2}")
 _MOST_PLACES = 100_000
 _LONGEST_CONTACT = 400
 
@@ -167,6 +168,7 @@ def contact_of(note: Note) -> Stated | None:
     """What the part on contacts says, else the sentence or line that gives an address to ask at."""
     for part in note.of("contact"):
         said = [block for block in part.blocks if block.kind != "table" and not is_undecided(block.text)]
+        said = [block for block in said if _WORD.search(block.text)]
         said += _addresses_below(note, said[-1].n) if part.labelled and said else []
         text = _run_on([block.text for block in said])
         if text:

@@ -40,7 +40,7 @@ _ONLINE_EVENT = re.compile(
     rf"\b(?:on|via|by) (?:a )?(?:Zoom|Microsoft Teams|MS Teams|Webex|Teams|Google Meet|video "
     rf"?link)\b|на платформе|\bwebinar\b|"
     r"^webinaire\b|\ben ligne\s?:|^en ligne\b|"
-    r"(?:^|[,;|(]\s?)(?:online|virtual|онлайн)\s?(?:$|[|(;,]|via\b|on\b)|"
+    r"(?:^|[,;|(]\s?)(?:online|virtual|онлайн)\s?(?:$|[|(;]|via\b|on\b)|"
     r"^(?:A|This) series of (?:\w{2,12} )?webinars\b|"
     rf"вебинар|\b(?:virtual|online)\s(?:[\w\-]{{1,20}}\s)?(?:{EVENT}|"
     rf"panel|series|conversation|talk|discussions?|sessions?|exchange|gathering|launch|presentation|class|hearing|"
@@ -48,7 +48,7 @@ _ONLINE_EVENT = re.compile(
     r"\b(?:held|conducted|delivered|take place|takes place|организован\w?|провод\w{2,5}|"
     r"пройд[её]т)\s(?:[\w\-]{1,20}\s)?"
     r"(?:online|virtually|remotely|via|онлайн)\b|онлайн-\w{5,15}|"
-    r"\b(?:passcode|meeting id|dial[- ]in|waiting room)\b",
+    r"(?:^|[;|]\s?)(?:online|virtual|онлайн),|\b(?:passcode|meeting id|dial[- ]in|waiting room)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(

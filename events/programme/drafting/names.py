@@ -15,9 +15,14 @@ RUSSIAN_NAME = re.compile(
 )
 
 
+_INITIALED = re.compile(r"[А-ЯЁ][\w-]{2,30}\s[А-ЯЁ]\.\s?[А-ЯЁ]\.?(?:,\s[А-ЯЁ][\w-]{2,30}\s[А-ЯЁ]\.\s?[А-ЯЁ]\.?){0,8}")
+
+
 def is_person(text: str) -> bool:
     """Whether a line has nothing but somebody whose name says so itself: with an honorific or a patronymic."""
     bare = text.strip(" .")
+    if _INITIALED.fullmatch(bare):
+        return True
     return is_name(bare) and bool(HONORIFIC.match(bare) or RUSSIAN_NAME.fullmatch(bare))
 
 

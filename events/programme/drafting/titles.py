@@ -55,6 +55,9 @@ _REMARK_OF_SENDER = re.compile(
     r"(?:\s\d{1,2}\s?[+&]\s?)?\s[–—-]\s(?:draft|final|revised|updated|pls|please|reminder|new)\b.*$|\s\d{1,2}\s?[+&]\s*$",
     re.IGNORECASE,
 )
+_TELLS_SUBJECT = re.compile(rf"{EVENT}\s(?:on|about|по|о|об)\s", re.IGNORECASE)
+_PLACE_AT_END = re.compile(r"(?:,\s[A-ZА-ЯЁ][\w’-]+(?:\s[A-ZА-ЯЁ][\w’-]+){0,2}){1,2}(?:\sand online)?$")  # before a day
+_SHORT_TITLE = 8  # words
 _LEAST_SUBJECT = 10  # characters before a time
 _APPROVAL = re.compile(r"(?:утверждаю|согласовано|approved by)\b", re.IGNORECASE)
 _TITLE_WORDS = 30
@@ -71,11 +74,25 @@ def title_of(document: Document, aside: frozenset[int] = frozenset()) -> tuple[S
     `aside` are the blocks that are not the text of the note.
     """
     line, label = _title_line(document, aside)
-    stated = _labelled(document, aside) or line or quoted_title(document) or _first_line(document, aside) or label
+    stated = _labelled(document, aside) or line or quoted_title(document) or _first_line(document, aside)
+    stated = stated or (_below_letterhead(document, aside, label) if label else None) or label
     if stated:
         return stated, False
     inferred = _from_sentence(document) or _from_cover(document, aside)
     return inferred, inferred is not None
+
+
+def _below_letterhead(document: Document, aside: frozenset[int], label: Stated) -> Stated | None:
+    """Where nothing but the name of a body was found: the line below that names its meeting, "9th Annual Meeting"."""
+    if not is_letterhead(label.text) or not label.blocks:
+        return None
+    below = (block for block in document.blocks[:_COVER] if block.n > label.blocks[0] and block.n not in aside)
+    for block in itertools.takewhile(lambda one: one.kind != "table" and not is_prose(one), below):
+        line = block.text.split(" | ")[0].strip()
+        is_short = len(line.split()) <= _SHORT_TITLE and not (label_of(line) or role_of(line) or _says_when(line))
+        if is_short and EVENT_WORD.search(line) and not is_paper(line):
+            return Stated(line, (block.n,))
+    return None
 
 
 def _labelled(document: Document, aside: frozenset[int]) -> Stated | None:
@@ -93,7 +110,9 @@ def _on_subject_line(document: Document) -> Stated | None:
     subject = subject_of(document) or (below and (below.text.split(":", 1)[1], below.n))
     bare = _ON_SUBJECT_LINE.sub("", subject[0].strip()) if subject else ""
     for day in reversed(dates(bare)):
+        is_last = not bare[day.end :].strip(" .)")
         bare = bare[: day.start] + bare[day.end :]
+        bare = _PLACE_AT_END.sub("", bare.rstrip(" ,–—-(")) if is_last else bare
     bare = _REMARK_OF_SENDER.sub("", bare)
     clock = next((found.position for found in times(bare) if found.position >= _LEAST_SUBJECT), len(bare))
     bare = unquoted(_INVITED_TO.sub("", _GENERIC.sub("", bare[:clock].strip(" ,;–—-()"))))
@@ -144,7 +163,11 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             labels.append((True, Stated(unquoted(bare), (block.n,))))  # the name above goes on, unless nothing follows
         elif _announces(block, cover[:index], cover[index + 1 :]):
             continue
-        elif EVENT_WORD.search(bare) and (named := _quoted_below(cover[index + 1 : index + 4])):
+        elif (
+            EVENT_WORD.search(bare)
+            and not _TELLS_SUBJECT.search(bare)
+            and (named := _quoted_below(cover[index + 1 : index + 4]))
+        ):
             return named, None
         elif block.kind == "heading" or (follows_kind and _is_title_paragraph(block, bare)):
             return _with_next_line(bare, block, cover[index + 1 :]), None
