@@ -95,7 +95,7 @@ def unwrapped(group: list[Line], width: Width | None) -> list[Line]:
     """
     pieces: list[Line] = []
     above: Line | None = None
-    under = list(under_a_time(group))
+    under = set(under_a_time(group))
     column: int | None = None  # where the value of the label begins that the piece begins with
     for line in group:
         is_short = not pieces or len(pieces[-1].text) < _SHORT

@@ -108,7 +108,10 @@ def meetings_in(document: Document) -> list[Meeting]:
         return []
     kind, level = document.blocks[marks[0]].kind, document.blocks[marks[0]].level
     marks = [i for i in marks if (document.blocks[i].kind, document.blocks[i].level) == (kind, level)]
-    return [_meeting(document.blocks[start : _end(document.blocks, start, marks)]) for start in marks]
+    ends = [_end(document.blocks, start, marks) for start in marks]
+    if all(end == start + 1 for start, end in zip(marks[:-1], ends[:-1], strict=True)):
+        ends[-1] = marks[-1] + 1  # a list of them, one a line
+    return [_meeting(document.blocks[start:end]) for start, end in zip(marks, ends, strict=True)]
 
 
 def _opens_meeting(block: Block) -> bool:

@@ -18,6 +18,7 @@ from intake.blocks import Block
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _BRACKET = re.compile(r"\([^()]{1,40}\)")
 _QUOTES = ' "“”«»'
+_LEADERS = re.compile(r"\s*\.{3,}\s*")  # "Webinar 1 ..... Electronic certificates"
 _MOST_WORDS = 25
 
 
@@ -59,9 +60,10 @@ def _title(meeting: Meeting) -> tuple[str, Block]:
 
 def _without_when(text: str) -> str:
     for one in reversed(dates(text)):
-        text = f"{text[: one.start].rstrip(' (,–—-')} {text[one.end :].lstrip(' ),')}"
+        rest = text[one.end :].lstrip(" ),")
+        text = f"{text[: one.start].rstrip(' (,–—-')}{'' if rest.startswith('.') else ' '}{rest}"
     found = next(iter(times(text)), None)
-    return without_time(text, found) if found else text
+    return _LEADERS.sub(" ", without_time(text, found) if found else text).strip()
 
 
 def _people(meeting: Meeting, named_by: Block) -> str:

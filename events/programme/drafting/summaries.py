@@ -40,7 +40,7 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
     First the opening of an "About" part, then the first sentence with the event as its subject. The next best is how
     the description begins.
     """
-    for block in _paragraphs(note, "about"):
+    for block in (one for one in _paragraphs(note, "about") if ".." not in one.text):
         return Stated(sentences(block.text)[0], (block.n,)), False
     for sentence in note.sentences:
         event = THIS_EVENT.search(sentence.text)

@@ -57,6 +57,7 @@ _REMARK_OF_SENDER = re.compile(
 )
 _TELLS_SUBJECT = re.compile(rf"{EVENT}\s(?:on|about|по|о|об)\s", re.IGNORECASE)
 _PLACE_AT_END = re.compile(r"(?:,\s[A-ZА-ЯЁ][\w’-]+(?:\s[A-ZА-ЯЁ][\w’-]+){0,2}){1,2}(?:\sand online)?$")  # before a day
+_LINKS = re.compile(r"(?:on|of|for|in|and|to|with|по|о|об|для)\b", re.IGNORECASE)
 _SHORT_TITLE = 8  # words
 _LEAST_SUBJECT = 10  # characters before a time
 _APPROVAL = re.compile(r"(?:утверждаю|согласовано|approved by)\b", re.IGNORECASE)
@@ -159,6 +160,8 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             labels.append((is_generic(bare), Stated(unquoted(bare), (block.n,) if block.kind == "heading" else ())))
         elif follows_kind and block.kind == "paragraph" and (kind := _FOR_THE.match(bare)) and _is_name(bare):
             return Stated(capitalised(bare[kind.end() :]), (block.n,)), None
+        elif bare.isupper() and labels and labels[-1][0] and not _LINKS.match(bare) and not is_generic(bare):
+            return Stated(unquoted(bare), (block.n,)), None
         elif bare.isupper() and labels and labels[-1][1].text.isupper() and not bare.endswith(("!", "?")):
             labels.append((True, Stated(unquoted(bare), (block.n,))))  # the name above goes on, unless nothing follows
         elif _announces(block, cover[:index], cover[index + 1 :]):
