@@ -257,12 +257,16 @@ def _set_zone(when: When, texts: Iterable[Stated], opens: time | None) -> None:
 
 
 def _offer_zone(when: When, texts: Iterable[Stated], addresses: Iterable[Stated]) -> None:
-    """No zone is named. A place beside the time ("14:00 (Tashkent)") or in the address offers one; none is stored."""
+    """No zone is named. A place beside the time ("14:00 (Tashkent)") or in the address offers one; none is stored.
+
+    The open point carries the days that are told, which make no moments yet.
+    """
     beside = (lone_place(text.text) for text in texts)
     told = (zone_of_address(text.text) for text in addresses)
     found = next((found for found in (*beside, *told) if found), None)
-    offered = Remark("time_zone_open", {"place": found[1], "zone": found[0]}) if found else None
-    when.open_points.append(offered or Remark("no_time_zone"))
+    days = {"first": when.first.isoformat(), "last": when.last.isoformat()} if when.first and when.last else {}
+    offered = Remark("time_zone_open", {"place": found[1], "zone": found[0], **days}) if found else None
+    when.open_points.append(offered or Remark("no_time_zone", dict(days)))
 
 
 def _take_clock_of_zone(when: When, found: Agreement, text: Stated) -> None:

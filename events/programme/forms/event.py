@@ -12,7 +12,7 @@ from events.programme.errors import Refused
 from events.programme.forms.fields import WEB, DayField, on_clock, time_input, zones_by_region
 from events.programme.forms.people import BodiesField, LanguagesField, SpeakersField
 from events.programme.models import Event
-from events.programme.standing import OF_THE_DATE
+from events.programme.standing import OF_THE_DATE, OF_THE_ZONE
 from events.programme.states import LANGUAGES, Format
 from events.programme.wording import days_in
 from intake.forms import LinesField
@@ -198,7 +198,21 @@ def initial_of(event: Event) -> dict[str, object]:
         "last_day": ends.date() if starts and ends and is_several_days(starts, ends) else None,
     }
     values |= {name: {body: event.parts.get(body, "") for body in getattr(event, name)} for name in BODIES}
-    return hours_stated(event) | values | {name: value for name, value in when.items() if value is not None}
+    return (
+        days_stated(event)
+        | hours_stated(event)
+        | values
+        | {name: value for name, value in when.items() if value is not None}
+    )
+
+
+def days_stated(event: Event) -> dict[str, object]:
+    """The days that the document states of an event whose zone is still open."""
+    told = next((values for code, values in event.open_points if code in OF_THE_ZONE and "first" in values), None)
+    if event.starts_at or told is None:
+        return {}
+    first, last = date.fromisoformat(told["first"]), date.fromisoformat(told["last"])
+    return {"day": first, "last_day": last if last > first else None}
 
 
 def hours_stated(event: Event) -> dict[str, object]:
@@ -207,7 +221,8 @@ def hours_stated(event: Event) -> dict[str, object]:
     texts = texts or [session.stated_time for session in event.sessions.all() if session.stated_time]
     if event.starts_at or not texts:
         return {}
-    spans = [(found[0].start, found[-1].end) for found in map(times, texts) if found]
+    read = (times(text, in_agenda=True) for text in texts)
+    spans = [(found[0].start, found[-1].end) for found in read if found]
     return {"start": spans[0][0], "end": spans[-1][1]} if spans else {}
 
 

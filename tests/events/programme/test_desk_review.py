@@ -108,6 +108,16 @@ def test_stated_hours_wait_in_the_form_for_their_day_without_hindering(desk, tea
     assert "Not saved yet" not in answer and Event.objects.get().title == "Kept"
 
 
+def test_stated_days_wait_in_the_form_for_their_zone(desk, team):
+    point = ["no_time_zone", {"first": "2027-05-27", "last": "2027-05-28"}]
+    event = factories.event(team=team, published=False, ends_at=None, open_points=[point])
+    factories.session(event, starts_at=None, ends_at=None, stated_time="0930-1000 hrs")
+    Event.objects.update(starts_at=None)
+    shown = page(desk, event)
+    assert 'name="day" value="2027-05-27"' in shown and 'name="last_day" value="2027-05-28"' in shown
+    assert 'name="start" value="09:30"' in shown
+
+
 def test_sessions_get_their_stated_times_when_the_event_gets_its_day(draft):
     for stated in ("10:00–10:20", "12.30", "1.30–2.00"):
         factories.session(draft, starts_at=None, ends_at=None, stated_time=stated)
