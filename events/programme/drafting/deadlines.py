@@ -39,7 +39,7 @@ _OTHER_DEADLINE = re.compile(
     r"\b(?:abstracts?|papers?|presentations?|hotel|visa|travel|grants?|bursar(?:y|ies)|stipends?|early bird|"
     r"accommodation|room rate|payment|"
     r"bio|biograph\w{2,4}|report|"
-    r"evaluation|questionnaire|тезис\w{0,3}|доклад\w{0,2} (?:принима|присл)|гостиниц\w|виз\w)\b",
+    r"evaluation|questionnaire|материал\w{1,3} к|тезис\w{0,3}|доклад\w{0,2} (?:принима|присл)|гостиниц\w|виз\w)\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from events.programme.drafting.clock import times
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lexicon import EVENT, role_of
@@ -87,7 +88,21 @@ def _dated_parts(blocks: Sequence[Block]) -> list[int]:
     if len(numbered) > 1:
         return numbered
     dated = [at for at, block in enumerate(blocks) if block.kind == "heading" and _begins_with_day(block.text)]
-    return dated if len(dated) >= _LEAST_DATED else []
+    return dated if len(dated) >= _LEAST_DATED else _dated_lines(blocks)
+
+
+def _dated_lines(blocks: Sequence[Block]) -> list[int]:
+    """At least three lines one below the other that begin with a day and go on: "4 Feb  Week 1. Bands and clouds"."""
+    for is_line, group in itertools.groupby(range(len(blocks)), lambda at: _is_dated_line(blocks[at])):
+        run = list(group) if is_line else []
+        if len(run) >= _LEAST_DATED:
+            return run
+    return []
+
+
+def _is_dated_line(block: Block) -> bool:
+    is_line = block.kind in ("paragraph", "item") and len(block.text.split()) in range(4, _MOST_WORDS)
+    return is_line and _begins_with_day(block.text) and not times(block.text)
 
 
 def _is_dated_part(blocks: Sequence[Block], at: int, block: Block) -> bool:

@@ -254,8 +254,11 @@ def _table_fields(block: Block) -> list[Part]:
     return [_field(role_of(row[0]), row[0].strip(" :"), row[1], block) for row in known if row[1].strip()]
 
 
+_TO_ASK_AT = re.compile(r"\S@\S|\bext\.\s?\d|\btel\b|\bphone\b|\+\d", re.IGNORECASE)
+
+
 def _field(role: str | None, label: str, value: str, block: Block) -> Part:
-    role = "contact" if role == "themes" and "@" in value else role  # "Questions: help@..."
+    role = "contact" if role == "themes" and _TO_ASK_AT.search(value) else role  # "Questions: help@..."
     line = Block(block.n, "paragraph", value.strip(), offset=block.offset)
     return Part(role, label, block.n, labelled=True, blocks=[line])
 

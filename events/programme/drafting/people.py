@@ -61,7 +61,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _COMPOSITE = re.compile(r"^(?:and|и)\s", re.IGNORECASE)
-_MOST_WORDS = 40
+_MOST_WORDS, _MOST_OF_A_BODY = 40, 4
 
 
 def speakers_in(text: str) -> tuple[SpeakerDraft, ...]:
@@ -185,7 +185,8 @@ def _speaker(text: str) -> SpeakerDraft | None:
         return None
     if (whose := _NAME_OF.match(segments[0])) and is_name(whose["name"]):
         segments = [whose["name"], *segments[1:], whose["body"]]
-    if bracket and is_person(bracket.group(1)) and not is_name(segments[0]):
+    is_short = len(segments) == 1 and len(segments[0].split()) <= _MOST_OF_A_BODY
+    if bracket and is_short and is_person(bracket.group(1)) and not is_name(segments[0]):
         return SpeakerDraft(bracket.group(1), *_role_and_body(segments))  # "Secretariat (Ms. Example)"
     if len(segments) == 1 and (named := _role_then_name(segments[0])):
         role, affiliation = _one_segment(named[1])

@@ -14,7 +14,8 @@ from intake.language import sentences
 _FOR_WHOM = re.compile(
     r"\b(?:(?:will |to |shall )?brings? together|"
     r"(?:is|are) (?:intended|designed|meant|aimed)(?: primarily| mainly)? (?:for|at)|"
-    r"(?:is|are) open to|(?:is|are) addressed to|participants (?:will )?include|will be attended by|targets|"
+    r"(?:is|are) open to|(?:is|are) addressed to|participants (?:will )?include|participants are expected:|"
+    r"will be attended by|targets|"
     r"is for|with the participation of|(?:will )?gathers?|(?:kindly|please|to) nominate|nominations? of|"
     r"(?:invited|asked|encouraged) to nominate(?: up to| at least)?(?: \d{1,2}| one| two| three| four| five)?|"
     r"we (?:\w{4,12} )?invite(?= (?!you|all\b|everyone|to\b|us\b))|"

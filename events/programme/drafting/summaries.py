@@ -26,11 +26,13 @@ _IS_BODY = re.compile(
 # What tells of attending rather than of the event: "Fee: 40 euros.", "Interpretation in English is offered."
 _ON_ATTENDING = re.compile(
     r"[^\W\d_][\w ]{0,25}:\s|(?:all )?(?:the )?times (?:are|given)|dear\b|(?:i |we )?hope\b|thank\w{0,2}\b|passcode\b|"
+    r"sandwiches|recordings?|"
     r"(?:simultaneous |free )?(?:interpretation|registration|participation|admission|attendance|"
     r"(?:the )?(?:working |official )?languages?|delegates|participants|please|kindly|"
     r"(?:introductory|opening|welcoming) remarks|регистрация|участие|перевод)\b",
     re.IGNORECASE,
 )
+_RECORDED = re.compile(r"\s?(?:will be|is|are) (?:recorded|streamed|free|open)\b")
 _NEAR = 250  # characters between the word for the event and its verb: a title may stand between them
 
 
@@ -52,6 +54,7 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
             and not PAST.search(sentence.text)
             and not _IS_BODY.match(sentence.text, event.end())
             and not _ON_ATTENDING.match(sentence.text)
+            and not _RECORDED.match(sentence.text, event.end())
         ):
             return sentence, False
     for block in _paragraphs(note, None, "background", "objectives"):

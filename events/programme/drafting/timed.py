@@ -24,6 +24,7 @@ _BRACKET_AFTER_TIME = re.compile(r"^\s?[(\[]([^()\[\]]{2,60})[)\]]")
 _SECOND_TIME = re.compile(r"^\s?[/=]\s?")
 _TRAILING_GAP = re.compile(r"(?:[,;:|–—\t-]|\s{2,}|\b(?:at|from|в|с))\s{0,3}$")
 _LENGTH_IN_TITLE = re.compile(r"[\s,–—:-]{0,4}[(\[]?(?:approx\.?\s|ca\.?\s|около\s)?$", re.IGNORECASE)
+_OF_EACH = re.compile(r"\s(?:each|per\s|for each|кажд|на кажд)", re.IGNORECASE)
 TIME_LABEL = re.compile(r"^(?:time|when|timing|время)\s?[:–—-]\s?", re.IGNORECASE)
 
 
@@ -103,6 +104,8 @@ def without_length(text: str) -> tuple[str, timedelta | None, str]:
     if not found:
         return text, None, ""
     length, start, end = found
+    if _OF_EACH.match(text, end):
+        return text, None, ""  # "(10 minutes each)": how long it takes in all is not said
     if not text[:start].strip(" (["):
         return _AFTER_TIME.sub("", text[end:]), length, text[start:end]
     closes = re.match(r"\s?[)\]]?", text[end:])

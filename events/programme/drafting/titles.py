@@ -10,7 +10,7 @@ from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.labels import label_of
 from events.programme.drafting.letters import head_of_letter, is_subject, subject_of
-from events.programme.drafting.lexicon import EVENT, EVENT_WORD, ROLE_WORD, role_of
+from events.programme.drafting.lexicon import EVENT, EVENT_WORD, role_of
 from events.programme.drafting.lists import capitalised
 from events.programme.drafting.names import is_person
 from events.programme.drafting.quotations import PAIRS, is_open, quoted_title, unquoted
@@ -141,13 +141,14 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
     """
     head = head_of_letter(document) | aside
     cover = [block for block in document.blocks[:_COVER] if block.n not in head and block.kind != "table"]
+    approved = _approval_in(cover)
     labels: list[tuple[bool, Stated]] = []
     follows_kind = False  # of paper or event, which a title may follow in a plain line
     for index, block in enumerate(cover):
         bare = _GENERIC.sub("", block.text).strip()
         if block.kind == "heading" and index > 0 and _opens_part(bare):
             break
-        if index and _APPROVAL.match(cover[0].text) and (ROLE_WORD.match(bare) or "__" in bare):
+        if index <= approved:
             continue  # who approves it
         if not bare or is_person(bare) or _LETTER_HEAD.match(bare) or _says_when(bare) or is_paper(bare):
             follows_kind = follows_kind or is_paper(block.text) or not bare
@@ -188,6 +189,12 @@ def _quoted_below(below: list[Block]) -> Stated | None:
     return _with_next_line(line, below[0], below[1:])
 
 
+def _approval_in(cover: list[Block]) -> int:
+    """Where the words of who approves the paper end, with the lines for a signature and a day; -1 without any."""
+    is_approved = bool(cover) and _APPROVAL.match(cover[0].text)
+    return max((at for at, block in enumerate(cover) if is_approved and "__" in block.text), default=-1)
+
+
 def _first_line(document: Document, aside: frozenset[int]) -> Stated | None:
     """A plain first line above a line that says what paper this is (`Note on a webinar`), or above a label."""
     block, below = (*(one for one in document.blocks[:_COVER] if one.n not in aside), None, None)[:2]
@@ -210,6 +217,7 @@ def _from_cover(document: Document, aside: frozenset[int]) -> Stated | None:
     """Of the short lines above the first label or sentence the one that names an event, else the last."""
     aside = aside | head_of_letter(document)
     cover = [block for block in document.blocks[:_COVER] if block.n not in aside and block.text.strip()]
+    cover = cover[_approval_in(cover) + 1 :]
     lines = list(itertools.takewhile(lambda block: not _ends_cover(block), cover))
     fit = [block for block in lines if _may_be_title(block, document)]
     chosen = next((block for block in fit if EVENT_WORD.search(block.text)), fit[-1] if fit else None)

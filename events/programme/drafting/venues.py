@@ -77,6 +77,7 @@ _RUSSIAN_HELD = re.compile(
     r"(?:\s\((?=[^()]*(?:ул\.|улиц|зал|просп|пр\.|д\.|корп|этаж|каб))[^()]{5,120}\))?)(?=[\s.,;]|$)"
 )
 _COVER_BLOCKS = 10
+_MOST_BESIDE = 4  # words beside a day and a place
 _BETWEEN_FACTS = re.compile(r"\s[·•|]\s")
 
 
@@ -201,6 +202,9 @@ def _on_cover(note: Note) -> Stated | None:
         for one in reversed(times(rest)):
             rest = rest[: one.position] + rest[one.after :]
         pieces = [piece.strip(" ,.;:()–—-") for piece in re.split(r"[|;()]", without_zones(rest))]
+        words = sum(len(piece.split()) for piece in pieces)
+        # A line that tells more names no place: "11 Feb  Week 2. From image to map (Jane Example)".
+        pieces = [piece for piece in pieces if words - len(piece.split()) <= _MOST_BESIDE]
         for piece in (_TOWN.sub("", _AND_ONLINE.sub("", piece)) for piece in pieces):
             if (
                 _LINE.match(piece)
