@@ -20,8 +20,8 @@ _LITERAL = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>\"'])|`{1,2}([^`]{1,500})`{1,2
 _SPACES = re.compile(r"\s{1,500}")
 
 
-def plain(text: str) -> str:
-    """The text as a reader of the rendered page would see it, on one line."""
+def plain(text: str, label: str = "") -> str:
+    """The text as a reader of the rendered page would see it, on one line. `label` stands above or beside it."""
     kept: list[str] = []
 
     def put_by(match: re.Match[str]) -> str:
@@ -31,7 +31,7 @@ def plain(text: str) -> str:
     text = _LITERAL.sub(put_by, text)
 
     def with_call(match: re.Match[str]) -> str:
-        kept.append(with_address(match.group(1), match["address"] or "", match.string[: match.start()]))
+        kept.append(with_address(match.group(1), match["address"] or "", match.string[: match.start()], label))
         return f"{match.group(1)}\x00{len(kept) - 1}\x00"
 
     text = _LINK.sub(with_call, _FOOTNOTE.sub("", _IMAGE.sub(r"\1", text)))

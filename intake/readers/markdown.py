@@ -70,7 +70,7 @@ class _Walk:
 
     def close(self) -> None:
         if self.open:
-            text = plain(" ".join(self.open.pieces))
+            text = plain(" ".join(self.open.pieces), self.blocks[-1].text if self.blocks else "")
             self.blocks.append(Block(0, self.open.kind, text, level=self.open.level, offset=self.open.offset))
         self.open = None
 
@@ -167,12 +167,15 @@ def _cells(line: str) -> tuple[str, ...]:
     inner = line.strip().removeprefix("|")
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
-    return tuple(_cell(cell.replace("\\|", "|")) for cell in _CELL_END.split(inner))
+    cells: list[str] = []
+    for cell in _CELL_END.split(inner):
+        cells.append(_cell(cell.replace("\\|", "|"), cells[-1] if cells else ""))
+    return tuple(cells)
 
 
-def _cell(text: str) -> str:
+def _cell(text: str, label: str) -> str:
     """A cell keeps the lines that its author broke by hand."""
-    return "\n".join(line for part in BREAK.split(text) if (line := plain(part)))
+    return "\n".join(line for part in BREAK.split(text) if (line := plain(part, label)))
 
 
 def blocks(text: str) -> tuple[Block, ...]:

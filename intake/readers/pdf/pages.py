@@ -19,6 +19,7 @@ from intake.readers.pdf.columns import in_reading_orders
 from intake.readers.pdf.furniture import without_furniture
 from intake.readers.pdf.geometry import Line, Sheet, Table, Word
 from intake.readers.pdf.guard import damage_refused
+from intake.readers.pdf.links import with_links
 from intake.readers.pdf.ruled import tables_of
 
 _LEAST_LETTERS = 20  # in the whole file: fewer are a stamp on a scan
@@ -76,7 +77,7 @@ def read_pages(pages: Sequence[PDFPage], progress: Callable[[int], None]) -> Pag
 
 def _sheet(page: _Page, number: int, before: Table | None = None) -> Sheet:
     drawn = list(islice(_drawn(page.layout), _MOST_LETTERS))
-    words = [word for word in map(_word, _raw_words(page, drawn)) if _is_on_paper(word)]
+    words = with_links(page, [word for word in map(_word, _raw_words(page, drawn)) if _is_on_paper(word)])
     lines = sum(isinstance(item, LTCurve) for item in drawn)  # also LTLine, LTRect
     tables = tables_of(page, number, words, before) if lines > 1 else ()
     outside = tuple(word for word in words if word.text and not any(_is_in(word, table) for table in tables))

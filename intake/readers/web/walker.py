@@ -8,9 +8,9 @@ from lxml import etree
 
 from intake.blocks import Kind
 from intake.readers import plain
-from intake.readers.calls import with_address
 from intake.readers.pieces import Piece, Weighed, broken_lines, is_note_mark
 from intake.readers.tables import Cell, by_columns, grid_of, is_layout, is_parallel_text, table_block
+from intake.readers.web.links import address_behind
 from intake.readers.web.sheets import BLOCK
 from intake.readers.web.unseen import Unseen, is_entry_of_contents
 
@@ -113,8 +113,7 @@ class Walk:
                 self.lines.append(_Line())
             self._children(element, replace(around, bold=bold, size=_size_of(element) or around.size))
             if element.tag == "a" and around.kind != "heading":
-                words = "".join(element.itertext())
-                self._text(with_address(words, element.get("href", ""), before), around)
+                self._text(address_behind(element, before), around)
 
     def _is_note_mark(self, element: etree._Element) -> bool:
         text = "".join(element.itertext()).strip() if element.tag in {"sup", "a"} else ""

@@ -16,7 +16,7 @@ def blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[Remark, ...]]:
     Remarks: notes_left_out, changes_accepted, parts_left_out.
     """
     package = Package(data)
-    walk = Walk(package.styles(), package.numbering())
+    walk = Walk(package.styles(), package.numbering(), package.links())
     return finished(_under_title(walk.pieces(package.body()))), walk.remarks()
 
 

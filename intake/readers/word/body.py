@@ -1,6 +1,6 @@
 """The walk through a Word document's body: paragraphs, lists, tables, text boxes, in the order of reading."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
@@ -19,9 +19,9 @@ _MOST_ITEM_LEVEL = 8
 
 
 class Walk:
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, links: Mapping[str, str]) -> None:
         self.styles, self.numbering = styles, numbering
-        self.runs = RunReader(styles)
+        self.runs = RunReader(styles, links)
         self.notes = self.changes = self.foreign_parts = 0
         self.unended = ""  # text of paragraphs whose end was deleted: it runs on into the next one
 

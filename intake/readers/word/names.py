@@ -25,3 +25,8 @@ def is_on(parent: etree._Element | None, name: str) -> bool | None:
     """A switch such as bold: present means on unless it says otherwise; None where it is not mentioned."""
     element = None if parent is None else parent.find(W + name)
     return None if element is None else value(element) not in {"0", "false", "off", "none"}
+
+
+def identifier(element: etree._Element) -> str:
+    """Of the relationship that an element refers to, in the usual and in the strict form; "" where it has none."""
+    return next((str(said) for name, said in element.items() if str(name).endswith("/relationships}id")), "")

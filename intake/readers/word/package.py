@@ -11,6 +11,7 @@ from intake.readers.word.numbering import Numbering
 from intake.readers.word.styles import Styles
 
 _MAIN = "/officeDocument"  # the end of the relationship's type, in the strict and in the usual form
+_LINK = "/hyperlink"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -34,6 +35,15 @@ class Package:
 
     def numbering(self) -> Numbering:
         return Numbering(self._beside_main("numbering.xml"))
+
+    def links(self) -> dict[str, str]:
+        """The addresses outside the file that the text refers to, by their identifiers."""
+        relations = self._beside_main(f"_rels/{posixpath.basename(self.main)}.rels")
+        return {
+            relation.get("Id", ""): relation.get("Target", "")
+            for relation in (() if relations is None else relations)
+            if relation.get("Type", "").endswith(_LINK)
+        }
 
     def _main_part(self) -> str:
         if "_rels/.rels" in self.names:

@@ -1,12 +1,14 @@
 """The text of a Word paragraph: what a reader of the printed page sees, changes accepted, notes' marks cut out."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from intake.readers.calls import with_address
 from intake.readers.pieces import Weighed, is_note_mark
-from intake.readers.word.names import ALTERNATE, MATH_TEXT, is_on, number, value, w
+from intake.readers.word.names import ALTERNATE, MATH_TEXT, identifier, is_on, number, value, w
 from intake.readers.word.styles import Style, Styles
 
 _DELETED = {w("del"), w("moveFrom")}
@@ -16,6 +18,16 @@ _BOXES = {w("drawing"), w("pict"), w("object")}
 _SKIPPED = {w("instrText"), w("delText"), w("pPr"), w("rPr"), w("sdtPr"), w("annotationRef"), w("rt")}
 _CHANGES = {w("ins"), w("del"), w("moveFrom"), w("moveTo")}
 _TEXT_BOX = w("txbxContent")
+_NEAR = 80  # pieces of text; a call to follow a link is shorter
+_LINK_CODE = re.compile(r'\s{0,9}HYPERLINK\s{1,9}"([^"\s]{1,1000})"')  # ECMA-376, part 1, clause 17.16.5.25
+
+
+@dataclass
+class _Field:
+    """What stands between "begin" and "end": its code, then, from a piece on, what it shows."""
+
+    code: str = ""
+    shows_from: int | None = None
 
 
 @dataclass
@@ -33,16 +45,19 @@ class Line(Weighed):
 
 
 class RunReader:
-    """Reads one paragraph; knows which field codes are open, for these span several runs."""
+    """Reads one paragraph; knows which fields are open, for these span several runs."""
 
-    def __init__(self, styles: Styles) -> None:
-        self.styles = styles
+    def __init__(self, styles: Styles, links: Mapping[str, str]) -> None:
+        self.styles, self.links = styles, links
+        self.label = ""  # the text before this paragraph
 
     def line(self, paragraph: etree._Element, style: Style) -> Line:
-        self.in_instruction: list[bool] = []
+        self.fields: list[_Field] = []
+        self.tells_addresses = style.heading is None
         line = Line()
         for run in self._runs(paragraph, line):
             self._read(run, style, line)
+        self.label = line.text if line.text.strip() else self.label
         return line
 
     def _runs(self, parent: etree._Element, line: Line) -> Iterator[etree._Element]:
@@ -56,7 +71,12 @@ class RunReader:
             elif child.tag == ALTERNATE + "AlternateContent":
                 line.boxes += _boxes_of(child)
             elif child.tag not in _DELETED and child.tag not in _SKIPPED:
+                begins = len(line.pieces)
                 yield from self._runs(child, line)
+                if child.tag == w("hyperlink"):
+                    self._tell_address(self.links.get(identifier(child), ""), begins, line)
+                elif child.tag == w("fldSimple"):
+                    self._tell_address(_address_in(value(child, "instr") or ""), begins, line)
 
     def _read(self, run: etree._Element, style: Style, line: Line) -> None:
         look = run.find(w("rPr"))
@@ -79,8 +99,10 @@ class RunReader:
     def _signs(self, run: etree._Element, line: Line) -> Iterator[str]:
         for child in run.iterchildren(etree.Element):
             if child.tag == w("fldChar"):
-                self._note_field(value(child, "fldCharType"))
-            elif any(self.in_instruction):
+                self._note_field(value(child, "fldCharType"), line)
+            elif self.fields and child.tag == w("instrText"):
+                self.fields[-1].code += child.text or ""
+            elif any(field.shows_from is None for field in self.fields):
                 continue
             elif child.tag == w("t"):
                 yield child.text or ""
@@ -95,14 +117,27 @@ class RunReader:
             elif child.tag == w("ruby"):
                 yield from (text.text or "" for text in child.iterfind(f"{w('rubyBase')}//{w('t')}"))
 
-    def _note_field(self, kind: str | None) -> None:
-        """Between "begin" and "separate" stands the code of a field, then what it shows."""
+    def _note_field(self, kind: str | None, line: Line) -> None:
         if kind == "begin":
-            self.in_instruction.append(True)
-        elif kind == "separate" and self.in_instruction:
-            self.in_instruction[-1] = False
-        elif kind == "end" and self.in_instruction:
-            self.in_instruction.pop()
+            self.fields.append(_Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].shows_from = len(line.pieces)
+        elif kind == "end" and self.fields:
+            ended = self.fields.pop()
+            if ended.shows_from is not None:
+                self._tell_address(_address_in(ended.code), ended.shows_from, line)
+
+    def _tell_address(self, address: str, begins: int, line: Line) -> None:
+        """Of a link whose words, from a piece on, only call to follow it."""
+        linked = line.pieces[begins:]
+        if address and self.tells_addresses and len(linked) <= _NEAR:
+            before = line.pieces[max(begins - _NEAR, 0) : begins]
+            line.pieces.append(with_address("".join(linked), address, "".join(before), self.label))
+
+
+def _address_in(code: str) -> str:
+    found = _LINK_CODE.match(code)
+    return found.group(1) if found else ""
 
 
 def _boxes_of(drawing: etree._Element) -> list[etree._Element]:
