@@ -29,7 +29,8 @@ _ON_ATTENDING = re.compile(
     r"sandwiches|recordings?|"
     r"(?:simultaneous |free )?(?:interpretation|registration|participation|admission|attendance|"
     r"(?:the )?(?:working |official )?languages?|delegates|participants|please|kindly|"
-    r"(?:introductory|opening|welcoming) remarks|регистрация|участие|перевод)\b",
+    r"to (?:register|apply|enrol|attend|join|take part|book)|(?:introductory|opening|welcoming) remarks|"
+    r"регистрация|участие|перевод|чтобы зарегистр\w+|для регистрации|для участия)\b",
     re.IGNORECASE,
 )
 _RECORDED = re.compile(r"\s?(?:will be|is|are) (?:recorded|streamed|free|open)\b")

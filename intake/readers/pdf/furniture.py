@@ -18,6 +18,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s{0,3}(?:/|of|von|из|sur|de|\|)\s{0,3}\d{1,4})?[\s|/–—.-]{0,5}(?:page)?",
     re.IGNORECASE,
 )
+# When a browser printed the page, in its upper left corner.
+_PRINTED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s[AP]M)?", re.IGNORECASE)
 
 
 def without_furniture(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -46,6 +48,8 @@ def _is_furniture(row: Sequence[Word], sheet: Sheet, usual_size: float) -> bool:
     is_small = max(word.size for word in row) <= usual_size * _SMALLER
     if not is_small or len(row) > _FEW_WORDS:
         return False
+    if _PRINTED.fullmatch(_parts(row)[0]):
+        return True
     inside = {id(word) for word in row}
     return _is_outermost(row, [word for word in sheet.words if id(word) not in inside], usual_size)
 

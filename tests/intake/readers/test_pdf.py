@@ -87,6 +87,12 @@ def test_running_heads_and_page_numbers_are_left_out():
     assert {words for _, words in texts(*pages)} == {" ".join(LEFT)}
 
 
+def test_the_time_at_which_a_browser_printed_is_left_out():
+    page = "\n".join([text(24, 20, "11/23/26, 2:51 PM", size=8), text(290, 20, "Books", size=8), paragraphs(40, *LEFT)])
+    assert texts(page) == [("paragraph", " ".join(LEFT))]
+    assert texts(text(72, 20, "5/3/27, 10:00 AM") + "\n" + paragraphs(60, *LEFT))[0][1] == "5/3/27, 10:00 AM"
+
+
 def test_larger_and_bold_lines_are_headings_of_different_levels():
     page = "\n".join(
         [text(72, 80, "A Day at the Gate", size=18), text(72, 110, "What was seen", bold=True), paragraphs(130, *LEFT)]
