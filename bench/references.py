@@ -49,15 +49,34 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--faults", action="store_true")
     told = list(judged())
-    shown = [(row, passage) for row, passage, reading in told if in_context(passage, reading)]
+    shown = [(row, seen) for row, passage, reading in told if (seen := in_context(passage, reading))]
+    cut = [(row, seen) for row, seen in shown if seen.context != " ".join(seen.before)]
     print(f"{'':32}{'sentences':>10}{'unresolved':>12}{'share':>8}")
-    for name, rows in (("with their paragraph", [row for row, *_ in told]), ("shown", [row for row, _ in shown])):
-        open_ones = sum(row["needed"] == "X" for row in rows)
+    for name, rows, is_open in (
+        ("with their paragraph", [(row, passage) for row, passage, _ in told], is_unresolved),
+        ("shown", shown, is_unresolved),
+        ("of these with a part of it", cut, lacks_some),
+    ):
+        open_ones = sum(is_open(*row) for row in rows)
         print(f"{name:32}{len(rows):10}{open_ones:12}{100 * open_ones / len(rows):7.1f}%")
     if parser.parse_args().faults:
-        for row, passage in shown:
-            if row["needed"] == "X":
-                print(f"\n{row['article']}: {row['words']}\n  {' '.join([*passage.before, passage.quote])}")
+        for row, passage in [one for one in shown if is_unresolved(*one)] + [one for one in cut if lacks_some(*one)]:
+            print(f"\n{row['article']}: {row['words']}\n  {' '.join([*passage.before, passage.quote])}")
+
+
+def is_unresolved(row: Row, _passage: Passage) -> bool:
+    return row["needed"] == "X"
+
+
+def lacks_some(row: Row, passage: Passage) -> bool:
+    """Whether less of the paragraph is shown than the reader said is needed."""
+    return is_unresolved(row, passage) or not passage.context.endswith(
+        " ".join(_last(passage.before, int(row["needed"])))
+    )
+
+
+def _last(sentences: tuple[str, ...], count: int) -> tuple[str, ...]:
+    return sentences[len(sentences) - count :]
 
 
 if __name__ == "__main__":

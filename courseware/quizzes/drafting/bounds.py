@@ -41,6 +41,17 @@ _DOWN_TO = re.compile(
 _UP_TO = re.compile(
     r"\b(?:raised|rose|risen|increased|lengthened|extended|grew|grown|up) (?:[a-z]+ ){0,2}to (?:[a-z]+ ){0,2}$"
 )
+# "They speak more than sixty languages", so more than fifty as well: on that side there is no wrong answer. What is
+# only described so ("ferries with more than nine passengers") has a limit, which is one figure alone.
+_LIMITS = ("with", "of", "worth", "for", "and", "or", "no", "not", "people", "persons")
+_NOT_DESCRIBED = "".join(f"(?<!{word} )" for word in _LIMITS)
+_MORE_THAN = re.compile(rf"{_NOT_DESCRIBED}\b(?:more than|over) $", re.IGNORECASE)
+_LESS_THAN = re.compile(rf"{_NOT_DESCRIBED}\b(?:less|fewer) than $", re.IGNORECASE)
+# "Rejected by 53 per cent of the voters": by more than half of them.
+_BY_VOTE = re.compile(
+    r"\b(?:rejected|approved|accepted|adopted|passed|won|carried|elected)\b[^.;]{0,60}\b(?:by|with) $"
+)
+_VOTE = re.compile(r"\b(?:referendum|vot(?:e|es|ed|ers|ing)|ballot|elections?|poll)\b", re.IGNORECASE)
 _YEAR_BESIDE = re.compile(r"\b(?:previous|following|next|preceding) year\b|\byear (?:before|after|earlier|later)\b")
 _YEARS_LATER = re.compile(
     rf"\b(?P<year>{_YEAR.pattern})\b(?:(?!{_YEAR.pattern})[^\n]){{1,120}}?"
@@ -65,6 +76,11 @@ def possible(fact: Fact, shown: str, years: Years) -> Callable[[str], bool]:
     """
     own = amount(fact.text)
     least, most = _bounds(fact, shown)
+    before = shown[: max(0, shown.rfind(fact.text))]
+    least = max(least, own) if _MORE_THAN.search(before) else least
+    most = min(most, own) if _LESS_THAN.search(before) else most
+    if fact.kind == "percent" and own > 50 and _BY_VOTE.search(before) and _VOTE.search(shown):
+        least = max(least, 50.0)
     told = _years_in(shown) - {own}
     told_of = {year + step for year in told for step in (-1, 1)} if _YEAR_BESIDE.search(shown) else set()
     beside = _years_in(shown) if fact.kind == "year" else _measures_in(shown, fact)

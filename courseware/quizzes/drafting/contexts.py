@@ -1,5 +1,7 @@
 """What a sentence is shown with, so that it is understood: its paragraph up to it, under the title and its heading.
 
+Of a long beginning only what stands right before it is shown, where nothing in that leans on what is left out.
+
 The rules were measured on tests/corpus/references.csv (bench/references.py prints how well they do): of sentences in
 142 articles a reader said how much of the paragraph has to be shown, and where even all of it leaves something open.
 """
@@ -10,8 +12,14 @@ from dataclasses import replace
 
 from courseware.quizzes.drafting.headings import article_name, place_of
 from courseware.quizzes.drafting.passages import Passage
-from courseware.quizzes.drafting.pointers import cannot_open, lacks_its_count, lacks_what_it_names, points_away
-from courseware.quizzes.drafting.pronouns import is_without_noun
+from courseware.quizzes.drafting.pointers import (
+    cannot_open,
+    lacks_its_count,
+    lacks_what_it_names,
+    leans_back,
+    points_away,
+)
+from courseware.quizzes.drafting.pronouns import begins_with_pronoun, is_without_noun
 from courseware.quizzes.drafting.reading import Reading, is_unclear, speaks_of_persons
 from courseware.quizzes.drafting.references import Definite, is_named, open_definites
 from courseware.quizzes.drafting.verbs import is_fragment
@@ -22,6 +30,7 @@ _TWO_PERIODS = re.compile(r"\bquarter and (?:the )?(?:full |whole )?year\b", re.
 _DATED = re.compile(r"\bquarter\b|\byear\b|\b20\d\d\b")
 _SUBJECT = 30  # characters
 MOST_WORDS, MOST_BEFORE = 80, 4  # sentences: of questions after more, one in five was of no use
+MOST_SHOWN = 2  # sentences: of questions after more, organizers had to shorten every second one
 
 
 def in_context(passage: Passage, reading: Reading) -> Passage | None:
@@ -32,7 +41,23 @@ def in_context(passage: Passage, reading: Reading) -> Passage | None:
         return None
     if not _is_understood(shown, passage.opening, lead, passage, reading):
         return None
-    return replace(passage, context=" ".join(passage.before), lead=lead)
+    needed = _needed(passage, lead, reading)
+    return replace(passage, context=" ".join(needed), lead=lead) if len(needed) <= MOST_SHOWN else None
+
+
+def _needed(passage: Passage, lead: Sequence[str], reading: Reading) -> tuple[str, ...]:
+    """The fewest of the sentences before it, one at the least, with which it is understood.
+
+    None at all is too few: of later sentences that look as if they could stand alone, one in four can't.
+    """
+    if reading.language != "en" or begins_with_pronoun(passage.statement):
+        return passage.before
+    for first in range(len(passage.before) - 1, 0, -1):
+        kept = replace(passage, before=passage.before[first:])
+        shown = " ".join([*kept.before, passage.statement])
+        if not leans_back(shown) and _is_understood(shown, kept.opening, lead, kept, reading):
+            return kept.before
+    return passage.before
 
 
 def is_plain(statement: str, passage: Passage, reading: Reading) -> bool:

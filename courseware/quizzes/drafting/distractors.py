@@ -27,7 +27,8 @@ _BODIES = {
     "firm": ("Company", "Holdings", "Lines", "Shipping", "Railways"),
 }
 _STEPS = (-3, 4, -6, 7, 2, -2, 5, -9, 1, -1)
-_ALL_BUT_THE_SAME, _SMALL, _LEAST_APART = 0.09, 10.0, 2.0
+_HUNDRED, _FAR_ENOUGH = 100.0, 10.0  # among figures up to a hundred, such as shares
+_ALL_BUT_THE_SAME, _CLOSE, _SMALL, _LEAST_APART = 0.09, 0.15, 10.0, 2.0
 _ANY = Years()
 
 
@@ -55,16 +56,18 @@ def wrong_figures(
     made = list(filter(is_possible, _made(fact, shown, latest, near=has_like)))
     new = [value for value in made if taboo.isdisjoint((value.casefold(), value.split(" ")[0].casefold()))]
     rest = [value for value in made if not _stands(value, standing)]
-    return _apart([fact.text, *dict.fromkeys([*taken, *new, *rest])])[1 : _WANTED + 1]
+    distance = _ALL_BUT_THE_SAME if has_like else _CLOSE
+    return _apart([fact.text, *dict.fromkeys([*taken, *new, *rest])], distance)[1 : _WANTED + 1]
 
 
-def _apart(values: Iterable[str]) -> list[str]:
-    """Without those that are all but the same as one before them, so that nobody could tell them apart from memory."""
+def _apart(values: Iterable[str], distance: float) -> list[str]:
+    """Without those so close to one before them, by a part of it, that nobody could tell them apart from memory."""
     kept: list[str] = []
     for value in values:
         mine = amount(value)
         small = _SMALL if value[0].isalpha() else _SMALL / 2
-        least = max(_ALL_BUT_THE_SAME * mine, _LEAST_APART if mine >= small and "." not in value else 0.0)
+        by_size = min(distance * mine, _FAR_ENOUGH if mine <= _HUNDRED else float("inf"))
+        least = max(by_size, _LEAST_APART if mine >= small and "." not in value else 0.0)
         if _YEAR.search(value) or all(abs(mine - amount(other)) >= least for other in kept):
             kept.append(value)
     return kept

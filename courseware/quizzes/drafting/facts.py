@@ -39,7 +39,7 @@ _ENGLISH: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     ("amount", re.compile(r"(?<![\d.,])(?P<key>\d{1,3}(?:\.\d{1,2})? (?:million|billion|thousand))\b")),
     (
         "duration",
-        re.compile(rf"(?<![\w.,/–-])(?P<key>{_NUMBER} (?:(?:calendar|working) )?(?:{_UNITS}))\b(?! of arc)", re.I),
+        re.compile(rf"(?<![\w.,/:–-])(?P<key>{_NUMBER} (?:(?:calendar|working) )?(?:{_UNITS}))\b(?! of arc)", re.I),
     ),
     (
         "share",
@@ -54,7 +54,7 @@ _ENGLISH: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     (
         "number",
         re.compile(
-            r"(?<![\w.,/–-])(?P<key>\d{1,3}(?:,\d{3}){1,2}(?=[).,;](?!\d)| in\b)"
+            r"(?<![\w.,/:–-])(?P<key>\d{1,3}(?:,\d{3}){1,2}(?=[).,;](?!\d)| in\b)"
             r"|(?:\d{1,3}(?:,\d{3}){1,2}|\d{2,3}|[2-9])(?= [a-zA-Z][a-zA-Z-]{2,}))"
         ),
     ),

@@ -100,6 +100,12 @@ _AT_THE_TIME = re.compile(r"\b(?:at|of|until|by|for|from|during) (?:the|that) ti
 _MOMENT = re.compile(
     rf"\b(?:1[1-9]|20)\d\d\b|\b(?:{MONTHS}|when|since|began|opened|starts?|started|introduced|launched|founded|adopted)\b"
 )
+# "The limit of 15,000 kilometres dates from 2006": the limit on what, its size does not tell.
+_OF_A_SIZE = re.compile(
+    r"\b[Tt]he (?P<what>limit|ceiling|threshold|fee|fine|target|charge|surcharge|deposit|allowance|quota|minimum"
+    r"|maximum|grant|loan|sum|period|delay|reduction|increase|saving|loss|gain|deadline)"
+    rf" of (?:(?:about|some|only|at least|at most|up to) )?(?:\d|{NUMERAL}\b)"
+)
 # With nothing before it in the paragraph, this has nothing to speak of.
 POINTS_AT = re.compile(
     r"\b(?:this|these|that (?:second|third|kind|sort)|such(?! as)|the (?:former|latter|said|above|previous"
@@ -165,6 +171,11 @@ def cannot_open(text: str) -> bool:
     return any(sign.search(text) for sign in (_DANGLES, _LEFT_OPEN, _BARE_COUNT)) or _points_out(text)
 
 
+def leans_back(text: str) -> bool:
+    """Whether any word in it may point at what stands before it, though something in it may be meant."""
+    return bool(_WITHIN.search(text) or any(map(_ADDS.search, (text, text.lower()))))
+
+
 def lacks_its_count(shown: str, title: str) -> bool:
     """ "Both countries", "all three ports" where neither two nor three of anything are told of before."""
     return any(
@@ -203,6 +214,8 @@ def lacks_what_it_names(shown: str) -> bool:
 
 def points_away(shown: str, title: str) -> bool:
     """Anywhere in the words shown: "here", "this town", "Part D" of what the reader does not see."""
+    if any(size["what"] not in f"{title} {shown[: size.start()]}".lower() for size in _OF_A_SIZE.finditer(shown)):
+        return True
     return bool(_AWAY.search(shown) or (_PROVISION.search(shown) and not _LAW.search(f"{title} {shown}")))
 
 

@@ -45,6 +45,17 @@ _PEOPLE = re.compile(
     r"|\b[A-Z][a-z]+ and (?:the )?[A-Z][a-z]+"
 )
 
+_EARLY = re.compile(
+    r"(?:\w+ ){0,3}?(?:it|its|they|them|their|he|she|his|her|him|th[eo]se|this|both|n?either|one|ones|some|others?"
+    r"|another|(?:most|all) of|many|few)\b",
+    re.IGNORECASE,
+)
+
+
+def begins_with_pronoun(sentence: str) -> bool:
+    """Whether one of its first four words stands for something that was told of before."""
+    return _EARLY.match(sentence) is not None
+
 
 def is_without_noun(text: str) -> bool:
     """Whether a pronoun stands in it before any noun that it could mean."""

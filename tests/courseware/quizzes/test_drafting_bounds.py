@@ -145,6 +145,9 @@ def test_of_a_part_no_more_is_offered_than_the_whole():
 @pytest.mark.parametrize(
     ("statement", "key", "kind", "least", "most"),
     [
+        ("They speak more than 60 languages.", "60", "number", 60, 9000),
+        ("Fewer than 60 people live there.", "60", "number", 0, 60),
+        ("The plan was rejected in a referendum by 53 per cent of the voters.", "53", "percent", 50, 100),
         ("The network has 1,480 kilometres of line, 940 of them electrified.", "1,480", "number", 940, 9000),
         ("It has 48 per cent, but its share has been falling since 2017, when it stood at 55.", "48", "percent", 0, 55),
         ("It supplies water in 150 countries.", "150", "number", 0, 195),
@@ -155,3 +158,9 @@ def test_the_words_after_a_gap_bound_it_too(statement: str, key: str, kind: Fact
     wrong = wrong_figures(Fact(kind, key, at, at + len(key)), statement, ["890", "63"])
     assert wrong
     assert all(least <= amount(text) <= most for text in wrong)
+
+
+def test_a_limit_is_one_figure_alone():
+    statement = "The Act applies to ferries with more than 60 passengers."
+    wrong = wrong_figures(Fact("number", "60", 42, 44), statement, ["40", "50", "80"])
+    assert min(map(int, wrong)) < 60 < max(map(int, wrong))

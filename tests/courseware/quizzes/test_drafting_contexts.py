@@ -33,6 +33,32 @@ def test_a_sentence_is_shown_with_its_paragraph_up_to_it():
     assert shown.lead == (TITLE,)
 
 
+def test_of_a_long_beginning_only_what_stands_right_before_is_shown():
+    reeds = "The reeds at Vell cover 31 square kilometres.", "Motor boats keep 300 metres away."
+    mussels = "Mussels came to Vell in 2009.", "Yachts are washed with water of 60 degrees in Vell."
+    shown = last_in_context(*reeds, *mussels)
+    assert shown
+    assert shown.context == mussels[0]
+    assert shown.evidence == " ".join(mussels)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "last"),
+    [
+        (("Growers in Vell complain of costs.", "A permit costs 35 crowns."), "Their union in Vell has 40 members."),
+        (
+            ("A trial with 60 firms began in Vell.", "A fee is paid."),
+            "Waiting times of these firms fell by 70 per cent.",
+        ),
+        (("A harbour was dug at Vell.", "However, a wall was built."), "Officers in Vell open 40 parcels a day."),
+    ],
+)
+def test_what_may_lean_on_the_beginning_is_shown_with_all_of_it(beginning: tuple[str, ...], last: str):
+    shown = last_in_context(*beginning, last)
+    assert shown
+    assert shown.context == " ".join(beginning)
+
+
 def test_the_first_sentence_of_a_paragraph_is_shown_alone():
     shown = last_in_context("Officers in Almaty open 40 parcels a day.")
     assert shown
@@ -84,7 +110,7 @@ def test_a_paragraph_that_speaks_of_what_is_not_shown_is_left_out(sentences: tup
         ("The effects in Vell are felt by growers.", "A certificate costs 40 crowns."),
         ("The officer on duty opened a parcel.", "She found 40 seeds in it."),
         ("The first post with a joint office opened in Vell.", "It has 40 desks and a lamp."),
-        ("Vell has a post.", "It is a new one.", "It has a good lamp.", "It has 40 new desks."),
+        ("Vell has a post.", "It has a good lamp.", "It has 40 new desks."),
     ],
 )
 def test_what_is_counted_or_named_in_the_words_shown_needs_no_more(sentences: tuple[str, ...]):

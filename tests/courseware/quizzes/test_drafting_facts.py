@@ -33,6 +33,7 @@ def found(statement: str, language: str = "en") -> list[tuple[str, str]]:
         ("Health spending stands at 6.8% of output.", [("percent", "6.8")]),
         ("Counters call at 140 villages.", [("number", "140")]),
         ("Loads under 500 kilograms are exempt.", [("number", "500")]),
+        ("Maps of a scale of 1:25,000 in colour are kept.", []),
         ("Certificates numbered 34,902, a record.", [("number", "34,902")]),
         ("Danvik (231,000) came next.", [("number", "231,000")]),
     ],

@@ -120,6 +120,12 @@ def test_the_first_pair_is_one_of_pairs_that_are_not_shown():
     assert points_away("Earnings rose by 12 per cent relative to the second.", "Traders in Vell")
 
 
+def test_a_limit_is_one_on_something():
+    assert points_away("The limit of 15,000 kilometres dates from 2006.", "Vehicles of Vell")
+    assert not points_away("The limit of 15,000 kilometres dates from 2006.", "The limit on journeys")
+    assert not points_away("A limit is set. The limit of 15,000 kilometres dates from 2006.", "Vehicles of Vell")
+
+
 @pytest.mark.parametrize(("title", "away"), [("Data in Vell: an overview", True), ("The Data Act of Vell", False)])
 def test_a_section_is_one_of_a_law_that_is_named(title: str, away: bool):
     assert points_away("Section 6 lays down five principles.", title) is away
