@@ -127,7 +127,8 @@ _ELLIPTIC = re.compile(
 )
 # "All but 90 were found", "Twelve replied", "Fifty per cent agreed": of what, the sentence before says.
 _BARE_COUNT = re.compile(
-    rf"^(?:(?:All but|Only|Some|About|Nearly|Almost|Just|At least|More than) )?(?i:\d[\d,.]*|{NUMERAL})(?: per cent)?"
+    rf"^(?:(?:All but|Only|Some|About|Nearly|Almost|Just|At least|More than) )?"
+    rf"(?i:\d[\d,.]*|(?:one|two|three|four) (?:third|quarter|fifth)s?|half|{NUMERAL})(?: per cent)?"
     r" (?:were|was|are|had|have|did|said|passed|[a-z]+ed(?! [a-z]+s\b))\b"
 )
 # "were more doubtful", "was rarely asked", "the last passenger": of what, for what, of which, the sentence before says.

@@ -45,6 +45,14 @@ def test_nor_where_another_figure_was_left_out(said: str):
     assert RULES["total_of_a_part"](item, a_context(item))
 
 
-def test_nor_where_the_part_follows_at_once():
-    item = an_item("640", "480", "770", fact="number", statement="In Vell, of ____ samples three exceeded the limit.")
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In Vell, of ____ samples three exceeded the limit.",
+        "Cash was found on 4 of ____ passengers in Vell.",
+        "In Vell there were 0.9 incidents per ____ residents.",
+    ],
+)
+def test_nor_where_the_part_stands_beside_it(said: str):
+    item = an_item("640", "480", "770", fact="number", statement=said)
     assert RULES["total_of_a_part"](item, a_context(item))

@@ -72,6 +72,7 @@ def test_a_pronoun_after_its_noun_is_left_alone(text: str):
         "Neighbouring Vell has planted 900 roses.",
         "The procedure they worked out held for 40 years.",
         "Between the two lies all that mills make.",
+        "Three quarters were made at Vell.",
     ],
 )
 def test_what_needs_the_sentence_before_cannot_open_a_quotation(statement: str):

@@ -15,7 +15,8 @@ _THINGS = r"(?: (?!per cent|percent|times|of|million|billion)[a-z][a-z’'-]*){1
 _TOTAL = re.compile(
     rf"(?<!\w)(?:{_TOLD}|half|most|all) (?:in|of|out of) (?:its|their|his|her|the|all)(?: the)? {GAP} "
     rf"|^Of (?:the |some |its |about )?{GAP} [^;]* {_TOLD}"
-    rf"|\bof {GAP} [a-z]+ (?:only )?{_TOLD}",
+    rf"|\bof {GAP} [a-z]+ (?:only )?{_TOLD}"
+    rf"|(?<!\w){_TOLD} (?:of|out of) (?:about |some )?{GAP} |\bper {GAP} ",
     re.IGNORECASE,
 )
 # "71 lighthouses, 146 buoys and ____ radio beacons".
@@ -30,6 +31,7 @@ _STAFF = re.compile(
     rf"\b(?:employ(?:s|ed)?|with|has|had) (?:about |some |only |around |a staff of )?{GAP} "
     rf"(?:employees|people|persons|staff|workers|officers|members of staff)\b(?! (?:on|in|at|per) )"
     rf"|{GAP} (?:employees|people|persons|staff|workers) (?:work|worked|are employed|were employed)\b"
+    rf"|\b[Ii]ts {GAP} (?:employees|volunteers|workers|staff)\b"
 )
 _INCLUDE = re.compile(rf"\binclud(?:e|es|ed|ing)\b[^.;:]*{GAP}[^.;]*(?:,| and )")
 # "Robots, which are used on ____ farms, may cross", "the machine, built in ____, cost 4.8 million".
@@ -48,7 +50,7 @@ _MADE_IN = re.compile(
 
 
 def total_of_a_part(item: Item, _context: object) -> bool:
-    """ "84 of its ____ vehicles come from forfeiture": how many there are in all is not what is told."""
+    """ "84 of its ____ vehicles", "0.9 incidents per ____ residents": how many there are in all is not what is told."""
     return _TOTAL.search(item.statement) is not None
 
 
