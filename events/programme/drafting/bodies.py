@@ -8,6 +8,7 @@ from events.programme.drafting.cover import is_affiliation
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.holding import (
     AND_WITH,
+    HEADLESS,
     HELD_BY,
     HOLDS,
     OF_BODY,
@@ -110,16 +111,20 @@ def partners_of(note: Note) -> list[Stated]:
     own = [block for part in note.of("organisers") for block in part.blocks]
     told += [(text, (block.n,)) for block in own for text in sentences(block.text[:LONGEST_SENTENCE])]
     told += [(one.text, one.blocks) for one in _top_sentences(note) if HOLDS.search(one.text)]
+    headless = [(one, said) for one in note.own_sentences if (said := HEADLESS.match(one.text))]
+    told += [(one.text, one.blocks) for one, _ in headless]
     found = [
         Stated(name, blocks, _cue(match))
         for text, blocks in told
         for match in WITH.finditer(text)
         for name in names_in(match["name"])
     ]
+    listed_first = [(block.text, (block.n,)) for block in own]
+    listed_first += [(one.text[said.end() :], one.blocks) for one, said in headless]
     found += [
-        Stated(name, (block.n,), beside["cue"])
-        for block in own
-        if (beside := AND_WITH.match(block.text[:LONGEST_SENTENCE]))
+        Stated(name, blocks, beside["cue"])
+        for text, blocks in listed_first
+        if (beside := AND_WITH.match(text[:LONGEST_SENTENCE]))
         for name in names_in(beside["name"])
     ]
     found += [

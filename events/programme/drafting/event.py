@@ -35,6 +35,8 @@ from events.programme.drafting.when import When, when_of
 from intake.blocks import FACTS, Document, Remark
 from intake.language import abbreviations
 
+_OF_ANY_BLOCK = ("language", "abbreviations", "sections")  # values that need not make use of the blocks they rest on
+
 
 class _Draft:
     """One draft being made: values by name, their evidence and origin, and what is to be said about them."""
@@ -80,7 +82,9 @@ class _Draft:
         return "inferred" if is_guess or path.endswith(".kind") or path == "language" else "stated"
 
     def finished(self) -> EventDraft:
-        remarks = {"open_points": tuple(_once(self.open_points)), "warnings": tuple(_once(self.warnings))}
+        told = {n for path, blocks in self.evidence.items() if not path.startswith(_OF_ANY_BLOCK) for n in blocks}
+        used = [one for one in self.warnings if not (one.code == "agenda_line_unread" and one.values["block"] in told)]
+        remarks = {"open_points": tuple(_once(self.open_points)), "warnings": tuple(_once(used))}
         return EventDraft(
             **self.values,
             **remarks,

@@ -48,7 +48,7 @@ RUSSIAN_HOLDS = re.compile(
     r"(?:приглашает|приглашают|проводит|проводят|проведёт|проведут|проведет|организует|организуют)\b"
 )
 WITH = re.compile(
-    r"\b(?:in (?:close )?(?:partnership|cooperation|co-operation|collaboration|coordination) with|"
+    r"\b(?i:in (?:close )?(?:partnership|cooperation|co-operation|collaboration|coordination) with|"
     r"with (?:the )?(?:[a-z]{3,15} )?(?:and [a-z]{3,15} )?"
     r"(?:support|assistance|contribution|sponsorship|funding|financing|help) (?:of|from|by)|"
     r"(?:co-)?(?:funded|financed|sponsored) by|"
@@ -56,6 +56,10 @@ WITH = re.compile(
     r"avec (?:le soutien|l[’']appui|le concours) (?:de|du)|under the auspices of|при (?:финансовой |технической "
     r")?(?:поддержке|содействии)|supported by|together with|jointly with|в партнёрстве с|в партнерстве с|"
     rf"в сотрудничестве с|совместно с)\s(?:the\s|l[’']|la\s|le\s)?(?P<name>{NAME})"
+)
+# A sentence without a subject: "Funded by the Government of Norland."
+HEADLESS = re.compile(
+    r"(?:Jointly |Co-)?(?i:organi[sz]ed|hosted|convened|funded|financed|sponsored|supported) (?:jointly )?by\s"
 )
 # "the Forum with the Fund"
 AND_WITH = re.compile(rf"^(?:[Tt]he\s)?{NAME}\s(?=(?P<cue>with)\s(?:the\s)?(?P<name>{NAME}))")

@@ -10,7 +10,7 @@ from events.programme.drafting.days import FoundDate
 from events.programme.drafting.drafts import SpeakerDraft
 from events.programme.drafting.kinds import kind_of
 
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W\d_](?:\s?[&/]\s?)?[^\W\d_]")  # "Q&A" is one, too
 _EVENING, _SMALL_HOURS = 18, 6
 
 

@@ -11,7 +11,7 @@ from events.programme.drafting.kinds import kind_of
 from events.programme.drafting.leads import labelled_people, lead_in
 from events.programme.drafting.people import is_undecided, is_unsure, speakers_in
 from events.programme.drafting.slots import Agenda
-from events.programme.drafting.timed import leading_time
+from events.programme.drafting.timed import leading_time, without_time
 from intake.blocks import Block
 
 Reader = Callable[[str, FoundTime | None, str, int], None]
@@ -87,7 +87,7 @@ def _read_rows(
         if not filled or (len(filled) == 1 and open_day(filled[0])):
             continue
         if len(filled) == 1 and not columns.days and (found := leading_time(filled[0])):
-            add(filled[0], found, "", block.n)
+            add(without_time(filled[0], found), found, "", block.n)
             continue
         _read_row(block, number, columns, covered, agenda, add)
 

@@ -259,3 +259,29 @@ def test_a_sign_for_and_in_a_body_makes_no_second_person():
     assert speakers_in("Ada Example, Editor, Ink & Rope Weekly") == (
         SpeakerDraft("Ada Example", "Editor", "Ink & Rope Weekly"),
     )
+
+
+def test_a_row_that_is_one_cell_with_its_time_has_a_title_without_it():
+    rows = (
+        "<tr><td>9:00</td><td>Maps</td><td>Ms. Ada Example</td></tr>\n<tr><td colspan=3>10:00–10:15  Coffee</td></tr>"
+    )
+    table = f"<table>{rows}<tr><td>10:15</td><td>Q&amp;A</td></tr></table>"
+    page = f"<html><body><h1>Maps</h1><h2>Agenda</h2>{table}</body></html>"
+    draft = draft_event(read("note.html", page.encode()))
+    assert [(s.title, s.kind) for s in draft.sessions] == [("Maps", "talk"), ("Coffee", "break"), ("Q&A", "discussion")]
+
+
+def test_a_sentence_below_the_agenda_that_tells_who_holds_and_pays_is_not_called_unused():
+    held = "Organised by the Map Office with the Sea Institute. Funded by the Ocean Fund."
+    note = f"# Maps\n\n## Agenda\n\n9:00 Maps\n\n10:00 Q&A\n\n{held}"
+    draft = draft_event(read("note.md", note.encode()))
+    assert (draft.organisers, set(draft.partners)) == (("Map Office",), {"Sea Institute", "Ocean Fund"})
+    assert "agenda_line_unread" not in [warning.code for warning in draft.warnings]
+
+
+@pytest.mark.parametrize(
+    ("place", "form"),
+    [("Online (Zoom) and Room 4, Astana", "hybrid"), ("Online (Zoom) and YouTube", "online"), ("Online", "online")],
+)
+def test_a_place_beside_a_platform_makes_the_event_hybrid(place, form):
+    assert draft_event(read("note.md", f"# A workshop on maps\n\nVenue: {place}\n".encode())).format == form
