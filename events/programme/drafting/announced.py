@@ -26,8 +26,9 @@ _SPEAK = re.compile(
 )
 # "Ms. Example, Director of the Institute, will open it; Dr. Sample (Union) will present two projects."
 _WILL_SPEAK = re.compile(
-    rf"(?P<people>\b{TITLE}\b\.?\s(?=[A-ZÀ-Þ])[^;:]{{4,200}}?),?\s(?:will|shall)\s(?:open|close|moderate|present|speak|give|"
-    r"deliver|chair|introduce|lead|facilitate|address|talk|share|welcome)\b"
+    rf"(?P<people>\b{TITLE}\b\.?\s(?=[A-ZÀ-Þ])[^;:]{{4,200}}?),?\s(?:will|shall)\s(?:then |also |first )?(?:open|close|moderate|"
+    r"present|speak|give|deliver|chair|introduce|lead|facilitate|address|talk|share|welcome|explain|describe|report|discuss|"
+    r"outline|demonstrate|show)\b"
 )
 _HEADER = re.compile(
     r"\b(?:name|role|title|position|function|organi[sz]ation|affiliation|institution|имя|фио|должность|организация)\b",

@@ -8,6 +8,7 @@ from events.programme.drafting.parts import LONGEST_SENTENCE
 _TRAILING = re.compile(r"(?:,?\s(?:of|for|on|the|and|to|in|within|under|against|&|de|du|des|la|et|по|и|в|при|с))+$")
 _LEADING = re.compile(r"^(?:(?:The|In|Furthermore|Moreover|Concurrently|This|Both|At|On|Under|For)[,\s]+(?:the\s)?)+")
 _ON_DAY = re.compile(r"\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*$")
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})\.\s.*$", re.DOTALL)  # not behind "St." or "Dept."
 _PRONOUNS = frozenset({"I", "We", "Я", "Мы"})
 _NOUN = re.compile(
     r"\b(?:ассоциаци|министерств|агентств|университет|институт|академи|федераци|комитет|центр|союз)\w{0,2}\b"
@@ -16,14 +17,14 @@ _SEVERAL = re.compile(r";\s*|\n|,\s(?:and\s)?(?:the\s)?(?=[A-ZА-Я])|\s(?:and|�
 
 
 def bare_name(name: str) -> str:
-    name = _ON_DAY.sub("", name.strip())
+    name = _NEXT_SENTENCE.sub("", _ON_DAY.sub("", name.strip()))
     return _TRAILING.sub("", _LEADING.sub("", name.strip(" .,;:")))
 
 
 def names_in(text: str) -> list[str]:
     """The bodies in a list of names; an "and" inside one name ("Office on Drugs and Crime") does not part it."""
     names: list[str] = []
-    text, position = text[:LONGEST_SENTENCE], 0
+    text, position = _NEXT_SENTENCE.sub("", text[:LONGEST_SENTENCE]), 0
     for gap in _SEVERAL.finditer(text):
         left, right = text[position : gap.start()], text[gap.end() :]
         if gap.group()[0] in ";\n":

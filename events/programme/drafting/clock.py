@@ -43,7 +43,18 @@ _NO_CLOCK_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = {"an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "один": 1, "два": 2, "три": 3}
-_SPOKEN_HOURS = re.compile(rf"\b(?P<count>{'|'.join(_SPOKEN)})\s(?:and a half\s)?(?:hours?|час\w?)\b", re.IGNORECASE)
+_SPOKEN_HOURS = re.compile(
+    rf"\b(?P<count>{'|'.join(_SPOKEN)})\s(?:and a half\s)?(?:hours?|час\w?)\b(?:\sand a half\b)?", re.IGNORECASE
+)
+_MINUTES = {
+    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60,
+    "seventy-five": 75, "eighty": 80, "ninety": 90, "тридцать": 30, "сорок": 40, "сорок пять": 45, "шестьдесят": 60,
+    "девяносто": 90, "полтора часа": 90,
+}  # fmt: skip
+_SPOKEN_MINUTES = re.compile(
+    rf"\b(?:(?P<count>{'|'.join(sorted(_MINUTES, key=len, reverse=True))})[ -](?:minutes?|минут)|(?P<half>полтора часа))\b",
+    re.IGNORECASE,
+)
 _LONGEST = timedelta(hours=12)
 
 
@@ -89,7 +100,9 @@ def duration(text: str) -> tuple[timedelta, int, int] | None:
 
 
 def spoken_length(text: str) -> timedelta | None:
-    """ "ninety minutes" is not read, "two hours" and "2 hours" are."""
+    """The first length in words ("two and a half hours", "ninety minutes"), else in figures."""
+    if minutes := _SPOKEN_MINUTES.search(text):
+        return timedelta(minutes=_MINUTES[(minutes["count"] or minutes["half"]).lower()])
     found = _SPOKEN_HOURS.search(text)
     if not found:
         return length[0] if (length := duration(text)) else None

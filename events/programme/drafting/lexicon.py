@@ -7,7 +7,7 @@ from intake.language.stopwords import listed
 EVENT = (
     r"(?:webinars?|workshops?|seminars?|trainings?|conferences?|meetings?|round[ -]?tables?|"
     r"courses?|events?|briefings?|(?:spring|summer|autumn|winter) schools?|"
-    r"forums?|symposium|symposia|consultations?|dialogues?|masterclass|summit|hackathon|lecture|"
+    r"forums?|symposium|symposia|consultations?|dialogues?|masterclass|summit|hackathon|lectures?|"
     r"вебинар\w{0,3}|семинар\w{0,3}|тренинг\w{0,3}|конференци\w{1,3}|"
     r"мероприяти\w{1,3}|кругл\w{2,3} стол\w{0,2}|встреч\w{1,3}|совещани\w{1,3}|форум\w{0,2}|брифинг\w{0,2}|"
     r"консультаци\w{1,2}|учебн\w{2,3} курс\w{0,2}|webinaires?|ateliers?|séminaires?|colloques?|réunions?|conférences?|"
@@ -204,7 +204,7 @@ BODY_WORD = re.compile(
     r"Nations|Police|Guard|Guards|"
     r"Customs|School|College|Society|Museum|Library|Laboratory|Lab|Federation|Alliance|Consortium|"
     r"Chamber|Parliament|Senate|"
-    r"Kingdom|Republic|Faculty|Company|Press|Trust|League|Observatory|Inspectorate|Administration|Registry|Hospital|Clinic|Forces|Team|"
+    r"Register(?=\sof\b)|Kingdom|Republic|Faculty|Company|Press|Trust|League|Observatory|Inspectorate|Administration|Registry|Hospital|Clinic|Forces|Team|"
     r"Section|Desk|Port|Airport|Ombudsman|Prosecutor’s Office|Government|Municipality|Hub|Partnership|Coalition|"
     r"Управлени\w{1,3}|Центр\w{0,3}|Организаци\w{1,3}|Министерств\w{1,3}|Агентств\w{1,3}|Институт\w{0,3}|"
     r"Университет\w{0,3}|Комисси\w{1,3}|Комитет\w{0,3}|"

@@ -191,6 +191,8 @@ def _set_clock(when: When, texts: Sequence[Stated]) -> None:
                 when.closing = found[-1]
             elif found[0].end is None and (length := _length_behind(text.text[found[0].after :])):
                 when.clock = replace(found[0], end=plus(found[0].start, length))
+            elif found[0].end is None and (length := _length_behind(text.text[found[-1].after :])):
+                when.clock = replace(found[0], end=plus(found[0].start, length))
             elif found[0].end is None and len(found) > 1 and _ends_at(text.text, found):
                 when.clock = replace(found[0], end=found[1].start)
             return
