@@ -13,6 +13,7 @@ _LEAST_AFTER_BREAK = 20
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
 # "invites you to the webinar / “Seals”, which is held"
 _QUOTED_WITHIN = re.compile(r"[«“\"][^«»“”\"]{5,200}[»”\"](?:,?\s[a-zа-яё]|,$)")
+_HOURS = re.compile(r"(?:с|from|at|de) \d{1,2}[:.]\d\d\b")  # "с 20:30 до 22:00 ...": a line of an agenda
 _DEGREE = re.compile(r"[кд]\.\s?\w{1,4}\.")  # "к.б.н. Example": a person on a line of their own
 _FOOTNOTE = re.compile(r"(?<![\w\-/@.=#_])([^\W\d_]{4,40})(\d{1,2})(?=[.,;:](?:\s|$))")
 _FOOTNOTE_AFTER_STOP = re.compile(
@@ -72,7 +73,7 @@ def _is_broken_between(first: Block, second: Block) -> bool:
         and len(first.text) >= _LEAST_BEFORE_BREAK
         and len(second.text) >= _LEAST_AFTER_BREAK
         and not _ENDS.search(first.text)
-        and not _DEGREE.match(second.text)
+        and not (_DEGREE.match(second.text) or _HOURS.match(second.text))
         and bool(second.text[0].islower() or _QUOTED_WITHIN.match(second.text))
     )
 

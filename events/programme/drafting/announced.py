@@ -20,15 +20,21 @@ _SPEAK = re.compile(
     r"are|be)|(?:moderated|facilitated|chaired|opened|"
     r"delivered|led|presented|taught|(?:will be|is|are) (?:given|made)) by|"
     r"keynote (?:speaker|address)(?:\swill be)?(?: given|"
-    r" delivered)?(?: by)?|speakers?:|"
+    r" delivered)?(?: by)?|keynote: [^:]{3,120}? by|speakers?:|"
     r"выступят|модератор\w?(?: —| –|:)|спикер\w?:|с докладом выступит)\s?:?\s(?P<people>.{5,900})",
     re.IGNORECASE,
 )
 # "Ms. Example, Director of the Institute, will open it; Dr. Sample (Union) will present two projects."
 _WILL_SPEAK = re.compile(
-    rf"(?P<people>\b{TITLE}\b\.?\s(?=[A-ZÀ-Þ])[^;:]{{4,200}}?),?\s(?:will|shall)\s(?:then |also |first )?(?:open|close|moderate|"
-    r"present|speak|give|deliver|chair|introduce|lead|facilitate|address|talk|share|welcome|explain|describe|report|discuss|"
-    r"outline|demonstrate|show)\b"
+    rf"(?P<people>\b{TITLE}\b\.?\s(?=[A-ZÀ-Þ])[^;:]{{4,200}}?),?\s(?:will|shall)\s(?:then |also |first )?"
+    r"(?:open|close|moderate|present|speak|give|deliver|chair|introduce|lead|facilitate|address|talk|share|welcome|"
+    r"explain|describe|report|discuss|outline|demonstrate|show)\b"
+)
+# "A. Data quality (Chair: Mr. Example)"
+_IN_CHARGE = re.compile(
+    r"\((?:(?:co-)?(?:chair|moderator|facilitator|speaker|presenter|trainer|lecturer)s?|модератор\w?|докладчик\w?): "
+    r"(?P<people>[^()]{4,200})\)$",
+    re.IGNORECASE,
 )
 _HEADER = re.compile(
     r"\b(?:name|role|title|position|function|organi[sz]ation|affiliation|institution|имя|фио|должность|организация)\b",
@@ -187,6 +193,10 @@ def _in_sentences(note: Note) -> list[Announced]:
     in_agenda = {block.n for part in note.of("agenda") for block in part.blocks}
     for sentence in note.own_sentences:
         if sentence.blocks[0] in in_agenda:
+            continue
+        if beside := _IN_CHARGE.search(sentence.text):
+            label = "Moderator: " if _MODERATES.search(beside.group()) or "chair" in beside.group().lower() else ""
+            found.extend(Announced(one, sentence.blocks) for one in speakers_in(label + beside["people"]) if one.name)
             continue
         match = _SPEAK.search(sentence.text)
         if not match:

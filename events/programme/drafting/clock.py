@@ -51,8 +51,9 @@ _MINUTES = {
     "seventy-five": 75, "eighty": 80, "ninety": 90, "тридцать": 30, "сорок": 40, "сорок пять": 45, "шестьдесят": 60,
     "девяносто": 90, "полтора часа": 90,
 }  # fmt: skip
+_MINUTE_WORDS = "|".join(sorted(_MINUTES, key=len, reverse=True))
 _SPOKEN_MINUTES = re.compile(
-    rf"\b(?:(?P<count>{'|'.join(sorted(_MINUTES, key=len, reverse=True))})[ -](?:minutes?|минут)|(?P<half>полтора часа))\b",
+    rf"\b(?:(?P<count>{_MINUTE_WORDS})[ -](?:minutes?|минут)|(?P<half>полтора часа))\b",
     re.IGNORECASE,
 )
 _LONGEST = timedelta(hours=12)

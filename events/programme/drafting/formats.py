@@ -9,7 +9,8 @@ from events.programme.drafting.parts import Note
 
 _AND_ONLINE = (
     r"\b\w{3,20},? and (?:also )?(?:online|virtually|remotely|(?:on|via|by) (?:MS |Microsoft "
-    r")?(?:Teams|Zoom|Webex|video)|live ?stream)\b|\w\s?\+ (?:MS |Microsoft )?(?:Teams|Zoom|Webex|online)\b|"
+    r")?(?:Teams|Zoom|Webex|video)|(?:(?:via|by|as) (?:a )?)?live ?stream)\b|"
+    r"\w\s?\+ (?:MS |Microsoft )?(?:Teams|Zoom|Webex|online)\b|"
 )
 _PLATFORM = "YouTube|Zoom|Teams|MS|Microsoft|Facebook|Webex"
 _ONLINE_AND_THERE = rf"\bonline(?:\s\([^()]{{1,40}}\))? and (?:at |in |the )*(?-i:(?!{_PLATFORM})[A-Z])|"
@@ -52,7 +53,8 @@ _ONLINE_EVENT = re.compile(
     r"\b(?:held|conducted|delivered|take place|takes place|организован\w?|провод\w{2,5}|"
     r"пройд[её]т)\s(?:[\w\-]{1,20}\s)?"
     r"(?:online|virtually|remotely|via|онлайн)\b|онлайн-\w{5,15}|"
-    r"(?:^|[;|]\s?)(?:online|virtual|онлайн),|\b(?:passcode|meeting id|dial[- ]in|waiting room)\b",
+    rf"(?:^|[;|]\s?)(?:online|virtual|онлайн),|^(?:[\w-]{{1,20}}\s){{0,3}}{EVENT} online\b(?! and | or )|"
+    r"\b(?:passcode|meeting id|dial[- ]in|waiting room)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -61,9 +63,17 @@ _DENIED = re.compile(
 _EVENT_IN_PERSON = re.compile(r"\bin[- ]person\b|\bface[- ]to[- ]face\b|\bочно\b", re.IGNORECASE)
 
 
+# "In Bishkek or online": it is not decided yet.
+_UNDECIDED = re.compile(
+    r"\b(?:in|at) (?:the )?(?-i:[A-Z])[\w ]{2,30} or (?:possibly )?(?:online|virtually)\b", re.IGNORECASE
+)
+
+
 def format_of(note: Note) -> tuple[Format, Stated] | None:
     """Online, in person or hybrid, as the part on the format says; else as the text calls the event itself."""
     said = [Stated(block.text, (block.n,)) for part in note.of("format", "venue", "when") for block in part.blocks]
+    if any(_UNDECIDED.search(one.text) for one in said):
+        return None
     lines = [Stated(b.text, (b.n,)) for b in note.blocks if b.kind not in ("paragraph", "item", "quote")]
     around = [*lines, *note.own_sentences]
     around.sort(key=lambda one: one.blocks[0])

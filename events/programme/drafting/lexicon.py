@@ -238,7 +238,7 @@ HONORIFIC = re.compile(
     r"(?:Professor|Ambassador|Judge|Colonel|Captain|Major|General|Lieutenant|Minister|Excellency|"
     r"Inspector|Commissioner|Justice)"
     r"\s(?=[A-Z][\w’'-]+\s[A-Z])|г-н\s|г-жа\s|д-р\s|проф\.\s|господин\s|госпожа\s|профессор\s(?=[А-ЯЁ])|"
-    r"полковник\s(?=[А-ЯЁ])){1,3}"
+    r"(?i:(?:генерал(?:-майор|-лейтенант)?|(?:под)?полковник|майор|(?:старший )?лейтенант|капитан)\s)(?=[А-ЯЁ])){1,3}"
 )
 _PAST_YEAR = r"(?:in|of|since|в)\s(?:19|20)\d\d\b"
 PAST = re.compile(

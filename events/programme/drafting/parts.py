@@ -23,7 +23,8 @@ _MOST_SENTENCES = 2_500  # a note that is longer has said what the event is
 _MOST_CHARACTERS, _LONGEST_BLOCK, _MOST_LABELLED = 400_000, 20_000, 1_000
 _HELD_BY = re.compile(r"(?:(?:Co-)?[Oo]rgani[sz]ed|Hosted|Convened|Организован\w?)\s(?:jointly\s)?(?:by|совместно)?\b")
 _WILL_RUN = re.compile(
-    r"(?:which|to be|that) (?:will |is to |shall )?(?:be )?(?:held|take place)\b|(?:The|This|Our)\s(?:[\w-]{2,20}\s){1,3}(?:will (?:run|take place|be held|last)|runs|takes place)\b|"
+    r"(?:which|to be|that) (?:will |is to |shall )?(?:be )?(?:held|take place)\b|"
+    r"(?:The|This|Our)\s(?:[\w-]{2,20}\s){1,3}(?:will (?:run|take place|be held|last)|runs|takes place)\b|"
     r"(?:All|The|Each of the)\s(?:[\w-]{2,20}\s){0,2}sessions\s(?:will\s)?"
     r"(?:starts?|begins?|runs?|takes? place|are held)\b"
 )

@@ -61,11 +61,16 @@ def _day_of(slot: Slot, agenda: Agenda, when: When) -> date | None:
         return None
     if len(days) == len(agenda.days) > 1:
         return days[slot.day]
-    if when.through and not agenda.days and days:
+    if not agenda.days and days and (when.through or (len(days) == 2 and _is_through_midnight(agenda))):
         return days[0]
     if len(days) == 1:
         return days[0] if len(agenda.days) <= 1 or slot.day == 0 else None
     return None
+
+
+def _is_through_midnight(agenda: Agenda) -> bool:
+    """Whether its sessions go on into the next day: "22:00–01:30"."""
+    return any(slot.shift or (slot.start and slot.end and slot.end <= slot.start) for slot in agenda.slots)
 
 
 def _is_within(moment: datetime, when: When) -> bool:

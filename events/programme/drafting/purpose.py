@@ -107,9 +107,9 @@ def audience_of(note: Note) -> list[Stated]:
     listed = [] if any(_FOR_WHOM.search(one.text[:200]) for one in listed) else listed
     listed = [] if any(_is_told(one) for one in listed) else listed
     listed = listed or _listed_below(note, "audience")
-    said = listed or _from_labels(note, "audience") or _people_after(note)
+    said = listed or _from_labels(note, "audience") or _plain_list(note, "audience") or _people_after(note)
     said = [] if all(is_anybody(one.text) for one in said) else said
-    said = said or _plain_list(note, "audience") or invited(note)
+    said = said or invited(note)
     said = _in_two(said[0]) if len(said) == 1 and not listed else said
     return [replace(one, text=without_number(one.text)) for one in _one_group(said)]
 

@@ -12,6 +12,7 @@ from intake.language import sentences
 
 _SAYS_WHAT = re.compile(
     r"\b(?:will (?!be (?:held|organi[sz]ed|conducted|hosted))|aims?\b|seeks?\b|explores?\b|examines?\b|"
+    r"shows\b|teaches\b|explains\b|introduces\b|"
     r"brings?\b|offers?\b|discusses\b|asks?\b|presents?\b|looks? (?:at|into)\b|compares?\b|takes stock\b|"
     r"is (?:designed|intended|a|an)\b|provides\b|посвящ[её]н\w{0,2}|призван\w?\b|направлен\w?\b|рассм\w{2,8}|"
     r"обсуд\w{2,6})",
@@ -33,6 +34,7 @@ _ON_ATTENDING = re.compile(
     r"регистрация|участие|перевод|чтобы зарегистр\w+|для регистрации|для участия)\b",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"\s?(?:is|are|will be) (?:convened|organi[sz]ed|held|hosted|co-organi[sz]ed|co-hosted)\b")
 _RECORDED = re.compile(r"\s?(?:will be|is|are) (?:recorded|streamed|free|open)\b")
 _NEAR = 250  # characters between the word for the event and its verb: a title may stand between them
 
@@ -56,10 +58,13 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
             and not _IS_BODY.match(sentence.text, event.end())
             and not _ON_ATTENDING.match(sentence.text)
             and not _RECORDED.match(sentence.text, event.end())
+            and not _HELD.match(sentence.text, event.end())
         ):
             return sentence, False
     for block in _paragraphs(note, None, "background", "objectives"):
         is_other = times(block.text) or PAST.search(block.text) or _ON_ATTENDING.match(block.text)
+        event = THIS_EVENT.search(block.text[:_NEAR])
+        is_other = is_other or (event and _HELD.match(block.text, event.end()))
         if len(block.text.split()) > 8 and ".." not in block.text and is_prose(block) and not is_other:
             return Stated(sentences(block.text)[0], (block.n,)), True
     return None, False

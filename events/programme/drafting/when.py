@@ -189,9 +189,7 @@ def _set_clock(when: When, texts: Sequence[Stated]) -> None:
                 when.through = True  # "24–25 September, 22:00–01:00" is one night
             elif several and len(found) == when.days:
                 when.closing = found[-1]
-            elif found[0].end is None and (length := _length_behind(text.text[found[0].after :])):
-                when.clock = replace(found[0], end=plus(found[0].start, length))
-            elif found[0].end is None and (length := _length_behind(text.text[found[-1].after :])):
+            elif found[0].end is None and (length := _length_behind(text.text, found)):
                 when.clock = replace(found[0], end=plus(found[0].start, length))
             elif found[0].end is None and len(found) > 1 and _ends_at(text.text, found):
                 when.clock = replace(found[0], end=found[1].start)
@@ -207,11 +205,16 @@ def _with_end(found: FoundTime, texts: Sequence[Stated]) -> FoundTime:
     return replace(found, end=end) if end else found
 
 
-def _length_behind(text: str) -> timedelta | None:
-    """ "14:00 (90 minutes)", "09.30 hours, duration: two and a half hours"."""
-    if length := duration(text):
+def _length_behind(text: str, found: Sequence[FoundTime]) -> timedelta | None:
+    """ "14:00 (90 minutes)", "09.30 hours, duration: two and a half hours", "each at 15:00 UTC, one hour".
+
+    Also behind the same moment in other towns: "2 p.m. Geneva time (5 p.m. Astana) and will last ninety minutes".
+    """
+    if length := duration(text[found[0].after :]):
         return length[0]
-    return spoken_length(text) if _LASTS.search(text) else None
+    behind = text[found[-1].after :]
+    said = behind if _LASTS.search(behind) else next((match["said"] for match in [_ASIDE.match(behind)] if match), "")
+    return spoken_length(said) if said else None
 
 
 def _set_length(when: When, note: Note) -> None:
@@ -232,6 +235,7 @@ def _set_length(when: When, note: Note) -> None:
             return
 
 
+_ASIDE = re.compile(r"[^.;,]{0,25},\s(?:for\s)?(?P<said>[^.;,]{3,30})(?:[.;,]|$)")
 _LASTS = re.compile(r"\b(?:lasts?|duration|длится|продлится|продолжительность)\b", re.IGNORECASE)
 _EACH_LASTS = re.compile(r"\b(?:hours?|minutes|час\w{0,2}|минут\w?)\s(?:each|кажд\w{2,3})\b", re.IGNORECASE)
 _ENDS_AT = re.compile(
