@@ -7,12 +7,14 @@ from events.programme.drafting.body_names import bare_name, names_in
 from events.programme.drafting.cover import is_affiliation
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.holding import (
+    ACTS_AS_HOST,
     AND_WITH,
     HEADLESS,
     HELD_BY,
     HOLDS,
     OF_BODY,
     OUR_PARTNER,
+    PAID_BY,
     RUN_BY,
     RUSSIAN_HELD_BY,
     RUSSIAN_HOLDS,
@@ -131,6 +133,13 @@ def partners_of(note: Note) -> list[Stated]:
         Stated(name, s.blocks, "our partner")
         for s in note.own_sentences
         for match in OUR_PARTNER.finditer(s.text)
+        for name in names_in(match["name"])
+    ]
+    found += [
+        Stated(name, s.blocks, match["cue"])
+        for s in note.own_sentences
+        for pattern in (PAID_BY, ACTS_AS_HOST)
+        for match in pattern.finditer(s.text)
         for name in names_in(match["name"])
     ]
     found += [

@@ -63,6 +63,14 @@ HEADLESS = re.compile(
 )
 # "the Forum with the Fund"
 AND_WITH = re.compile(rf"^(?:[Tt]he\s)?{NAME}\s(?=(?P<cue>with)\s(?:the\s)?(?P<name>{NAME}))")
+# "Travel costs are covered by the Fund", "The Service will act as local host"
+PAID_BY = re.compile(
+    r"\b(?i:travel|costs|expenses|accommodation|fares)(?:\s[a-z]{2,15}){0,4}?\s(?:are|is|will be)\s"
+    rf"(?P<cue>(?:covered|paid|borne|met) by)\s(?:the\s)?(?P<name>{NAME})"
+)
+ACTS_AS_HOST = re.compile(
+    rf"\b(?P<name>{NAME})\s(?:will act as|acts as|will be|is)\s(?:the\s)?(?P<cue>(?:local |co-)?host)\b"
+)
 OUR_PARTNER = re.compile(rf"\b[Oo]ur partners?,\s(?:the\s)?(?P<name>{NAME})(?=,)")
 RUN_BY = re.compile(rf"\b(?:implemented|coordinated) by\s(?:the\s)?(?P<name>{NAME})")
 SUPPORTS = re.compile(
