@@ -109,6 +109,9 @@ def _bounds(fact: Fact, shown: str) -> tuple[float, float]:
     if before.endswith("from ") and (change := _TO_FIGURE.match(after)):
         later = amount(change[1])
         return (later, float("inf")) if later < amount(fact.text) else (0.0, later)
+    if fact.kind == "share":
+        left = 1.0 - sum(map(amount, PER_CENT.findall(shown[before.rfind(". ") + 1 :]))) / 100
+        return 0.0, left if amount(fact.text) <= left else 1.0
     if fact.kind == "percent":
         return 0.0, _left_of_a_hundred(fact, shown, shown[before.rfind(". ") + 1 :])
     least, most = _beside(fact, before, after)

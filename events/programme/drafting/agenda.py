@@ -41,6 +41,7 @@ _BESIDE = re.compile(
     r"\((?P<people>(?:co-)?(?:facilitat|moderat|chair|speaker|presenter|модератор|ведущ|спикер)\w{0,6}(?:\sby)?\s?:?\s[^()]{3,120})\)",
     re.IGNORECASE,
 )
+_ON_HOURS = re.compile(r",\s(?:admission|entry|entrance|free|doors)\b")
 _LONGEST_BLOCK = 10_000
 _LEAST_HALF_DAY = 2  # hours
 _MOST_SLOTS = 500  # what goes on longer is no timetable
@@ -170,6 +171,8 @@ def _read_one(block: Block, agenda: Agenda, least: int) -> None:
             agenda.add(slot_of(what, one, who, block.n))
         return
     found = leading_time(text) or bracketed_time(text) or trailing_time(text)
+    if found and not agenda.slots and _ON_HOURS.match(text, found.after):
+        return  # "10:00 to 17:00, admission free" above the agenda
     if found:
         _add_timed(text, found, block.n, agenda)
     else:

@@ -78,12 +78,19 @@ class Announced:
 def announced_people(note: Note) -> list[Announced]:
     """From parts on speakers, line by line or as tables; else from lists and sentences. Each person once."""
     found = [one for part in note.parts if _is_on_speakers(part) for one in _in_part(part)]
+    found += [Announced(one, (b.n,)) for b in persons_beside_who(note) for one in speakers_in(b.text) if one.name]
     found += sorted([*_in_lists(note), *_in_sentences(note)], key=lambda one: one.blocks)
     kept: dict[str, Announced] = {}
     for one in found:
         if one.speaker.name:
             kept.setdefault(plain_name(one.speaker.name), one)
     return list(kept.values())[:_MOST]
+
+
+def persons_beside_who(note: Note) -> list[Block]:
+    """ "Who: Prof. Example, University of Halm": the label is that of the audience, the person is none of it."""
+    labelled = [block for part in note.of("audience") if part.labelled for block in part.blocks]
+    return [block for block in labelled if HONORIFIC.match(block.text)]
 
 
 def _is_on_speakers(part: Part) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from events.programme.drafting.lexicon import BODY_WORD
 from events.programme.drafting.parts import LONGEST_SENTENCE
+from events.programme.drafting.places import city_zone
 
 _TRAILING = re.compile(r"(?:,?\s(?:of|for|on|the|and|to|in|within|under|against|&|de|du|des|la|et|по|и|в|при|с))+$")
 _LEADING = re.compile(r"^(?:(?:The|In|Furthermore|Moreover|Concurrently|This|Both|At|On|Under|For)[,\s]+(?:the\s)?)+")
@@ -37,7 +38,13 @@ def names_in(text: str) -> list[str]:
         if left.count("(") == left.count(")") and (BODY_WORD.search(left) or _NOUN.search(left)):
             names.append(left)
             position = gap.end()
-    return [bare for name in [*names, text[position:]] if (bare := bare_name(name)) and bare not in _PRONOUNS]
+    found = [bare for name in [*names, text[position:]] if (bare := bare_name(name)) and bare not in _PRONOUNS]
+    return [name for at, name in enumerate(found) if not (at and _is_its_town(name))]
+
+
+def _is_its_town(name: str) -> bool:
+    """What follows a body and is no other: "Training Centre, Almaty"."""
+    return len(name.split()) <= 2 and not BODY_WORD.search(name) and city_zone(name) is not None
 
 
 def _stands_alone(name: str) -> bool:

@@ -57,7 +57,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_TOLD = re.compile(r"\b(?:since|in|from|of|by|until|с|в)\s(?:19|20)\d\d$", re.IGNORECASE)
-_SPAN = re.compile(r"^\D{0,40}?(?:(?P<low>\d{1,4})\s?[–—-]\s?)?(?P<count>\d{1,3}[, ]\d{3}|\d{1,5})\b(?!\s?%)")
+_SPAN = re.compile(r"^\D{0,40}?(?:(?P<low>\d{1,4})\s?(?:[–—-]|to\b)\s?)?(?P<count>\d{1,3}[, ]\d{3}|\d{1,5})\b(?!\s?%)")
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”«»|]{3,300}", re.IGNORECASE)
 _BARE_LINK = re.compile(

@@ -17,12 +17,12 @@ _ONLINE_AND_THERE = rf"\bonline(?:\s\([^()]{{1,40}}\))? and (?:at |in |the )*(?-
 _HYBRID = re.compile(
     _AND_ONLINE
     + _ONLINE_AND_THERE
-    + r"\bhybrid\b|\bboth in[- ]person and\b|\bin[- ]person and (?:virtual|online)|гибридн\w{2}|"
+    + r"\bhybrid\b|\bboth in[- ]person and\b|\bin[- ]person and (?:virtual|online)|гибридн\w{2}|смешанн\w{2}|"
     r"\bin person or (?:online|remotely|virtually|via|by)\b|очн\w{2} и (?:дистанционн|онлайн|заочн)\w{0,3}",
     re.IGNORECASE,
 )
 _HYBRID_EVENT = re.compile(
-    _AND_ONLINE + rf"(?:^|[,;|(·]\s?)hybrid\s?(?:$|[|);,·])|\bhybrid\s(?:{EVENT}|format|mode|session)\b|"
+    _AND_ONLINE + rf"(?:^|[,;|(·]\s?)hybrid\s?(?:$|[|);,·:])|\bhybrid\s(?:{EVENT}|format|mode|session)\b|"
     r"\bin[- ]person and (?:virtual|online)|гибридн\w{2} формат|\bin person or (?:online|remotely|virtually)\b|"
     r"\b(?:can|may) also (?:take part|join|attend|participate|follow) (?:online|remotely|virtually|via|by|on|it)\b",
     re.IGNORECASE,

@@ -65,8 +65,9 @@ HEADLESS = re.compile(
 AND_WITH = re.compile(rf"^(?:[Tt]he\s)?{NAME}\s(?=(?P<cue>with)\s(?:the\s)?(?P<name>{NAME}))")
 # "Travel costs are covered by the Fund", "The Service will act as local host"
 PAID_BY = re.compile(
-    r"\b(?i:travel|costs|expenses|accommodation|fares)(?:\s[a-z]{2,15}){0,4}?\s(?:are|is|will be)\s"
-    rf"(?P<cue>(?:covered|paid|borne|met) by)\s(?:the\s)?(?P<name>{NAME})"
+    rf"\b(?i:travel|costs|expenses|accommodation|fares|participation|{EVENT})"
+    r"(?:\s[a-z]{2,15}){0,4}?\s(?:are|is|will be)\s"
+    rf"(?P<cue>(?:covered|paid(?: for)?|borne|met|financed|funded) by)\s(?:the\s)?(?P<name>{NAME})"
 )
 ACTS_AS_HOST = re.compile(
     rf"\b(?P<name>{NAME})\s(?:will act as|acts as|will be|is)\s(?:the\s)?(?P<cue>(?:local |co-)?host)\b"

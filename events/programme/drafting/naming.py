@@ -16,7 +16,7 @@ from events.programme.drafting.timed import without_length
 _DASH = re.compile(
     r"\s[–—-]\s|\s\|\s|\n|\s(?=\((?:speakers?|moderators?|presenters?|chair|by|модератор\w?|докладчик\w?|спикер\w?):?)|"
     r"[.,;:]\s(?=(?:speakers?|moderators?|moderated by|presenters?|presented by|panell?ists?|chaired by|facilitators?|"
-    r"facilitated by|модератор\w?|докладчик\w?|спикер\w?)\b)|\s(?=(?:(?:co-)?moderators?|speakers?|"
+    r"guests?(?=:)|facilitated by|модератор\w?|докладчик\w?|спикер\w?)\b)|\s(?=(?:(?:co-)?moderators?|speakers?|"
     r"presenters?|panell?ists?|chair|facilitators?|rapporteurs?|discussants?|lecturers?|trainers?|"
     r"модератор\w?|докладчик\w?|спикер\w?|лектор\w?):\s)|"
     rf"\s(?=\((?:{TITLE}\b|г-н|г-жа|д-р|проф\.))|\s(?=with\s{TITLE}\b)|"

@@ -28,6 +28,7 @@ _WILL_RUN = re.compile(
     r"(?:All|The|Each of the)\s(?:[\w-]{2,20}\s){0,2}sessions\s(?:will\s)?"
     r"(?:starts?|begins?|runs?|takes? place|are held)\b"
 )
+_NUMBERED_NAME = re.compile(r"(?:Second|Third)\s(?:[A-Z][\w-]{1,20}\s){0,2}[A-Z]")  # "The Second Dialogue is held"
 _IT = re.compile(r"(?:It|They|Он|Она|Оно)\b")
 _IS_HELD = re.compile(r"\w{2,4}\s(?:will (?:be held|take place)|takes place|is held|состоится|пройд[её]т|проводится)\b")
 _INSIDE_AGENDA = frozenset(
@@ -95,7 +96,8 @@ class Note:
 
     def _is_of_another(self, text: str) -> bool:
         """Whether a sentence tells of what was, of another event, or of years before the one at the top."""
-        if PAST.search(text) or OTHER_EVENT.search(text):
+        other = OTHER_EVENT.search(text)
+        if PAST.search(text) or (other and not _NUMBERED_NAME.match(other.group())):
             return True
         return 0 < last_year(text) < self._year
 

@@ -230,6 +230,8 @@ def _with_bracket(said: str, role: str | None, affiliation: str | None) -> tuple
         return role, affiliation
     inner_role, inner_body = _role_and_body([part.strip() for part in said.split(", ") if part.strip()])
     if role is None and affiliation is None:
+        if not inner_body and said.isascii() and said.islower() and not BODY_WORD.search(said):
+            return said, None  # "(designer)"
         return (inner_role, inner_body) if inner_body or ROLE_WORD.search(said) else (None, said)
     if re.fullmatch(r"(?:moderator|chair|online|remote|tbc|модератор|онлайн)\w*", said, re.IGNORECASE):
         return (f"{said.capitalize()}, {role}" if role and "moder" in said.lower() else role), affiliation

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.invited import PEOPLE, invited, is_anybody, without_clause, without_number
-from events.programme.drafting.lexicon import BODY_WORD, EVENT, EVENT_WORD, role_of
+from events.programme.drafting.lexicon import BODY_WORD, EVENT, EVENT_WORD, HONORIFIC, role_of
 from events.programme.drafting.lists import capitalised, enumerated, marked
 from events.programme.drafting.parts import Note, Part, members
 from intake.language import sentences
@@ -108,7 +108,7 @@ def audience_of(note: Note) -> list[Stated]:
     listed = [] if any(_is_told(one) for one in listed) else listed
     listed = listed or _listed_below(note, "audience")
     said = listed or _from_labels(note, "audience") or _plain_list(note, "audience") or _people_after(note)
-    said = [] if all(is_anybody(one.text) for one in said) else said
+    said = [] if all(is_anybody(one.text) for one in said) or (said and HONORIFIC.match(said[0].text)) else said
     said = said or invited(note)
     said = _in_two(said[0]) if len(said) == 1 and not listed else said
     return [replace(one, text=without_number(one.text)) for one in _one_group(said)]

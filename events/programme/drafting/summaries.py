@@ -27,11 +27,11 @@ _IS_BODY = re.compile(
 # What tells of attending rather than of the event: "Fee: 40 euros.", "Interpretation in English is offered."
 _ON_ATTENDING = re.compile(
     r"[^\W\d_][\w ]{0,25}:\s|(?:all )?(?:the )?times (?:are|given)|dear\b|(?:i |we )?hope\b|thank\w{0,2}\b|passcode\b|"
-    r"sandwiches|recordings?|"
+    r"bring\b|просим\b|просьба\b|sandwiches|recordings?|"
     r"(?:simultaneous |free )?(?:interpretation|registration|participation|admission|attendance|"
     r"(?:the )?(?:working |official )?languages?|delegates|participants|please|kindly|"
     r"to (?:register|apply|enrol|attend|join|take part|book)|(?:introductory|opening|welcoming) remarks|"
-    r"регистрация|участие|перевод|чтобы зарегистр\w+|для регистрации|для участия)\b",
+    r"регистрация|участие|к участию|перевод|чтобы зарегистр\w+|для регистрации|для участия)\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\s?(?:is|are|will be) (?:convened|organi[sz]ed|held|hosted|co-organi[sz]ed|co-hosted)\b")
@@ -45,14 +45,14 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
     First the opening of an "About" part, then the first sentence with the event as its subject. The next best is how
     the description begins.
     """
-    for block in (one for one in _paragraphs(note, "about") if ".." not in one.text):
+    for block in (one for one in _paragraphs(note, "about") if ".." not in one.text and _is_whole(one)):
         return Stated(sentences(block.text)[0], (block.n,)), False
     for sentence in note.sentences:
         event = THIS_EVENT.search(sentence.text)
         if (
             event
             and event.start() < 40
-            and not sentence.text.endswith(":")
+            and _comes_to_an_end(sentence.text)
             and _tells(sentence.text, event.end())
             and not PAST.search(sentence.text)
             and not _IS_BODY.match(sentence.text, event.end())
@@ -65,9 +65,24 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
         is_other = times(block.text) or PAST.search(block.text) or _ON_ATTENDING.match(block.text)
         event = THIS_EVENT.search(block.text[:_NEAR])
         is_other = is_other or (event and _HELD.match(block.text, event.end()))
-        if len(block.text.split()) > 8 and ".." not in block.text and is_prose(block) and not is_other:
+        if (
+            len(block.text.split()) > 8
+            and ".." not in block.text
+            and is_prose(block)
+            and not is_other
+            and _is_whole(block)
+        ):
             return Stated(sentences(block.text)[0], (block.n,)), True
     return None, False
+
+
+def _is_whole(block: Block) -> bool:
+    return _comes_to_an_end(sentences(block.text)[0])
+
+
+def _comes_to_an_end(sentence: str) -> bool:
+    """ "After the course you will be able to" does not: it heads a list."""
+    return sentence.rstrip("»”\"')").endswith((".", "!", "?", "…"))
 
 
 def _tells(sentence: str, position: int) -> bool:

@@ -112,7 +112,7 @@ def _on_subject_line(document: Document) -> Stated | None:
     bare = _ON_SUBJECT_LINE.sub("", subject[0].strip()) if subject else ""
     for day in reversed(dates(bare)):
         is_last = not bare[day.end :].strip(" .)")
-        bare = bare[: day.start] + bare[day.end :]
+        bare = re.sub(r"\s+(?=[:,.])", "", bare[: day.start] + bare[day.end :])
         bare = _PLACE_AT_END.sub("", bare.rstrip(" ,–—-(")) if is_last else bare
     bare = _REMARK_OF_SENDER.sub("", bare)
     clock = next((found.position for found in times(bare) if found.position >= _LEAST_SUBJECT), len(bare))

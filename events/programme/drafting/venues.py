@@ -76,6 +76,9 @@ _RUSSIAN_HELD = re.compile(
     r"(?:,\s(?:в|на базе)\s[А-ЯЁ][\w-]{2,30}(?:\s(?!с\s|по\s|для\s)[\w«»-]{2,30}){0,6})?"
     r"(?:\s\((?=[^()]*(?:ул\.|улиц|зал|просп|пр\.|д\.|корп|этаж|каб))[^()]{5,120}\))?)(?=[\s.,;]|$)"
 )
+_BESIDE_FORMAT = re.compile(r"\((?P<place>[^();]{5,120})[;)]")  # "hybrid (Room 4, Port Street 7; Zoom)"
+_OWN_LABEL = re.compile(r"^\w{4,12}:\s(?=\S)")
+_OR_ADDRESS = re.compile(r"\s(?:or|oder|или)(?:\s\([^()]{3,60}\))?$")  # what is left of "room 4 or https://..."
 _COVER_BLOCKS = 10
 _MOST_BESIDE = 4  # words beside a day and a place
 _BETWEEN_FACTS = re.compile(r"\s[·•|]\s")
@@ -114,6 +117,7 @@ def _place_alone(text: str) -> str:
     """The first sentence, without an address on the web; nothing where that only says that the event is online."""
     first = _SENTENCE_ENDS.split(" ".join(text.split()), maxsplit=1)[0]
     bare = _AND_ONLINE.sub("", re.sub(r"[\s:,;–—-]*(?:https?://|www\.)\S+", "", first)).strip(" .,;:")
+    bare = _OR_ADDRESS.sub("", bare) if bare != first else bare
     platform = _PLATFORM_NAME.match(bare)
     return "" if _ONLY_ONLINE.match(bare) else platform.group() if platform else bare
 
@@ -122,6 +126,9 @@ def _in_format(note: Note) -> Stated | None:
     """`Format: in person, at the Harbour Hall, Nowhere`."""
     for part in note.of("format"):
         for block in part.blocks[:4]:
+            beside = _BESIDE_FORMAT.search(block.text[:500])
+            if beside and _PLACE_WORD.search(beside["place"]):
+                return Stated(beside["place"].strip(), (block.n,))
             match = _IN_FORMAT.search(block.text[:500])
             if match and (place := _clean(match["place"])):
                 return Stated(place, (block.n,))
@@ -143,6 +150,7 @@ def _beside_date(note: Note) -> Stated | None:
             and len(text.split()) <= 20
             and not (dates(text) or EVENT_WORD.search(_ROOM.sub("", text)))
         ):
+            text = _OWN_LABEL.sub("", text)
             return Stated(text, (block.n,)) if _may_be_place(text) and not is_undecided(text) else None
     return None
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from events.programme.drafting.clock import FoundTime, duration, spoken_length, times
+from events.programme.drafting.clock import FoundTime, spoken_length, times
 from events.programme.drafting.days import FoundDate, candidates, dates, days_listed, month_alone
 from events.programme.drafting.drafts import Stated
+from events.programme.drafting.lengths import EACH_LASTS, LASTS, length_behind
 from events.programme.drafting.lexicon import OTHER_EVENT, PAST
 from events.programme.drafting.parts import LONGEST_SENTENCE, Note
 from events.programme.drafting.places import zone_of_address
@@ -104,7 +105,7 @@ def when_of(note: Note, agenda: Agenda, near: date | None = None, addresses: Seq
 
 def _set_date(when: When, texts: list[Stated], agenda: Agenda, near: date | None) -> None:
     found = [(one, text.blocks) for text in texts for one in dates(text.text)]
-    whole = [(one, blocks) for one, blocks in found if one.first]
+    whole = _without_day_of_file([(one, blocks) for one, blocks in found if one.first])
     days = [mark.first for mark in agenda.days if mark.first]
     if whole:
         _choose_date(when, whole, days)
@@ -119,6 +120,12 @@ def _set_date(when: When, texts: list[Stated], agenda: Agenda, near: date | None
         _offer_years(when, partial, agenda.slots[0].blocks if agenda.slots else (), near)
     elif vague := next((month for text in texts if (month := month_alone(text.text))), ""):
         when.open_points.append(Remark("date_without_year", {"text": vague}))
+
+
+def _without_day_of_file(whole: list[tuple[FoundDate, tuple[int, ...]]]) -> list[tuple[FoundDate, tuple[int, ...]]]:
+    """Where days are written out, one in the form of a computer (2026-12-01) tells when the file was made."""
+    written = [(one, blocks) for one, blocks in whole if not _ISO.fullmatch(one.text)]
+    return written or whole
 
 
 def _offer_years(when: When, one: FoundDate, blocks: tuple[int, ...], near: date | None) -> None:
@@ -189,7 +196,7 @@ def _set_clock(when: When, texts: Sequence[Stated]) -> None:
                 when.through = True  # "24–25 September, 22:00–01:00" is one night
             elif several and len(found) == when.days:
                 when.closing = found[-1]
-            elif found[0].end is None and (length := _length_behind(text.text, found)):
+            elif found[0].end is None and (length := length_behind(text.text, found)):
                 when.clock = replace(found[0], end=plus(found[0].start, length))
             elif found[0].end is None and len(found) > 1 and _ends_at(text.text, found):
                 when.clock = replace(found[0], end=found[1].start)
@@ -205,18 +212,6 @@ def _with_end(found: FoundTime, texts: Sequence[Stated]) -> FoundTime:
     return replace(found, end=end) if end else found
 
 
-def _length_behind(text: str, found: Sequence[FoundTime]) -> timedelta | None:
-    """ "14:00 (90 minutes)", "09.30 hours, duration: two and a half hours", "each at 15:00 UTC, one hour".
-
-    Also behind the same moment in other towns: "2 p.m. Geneva time (5 p.m. Astana) and will last ninety minutes".
-    """
-    if length := duration(text[found[0].after :]):
-        return length[0]
-    behind = text[found[-1].after :]
-    said = behind if _LASTS.search(behind) else next((match["said"] for match in [_ASIDE.match(behind)] if match), "")
-    return spoken_length(said) if said else None
-
-
 def _set_length(when: When, note: Note) -> None:
     """ "Duration: 90 minutes", "The webinar lasts two hours": the end of an event of one day that has only a start.
 
@@ -226,7 +221,7 @@ def _set_length(when: When, note: Note) -> None:
         return
     labels = [part for part in note.of("when") if part.labelled and when.days <= 1]
     labelled = [Stated(b.text[:60], (b.n,)) for part in labels for b in part.blocks]
-    lasts = _LASTS if when.days <= 1 else _EACH_LASTS
+    lasts = LASTS if when.days <= 1 else EACH_LASTS
     said = [sentence for sentence in note.event_sentences if lasts.search(sentence.text)]
     for text in (one for one in (*labelled, *said) if not times(one.text)):
         if length := spoken_length(text.text):
@@ -235,9 +230,7 @@ def _set_length(when: When, note: Note) -> None:
             return
 
 
-_ASIDE = re.compile(r"[^.;,]{0,25},\s(?:for\s)?(?P<said>[^.;,]{3,30})(?:[.;,]|$)")
-_LASTS = re.compile(r"\b(?:lasts?|duration|длится|продлится|продолжительность)\b", re.IGNORECASE)
-_EACH_LASTS = re.compile(r"\b(?:hours?|minutes|час\w{0,2}|минут\w?)\s(?:each|кажд\w{2,3})\b", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _ENDS_AT = re.compile(
     r"(?:\b(?:ends?|ending|closes?|close|closing|finish\w{0,4}|окончание|завершение)\b[^.\d]{0,20})$", re.IGNORECASE
 )

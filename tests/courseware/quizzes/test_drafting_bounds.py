@@ -147,6 +147,7 @@ def test_of_a_part_no_more_is_offered_than_the_whole():
     [
         ("They speak more than 60 languages.", "60", "number", 60, 9000),
         ("Fewer than 60 people live there.", "60", "number", 0, 60),
+        ("Two thirds hold a certificate, and 21 per cent a degree.", "Two thirds", "share", 0, 0.79),
         ("The plan was rejected in a referendum by 53 per cent of the voters.", "53", "percent", 50, 100),
         ("The network has 1,480 kilometres of line, 940 of them electrified.", "1,480", "number", 940, 9000),
         ("It has 48 per cent, but its share has been falling since 2017, when it stood at 55.", "48", "percent", 0, 55),

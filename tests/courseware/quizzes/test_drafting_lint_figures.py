@@ -56,3 +56,9 @@ def test_nor_where_another_figure_was_left_out(said: str):
 def test_nor_where_the_part_stands_beside_it(said: str):
     item = an_item("640", "480", "770", fact="number", statement=said)
     assert RULES["total_of_a_part"](item, a_context(item))
+
+
+def test_how_many_were_chosen_at_random_is_not_asked():
+    said = "In Vell inspectors compared ____ cars, chosen at random, with the register."
+    item = an_item("3,000", "2,000", "4,000", fact="number", statement=said)
+    assert RULES["size_of_a_sample"](item, a_context(item))

@@ -54,3 +54,18 @@ def test_people_on_one_line_of_a_french_note_are_told_by_their_forms_of_address(
     line = "Mme Ada Exemple, juge, Musée des cordes M. Gauthier de Modèle, professeur, Université des marées"
     found = announced(f"## Intervenants\n\n{line}\n")
     assert [name for name, _, _ in found] == ["Mme Ada Exemple", "M. Gauthier de Modèle"]
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("After a welcome by Ms. Ada Example, Mr. Ben Sample of the Map Office will explain ISO 17712:2013.",
+         [("Ms. Ada Example", None, None), ("Mr. Ben Sample", None, "Map Office")]),
+        ("A. Knots (Chair: Ms. Ada Example)", [("Ms. Ada Example", "Moderator", None)]),
+        ("**Who:** Prof. Ada Example, University of Tides", [("Prof. Ada Example", None, "University of Tides")]),
+        ("Led by Ada Example (editor of maps) and Ben Sample (designer)",
+         [("Ada Example", "editor of maps", None), ("Ben Sample", "designer", None)]),
+    ],
+)  # fmt: skip
+def test_sentences_and_labels_announce_people(said, people):
+    assert announced(f"{said}\n") == people

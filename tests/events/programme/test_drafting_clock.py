@@ -88,7 +88,16 @@ def test_a_span_is_read_in_the_ways_of_other_languages_and_before_a_colon(text, 
 
 
 @pytest.mark.parametrize(
-    ("text", "hours"), [("it lasts two hours", 2), ("one and a half hours", 1.5), ("90 minutes", 1.5), ("soon", None)]
+    ("text", "hours"),
+    [
+        ("it lasts two hours", 2),
+        ("one and a half hours", 1.5),
+        ("90 minutes", 1.5),
+        ("ninety minutes", 1.5),
+        ("an hour and a half", 1.5),
+        ("forty-five minutes", 0.75),
+        ("soon", None),
+    ],
 )
 def test_a_length_may_be_told_in_words(text, hours):
     length = spoken_length(text)

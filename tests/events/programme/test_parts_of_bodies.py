@@ -5,8 +5,10 @@ from django.utils import timezone
 
 from events.programme import actions
 from events.programme.desk.passages import passages
+from events.programme.drafting import draft_event
 from events.programme.forms import EventForm
 from events.programme.models import Event
+from intake.readers import read
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +98,18 @@ def test_a_note_drafted_before_parts_were_kept_differs_in_nothing_else(event):
     version = actions.hand_in("b.md", f"{NOTE}\n".encode(), team=event.team, event=event, by=None, at=timezone.now())
     (change,) = actions.changes_in(version)
     assert (change.key, change.ticked) == ("event.parts", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "organisers", "partners"),
+    [
+        ("The workshop is held in partnership with the Sea Institute. Register here.", (), ("Sea Institute",)),
+        ("Organiser: Training Centre, Almaty", ("Training Centre",), ()),
+        ("The Second Workshop is organised by the Map Office.", ("Map Office",), ()),
+        ("Travel costs are covered by the Ocean Fund.", (), ("Ocean Fund",)),
+        ("The Map Office will act as host.", (), ("Map Office",)),
+    ],
+)
+def test_bodies_are_read_whole_and_no_further(said, organisers, partners):
+    draft = draft_event(read("note.md", f"# A workshop on maps\n\n{said}\n".encode()))
+    assert (draft.organisers, draft.partners) == (organisers, partners)
