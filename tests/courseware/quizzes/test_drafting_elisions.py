@@ -1,6 +1,8 @@
 """Two questions on one paragraph: the later one does not tell the answer of the earlier."""
 
-from courseware.quizzes.drafting import draft_questions
+import pytest
+
+from courseware.quizzes.drafting import draft_questions, selection
 from courseware.quizzes.drafting.elisions import LEFT_OUT
 from tests.courseware.quizzes.drafting_modules import a_module
 
@@ -9,6 +11,11 @@ PARAGRAPH = (
     "Some 62 per cent of visitors to the museum in 2024 came from the services of Karvia."
 )
 FILLER = "The officers of the posts keep a quiet record of their work and speak of every case at all their meetings. "
+
+
+@pytest.fixture(autouse=True)
+def _whatever_they_are_worth(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(selection, "LEAST_OF_A_FIGURE", 0.0)
 
 
 def test_what_one_question_asks_for_is_left_out_of_the_passage_of_another():
