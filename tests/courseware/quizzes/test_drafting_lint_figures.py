@@ -58,7 +58,13 @@ def test_nor_where_the_part_stands_beside_it(said: str):
     assert RULES["total_of_a_part"](item, a_context(item))
 
 
-def test_how_many_were_chosen_at_random_is_not_asked():
-    said = "In Vell inspectors compared ____ cars, chosen at random, with the register."
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In Vell inspectors compared ____ cars, chosen at random, with the register.",
+        "The Court of Vell examined ____ invoices from 2022 and interviewed 40 interpreters.",
+    ],
+)
+def test_how_many_were_looked_at_for_a_study_is_not_asked(said: str):
     item = an_item("3,000", "2,000", "4,000", fact="number", statement=said)
     assert RULES["size_of_a_sample"](item, a_context(item))

@@ -42,6 +42,7 @@ _INSERTED = re.compile(
 _SAMPLE = re.compile(
     rf"\b(?:interviewed|surveyed|questioned|polled|observed|spoke (?:to|with)) (?:about |some |over |nearly )?{GAP} "
     rf"|{GAP} [^.;]{{3,60}}\b(?:chosen|drawn|picked|selected) at random\b"
+    rf"|{GAP} [^.;]{{3,80}}\band interviewed\b"
 )
 _LOOKED_BACK = re.compile(rf"\b(?:preceding|previous|past|last|prior) {GAP}")
 _MADE_IN = re.compile(
