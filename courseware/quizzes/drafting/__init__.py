@@ -11,7 +11,6 @@ from itertools import islice
 from courseware.quizzes.drafting.comparisons import antonym_items, opinion_items, order_items, supported_items
 from courseware.quizzes.drafting.contexts import in_context
 from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
-from courseware.quizzes.drafting.elisions import with_elisions
 from courseware.quizzes.drafting.expansions import expansion_items
 from courseware.quizzes.drafting.explanations import clause_items, list_items, term_items
 from courseware.quizzes.drafting.facts import FactKind, figures
@@ -77,8 +76,7 @@ def workshop_for(module: ModuleDraft, found: Sequence[Passage], reading: Reading
 
 
 def _all_items(workshop: Workshop, found: Sequence[Passage]) -> Iterator[Item]:
-    for item in figure_items(workshop):
-        yield from with_elisions(item)
+    yield from figure_items(workshop)
     if workshop.reading.language != "en":
         return
     for make in (name_items, term_items, supported_items):

@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import reduce
 
 from courseware.quizzes.drafting.distractors import turn
 from courseware.quizzes.drafting.drafts import ChoiceDraft, QuestionDraft
-from courseware.quizzes.drafting.elisions import beside
 from courseware.quizzes.drafting.facts import NAMES
 from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.lint.pairs import do_clash
@@ -35,7 +33,7 @@ def select(items: Iterable[Item], words: int, title: str) -> list[QuestionDraft]
     )
     most = max(1, words // WORDS_FOR_A_QUESTION)
     chosen = _picked(_in_turn(left, most, title), most)
-    ordered = sorted((reduce(beside, chosen, item) for item in chosen), key=lambda item: item.passage.n)
+    ordered = sorted(chosen, key=lambda item: item.passage.n)
     return _balanced([_key_moved(item, place) for place, item in enumerate(ordered)])
 
 
