@@ -35,6 +35,12 @@ def aligned_table(group: list[Line]) -> Block | None:
     return _placed(table_block(grid_of([[Cell(cell) for cell in row] for row in rows])), group[0].offset)
 
 
+def without_caption(group: list[Line]) -> list[list[Line]]:
+    """The lines in one group, or two where the first is a caption above a table ("Agenda") and no row of it."""
+    is_caption = len(group) > _LEAST_LINES and len(_pieces(group[0])) == 1 and len(_pieces(group[1])) > 1
+    return [group[:1], group[1:]] if is_caption and aligned_table(group[1:]) else [group]
+
+
 def _placed(block: Block, offset: int) -> Block:
     return Block(0, "table", block.text, rows=block.rows, offset=offset, spans=block.spans)
 

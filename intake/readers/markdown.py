@@ -29,6 +29,7 @@ _BOLD_LABEL = re.compile(
     r"^[ \t]{0,3}(\*\*|__)[^*_\n]{1,60}(?::\1|\?\1[ \t]|\1[ \t]{0,3}:)"
 )  # "**Date:** ..." or "**When?** ..." on a line of its own
 _BOLD = re.compile(r"[ \t]{0,3}\*\*[^*\n]{2,80}\*\*")
+_BOLD_LINE = re.compile(r"\*\*[^*\n]{2,150}[^*\n:,;–-]\*\*")
 _SHORT_LINE = 70  # characters: one that short was ended on purpose
 _PICTOGRAPH = re.compile(r"\s{0,3}[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s")  # before a label
 _COMMENT_OPENS, _COMMENT_CLOSES = "<!--", "-->"
@@ -157,6 +158,8 @@ class _Walk:
         """A bold label, a picture before one, or a time below another: lines of an agenda are no running text."""
         pieces = self.open.pieces if self.open else [""]
         below_time = bool(_CLOCK.match(pieces[0])) or pieces[-1].endswith(":")
+        if _BOLD_LINE.fullmatch(pieces[-1]):
+            return True
         if _BOLD.match(text) and len(pieces[-1]) < _SHORT_LINE and not pieces[-1].endswith((",", "–", "-")):
             return True
         is_label = _BOLD_LABEL.match(text) or _PICTOGRAPH.match(text)

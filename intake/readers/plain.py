@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from intake.blocks import Block
 from intake.language.stopwords import FUNCTION
-from intake.readers.aligned import aligned_table
+from intake.readers.aligned import aligned_table, without_caption
 from intake.readers.lines import ITEM, Line, depth, lines, numbered
 from intake.readers.wrapping import (
     CLOCK,
@@ -73,14 +73,14 @@ def _unquoted(every: list[Line]) -> list[Line]:
 
 
 def _groups(every: list[Line]) -> list[list[Line]]:
-    """Runs of lines without a blank line between them."""
+    """Runs of lines without a blank line between them, and the captions of tables."""
     groups: list[list[Line]] = [[]]
     for line in every:
         if line.text.strip() not in ("", "--"):  # two dashes part a message from its signature
             groups[-1].append(line)
         elif groups[-1]:
             groups.append([])
-    return [group for group in groups if group]
+    return [part for group in groups if group for part in without_caption(group)]
 
 
 def _next_text(pieces: Sequence[Line | Block], index: int) -> str:

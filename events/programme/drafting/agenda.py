@@ -5,7 +5,14 @@ import re
 from dataclasses import replace
 
 from events.programme.drafting.agenda_days import after_date, after_day, opens_day
-from events.programme.drafting.agenda_runs import dated_parts, says_more, timed_run, told_in_turn, with_lengths
+from events.programme.drafting.agenda_runs import (
+    HALF_DAY,
+    dated_parts,
+    says_more,
+    timed_run,
+    told_in_turn,
+    with_lengths,
+)
 from events.programme.drafting.clock import FoundTime, times
 from events.programme.drafting.days import dates
 from events.programme.drafting.leads import lead_in
@@ -42,6 +49,9 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _ON_HOURS = re.compile(r",\s(?:admission|entry|entrance|free|doors)\b")
+# "Visit to the port (9.00–12.00). Bring your passport."
+_REMARK_BELOW = re.compile(r"^([^.]{3,120}\([^()]{0,20}\d[:.]\d\d[^()]{0,40}\))\.\s[A-ZА-ЯЁ].{0,300}$", re.DOTALL)
+_SENTENCES = re.compile(r"[^\W\d_]{3}\.\s[A-ZА-ЯЁ]")
 _LONGEST_BLOCK = 10_000
 _LEAST_HALF_DAY = 2  # hours
 _MOST_SLOTS = 500  # what goes on longer is no timetable
@@ -161,9 +171,11 @@ def _read_line(block: Block, agenda: Agenda, least: int) -> None:
 
 
 def _read_one(block: Block, agenda: Agenda, least: int) -> None:
-    text = after_date(after_day(block.text, agenda), agenda)
+    text = HALF_DAY.sub("", after_date(after_day(block.text, agenda), agenda))
     if role_of(text) == "speakers" or not text or _tells_clock(text) or opens_day(text, agenda):
         return
+    text = _REMARK_BELOW.sub(r"\1", text)
+    least = 1 if _SENTENCES.search(text) and len(times(text)) > 1 else least
     several = running_slots(text, least) if len(text) > 40 and block.kind != "heading" else []
     if several and not (_is_one_line(text, several) or _TWO_CLOCKS.match(text)):
         for title, one in several:

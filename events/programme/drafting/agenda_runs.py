@@ -13,13 +13,21 @@ from events.programme.drafting.timed import leading_time, without_length, withou
 from intake.blocks import Block
 
 _MOST_WORDS = 25
+HALF_DAY = re.compile(
+    r"^(?:(?:in the )?(?:morning|afternoon|evening)|утром?|вечером?|после обеда)\s?[:–—-]\s", re.IGNORECASE
+)
 
 
 def dated_parts(note: Note) -> list[Part]:
     """Parts under headings such as "Day 1 – Tuesday 6 April", of a note that has no heading for them all."""
     dated = [part for part in note.parts if part.role is None and (DAY.match(part.heading) or dates(part.heading))]
-    found = [part for part in dated if any(leading_time(b.text) or is_agenda_table(b) for b in part.blocks)]
+    found = [part for part in dated if any(map(_is_of_agenda, part.blocks))]
     return found if len(found) > 1 else []
+
+
+def _is_of_agenda(block: Block) -> bool:
+    told = HALF_DAY.sub("", block.text)
+    return bool(leading_time(told)) or is_agenda_table(block) or len(running_slots(told, 2)) > 1
 
 
 def timed_run(note: Note) -> list[Block]:

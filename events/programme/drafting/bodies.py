@@ -51,6 +51,7 @@ _IS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(NAME)
+_AND_ANOTHER = re.compile(r"\sи\s(?=[А-ЯЁ])")
 _TOP = 8  # blocks
 _LETTERHEAD, _LONGEST_HEAD = 4, 12  # blocks, words
 _SHORT_LINE = 25  # words
@@ -242,9 +243,15 @@ def _first_named(told: Iterable[Stated], pattern: re.Pattern[str], note: Note, *
         match = next((one for one in pattern.finditer(sentence.text) if not _is_helper(sentence.text, one)), None)
         name = bare_name(match["name"]) if match else ""
         if match and BODY_WORD.search(name) and not (_is_only_event(name) or HONORIFIC.match(name)):
-            names = [name] if whole else _with_wider_body(sentence.text, match)
+            names = _both(name, match) if whole else _with_wider_body(sentence.text, match)
             return [Stated(_full_name(one, note), sentence.blocks, "" if whole else _verb(match)) for one in names]
     return []
+
+
+def _both(name: str, match: re.Match[str]) -> list[str]:
+    """`Академия и Ассоциация приглашают`: two bodies, where the verb speaks of several."""
+    sides = _AND_ANOTHER.split(name) if match.group().endswith(("ют", "ят")) else [name]
+    return sides if all(map(BODY_WORD.search, sides)) else [name]
 
 
 def _is_helper(text: str, match: re.Match[str]) -> bool:

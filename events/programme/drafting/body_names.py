@@ -17,7 +17,11 @@ _NOUN = re.compile(
 _SEVERAL = re.compile(r";\s*|\n|,\s(?:and\s)?(?:the\s)?(?=[A-ZА-Я])|\s(?:and|и)\s(?:the\s)?(?=[A-ZА-Я])")
 
 
+_UNDECIDED = re.compile(r"\s?[(\[](?:tb[acd]|to be confirmed|not confirmed(?: yet)?|уточняется)[)\]]$", re.IGNORECASE)
+
+
 def bare_name(name: str) -> str:
+    name = _UNDECIDED.sub("", name.strip())
     name = _NEXT_SENTENCE.sub("", _ON_DAY.sub("", name.strip()))
     return _TRAILING.sub("", _LEADING.sub("", name.strip(" .,;:")))
 

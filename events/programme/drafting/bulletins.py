@@ -11,6 +11,7 @@ from intake.blocks import Block, Document
 
 _PERIODICAL = re.compile(
     r"\b(?:newsletter|bulletin|digest|circular|gazette|letter to (?:our )?(?:members|readers|friends|subscribers)|"
+    r"(?<=\w )news (?:no\. ?\d{1,3}|\d{1,2}\s?/\s?\d{2,4})|"
     r"monthly news|weekly news|news (?:from|of)|news in brief|рассылка|дайджест|вестник|бюллетень|"
     r"новости (?:за|отдела|центра|института)|lettre d[’']information|infolettre)\b",
     re.IGNORECASE,
@@ -23,7 +24,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 3  # blocks below a heading
-_TOP = 6  # blocks
+_TOP, _SHORT = 6, 20  # blocks, words
 
 
 def heads_periodical(block: Block) -> bool:
@@ -61,8 +62,8 @@ def _announces(lines: Sequence[Block]) -> bool:
     """Whether a heading names an event, with a day or an hour right below it."""
     heading, *below = lines
     below = list(itertools.takewhile(lambda block: block.kind != "heading", below))
-    short = [block.text for block in below if len(block.text.split()) <= 20]
-    return bool(EVENT_WORD.search(heading.text)) and any(dates(text) or times(text) for text in short)
+    begins = [" ".join(block.text.split()[:_SHORT]) for block in below]
+    return bool(EVENT_WORD.search(heading.text)) and any(dates(text) or times(text) for text in begins)
 
 
 def _lead(blocks: Sequence[Block], at: int) -> list[Block]:

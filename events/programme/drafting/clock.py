@@ -25,6 +25,13 @@ _MILITARY = re.compile(
     rf"hours|h)\b\.?)?(?![\w:/.,]\d|\w)"
 )
 _RUSSIAN_PARTS = re.compile(r"\s?(?P<part>утра|дня|вечера|ночи)\b")
+_HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+# "three o'clock", "half past nine in the morning"
+_SPOKEN_CLOCK = re.compile(
+    rf"\b(?P<half>half past )?(?P<hour>{'|'.join(_HOURS)}|1[0-2]|[1-9])(?(half)| o[’']\s?clock)"
+    r"(?:\sin the (?P<part>morning|afternoon|evening))?\b",
+    re.IGNORECASE,
+)
 _NUMBER = r"\d{1,3}(?:[.,]5)?"
 _DURATION = re.compile(
     rf"(?<![\w.:–—-])(?:(?P<hours>{_NUMBER})\s?(?:hours?|hrs?|h|ч\.?|час\w{{0,2}})\b\.?(?:\s?(?:and\s|и\s)?"
@@ -86,6 +93,7 @@ def times(text: str, *, in_agenda: bool = False) -> list[FoundTime]:
     for one in dates(text):
         masked = masked[: one.start] + "/" * (one.end - one.start) + masked[one.end :]
     found = [found for match in _RANGE.finditer(masked) if (found := _found_time(match, masked))]
+    found = sorted([*found, *map(_in_words, _SPOKEN_CLOCK.finditer(masked))], key=lambda one: one.position)
     four = [f for m in _MILITARY.finditer(masked) if (f := _in_four_figures(m, in_agenda=in_agenda))]
     return sorted([*found, *four], key=lambda one: one.position) if four else found
 
@@ -109,6 +117,13 @@ def spoken_length(text: str) -> timedelta | None:
         return length[0] if (length := duration(text)) else None
     half = timedelta(minutes=30) if "half" in found.group() else timedelta()
     return timedelta(hours=_SPOKEN[found["count"].lower()]) + half
+
+
+def _in_words(match: re.Match[str]) -> FoundTime:
+    hour = match["hour"].lower()
+    moment = time((int(hour) if hour.isdigit() else _HOURS.index(hour) + 1) % 24, 30 if match["half"] else 0)
+    half = {"": "", "m": "a"}.get((match["part"] or "")[:1].lower(), "p")
+    return FoundTime(match.group(), match.start(), halved(moment, half), None, bool(half))
 
 
 def _in_four_figures(match: re.Match[str], *, in_agenda: bool) -> FoundTime | None:

@@ -54,8 +54,8 @@ _LONGEST_FOOTER = 90  # words
 def head_of_letter(document: Document) -> frozenset[int]:
     """The numbers of the blocks above the salutation, without the subject line; empty for what is no letter."""
     blocks = document.blocks[:_LONGEST_HEAD]
-    end = next((at for at, block in enumerate(blocks) if _SALUTATION.fullmatch(block.text.strip())), 0)
-    return frozenset(block.n for block in blocks[: end + 1 if end else 0] if not _is_of_the_event(block))
+    end = next((at for at, block in enumerate(blocks) if _SALUTATION.fullmatch(block.text.strip())), -1)
+    return frozenset(block.n for block in blocks[: end + 1] if not _is_of_the_event(block))
 
 
 def _is_of_the_event(block: Block) -> bool:

@@ -64,6 +64,15 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     return gap.group() == " " and bool(_LEADS_ON.search(text[max(0, gap.start() - 12) : gap.start()]))
 
 
+def _only_counts(text: str, gap: re.Match[str], tail: str) -> bool:
+    """Whether "Session 1" before a full stop leaves the name of the session to what follows."""
+    return (
+        gap.group() == ". "
+        and bool(NUMBER_ONLY.match(text[: gap.start()]))
+        and not (lead_in(tail) or HONORIFIC.match(tail))
+    )
+
+
 def _is_told_of(tail: str) -> bool:
     """After a full stop only a person with a role or a body, or a label such as "Moderator:", ends the title."""
     return bool(lead_in(tail)) or is_person_told(tail)
@@ -84,7 +93,7 @@ def _title_and_people(text: str, people: str = "") -> tuple[str, str]:
     for gap in itertools.islice(_DASH.finditer(text), _MOST_GAPS):
         tail = text[gap.end() : gap.end() + _LONGEST_TAIL].strip(" ()")
         beside = tail.split("\n")[0]
-        if _goes_on(text, gap) or not looks_like_people(beside):
+        if _goes_on(text, gap) or _only_counts(text, gap, beside) or not looks_like_people(beside):
             continue
         is_bare = gap.group() == " " and text[gap.end()] != "("
         if not (is_bare or gap.group() == ". ") or _is_told_of(beside) or (is_bare and is_person(beside)):

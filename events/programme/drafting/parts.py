@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from events.programme.drafting.agenda_days import is_day
 from events.programme.drafting.agenda_heads import AGENDA_HEADING, begins_with_time, belongs_to_agenda, heads_agenda
 from events.programme.drafting.clock import times
+from events.programme.drafting.columns import is_agenda_table
 from events.programme.drafting.cover import heads_what_follows, is_label_beside
 from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
@@ -25,6 +27,7 @@ _HELD_BY = re.compile(r"(?:(?:Co-)?[Oo]rgani[sz]ed|Hosted|Convened|Органи�
 _WILL_RUN = re.compile(
     r"(?:which|to be|that) (?:will |is to |shall )?(?:be )?(?:held|take place)\b|"
     r"(?:The|This|Our)\s(?:[\w-]{2,20}\s){1,3}(?:will (?:run|take place|be held|last)|runs|takes place)\b|"
+    r"We (?:will )?(?:start|begin|meet)\b|"
     r"(?:All|The|Each of the)\s(?:[\w-]{2,20}\s){0,2}sessions\s(?:will\s)?"
     r"(?:starts?|begins?|runs?|takes? place|are held)\b"
 )
@@ -33,6 +36,9 @@ _IT = re.compile(r"(?:It|They|Он|Она|Оно)\b")
 _IS_HELD = re.compile(r"\w{2,4}\s(?:will (?:be held|take place)|takes place|is held|состоится|пройд[её]т|проводится)\b")
 _INSIDE_AGENDA = frozenset(
     ("speakers", "themes", "objectives", "title", "about", "audience", "organisers", "language", "background", "when")
+)
+_WITHOUT_HOURS = frozenset(
+    ("objectives", "themes", "audience", "organisers", "partners", "language", "background", "registration", "contact")
 )
 _ABOUT_ALL = frozenset(("organisers", "language", "audience", "when"))
 _RUN_IN = re.compile(r"(?P<label>[^\W\d_][\w ’'-]{2,50}[.?])\s(?P<text>(?![a-zа-я]).{3,20000})$", re.DOTALL)
@@ -162,8 +168,8 @@ def note_of(document: Document, title: Stated | None, left_out: frozenset[int] =
             parts.append(opened)
         elif fields:
             parts.extend(fields)
-        elif block.kind == "table" and _is_run_in(current):
-            current = Part(None, blocks=[block])
+        elif block.kind == "table" and (_is_run_in(current) or _is_other_agenda(block, current)):
+            current = Part(None, blocks=[*_days_at_end(current), block])
             parts.append(current)
         else:
             current.blocks.append(block)
@@ -206,6 +212,18 @@ def _run_in(block: Block, current: Part) -> Part | None:
 
 def _is_run_in(part: Part) -> bool:
     return bool(part.blocks) and part.blocks[0].n == part.heading_block
+
+
+def _is_other_agenda(block: Block, current: Part) -> bool:
+    """Whether a table of hours stands, with no heading of its own, below a list of objectives or the like."""
+    return current.role in _WITHOUT_HOURS and is_agenda_table(block)
+
+
+def _days_at_end(part: Part) -> list[Block]:
+    """The lines that head a day, taken from the end of a part."""
+    days = list(itertools.takewhile(lambda block: is_day(block.text), reversed(part.blocks)))[::-1]
+    del part.blocks[len(part.blocks) - len(days) :]
+    return days
 
 
 def _stands_as_heading(line: str, current: Part) -> bool:

@@ -252,6 +252,9 @@ def _role_and_body(segments: list[str]) -> tuple[str | None, str | None]:
     return segments[0], ", ".join(segments[1:])
 
 
+_RUSSIAN_UNIT = re.compile(r"(?:отдел(?!ьн)|управлени|департамент|кафедр|служб|филиал)\w{0,2}\s")
+
+
 def _one_segment(said: str) -> tuple[str | None, str | None]:
     """`Head of Unit` is a role, `Customs Academy` a body, `Director of the Customs Academy` both."""
     russian = _RUSSIAN_ROLE_OF.match(said)
@@ -260,5 +263,6 @@ def _one_segment(said: str) -> tuple[str | None, str | None]:
     of = _ROLE_OF.match(said)
     if of and ROLE_WORD.search(of["role"]) and not ROLE_WORD.search(of["body"]):
         return of["role"], of["body"]
-    is_role = bool(ROLE_WORD.search(said)) or not (BODY_WORD.search(said) or NAME.fullmatch(said))
+    names_body = BODY_WORD.search(said) or _RUSSIAN_UNIT.match(said) or NAME.fullmatch(said)
+    is_role = bool(ROLE_WORD.search(said)) or not names_body
     return (said, None) if is_role else (None, said)

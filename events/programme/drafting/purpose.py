@@ -3,12 +3,15 @@
 import itertools
 import re
 from dataclasses import replace
+from functools import partial
 
+from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.invited import PEOPLE, invited, is_anybody, without_clause, without_number
 from events.programme.drafting.lexicon import BODY_WORD, EVENT, EVENT_WORD, HONORIFIC, role_of
 from events.programme.drafting.lists import capitalised, enumerated, marked
 from events.programme.drafting.parts import Note, Part, members
+from intake.blocks import Block
 from intake.language import sentences
 
 _FOR_WHOM = re.compile(
@@ -58,7 +61,8 @@ _LIST_OF = {
     "objectives": re.compile(
         r"\b(?:(?:aims?|seeks?|intends?|is (?:intended|designed|expected|meant)) to|"
         r"(?:objectives?|aims?|goals?|purposes?|outcomes?)\b[^.]{0,80}|"
-        r"(?:participants?|attendees|trainees|they|you)\b[^.]{0,60}\b(?:will have|(?:will )?be able to|will)|"
+        r"(?:participants?|attendees|trainees|they|you|each|everyone)\b[^.]{0,60}\b"
+        r"(?:will have|(?:(?:will|should) )?be able to|will)|"
         rf"(?:{EVENT}|visit|panel|series|it|we)\s(?:\w{{2,12}}\s){{0,2}}will|"
         r"(?:цел[ьия]|задач[иа])\b[^.]{0,80}|(?:позволит|призван\w?|направлен\w? на)\b[^.]{0,40}|"
         r"(?:vise|visera) à|(?:objectifs?|but)\b[^.]{0,60})\s?[:–—-]?$",
@@ -118,6 +122,7 @@ def _people_after(note: Note) -> list[Stated]:
     """Whom a sentence says the event is for; nothing where it names neither people nor bodies."""
     said = _said_after(note, _FOR_WHOM, _SUBJECT, "audience")
     is_english = note.document.language == "en"
+    said = [] if any(dates(one.text) or "@" in one.text for one in said) else said
     fit = not is_english or any(_SOMEBODY.search(one.text) or BODY_WORD.search(one.text) for one in said)
     return said if fit and not any(_SAYS_SOMETHING.search(one.text) for one in said) else []
 
@@ -192,11 +197,16 @@ def _listed_below(note: Note, role: str) -> list[Stated]:
     in_agenda = {block.n for part in note.of("agenda") for block in part.blocks}
     blocks = [block for block in note.blocks if block.n not in in_agenda]
     for index, block in enumerate(blocks):
-        below = itertools.takewhile(lambda one: one.kind == "item" and not role_of(one.text), blocks[index + 1 :])
+        below = itertools.takewhile(partial(_is_below, block), blocks[index + 1 :])
         introduces = block.kind != "table" and _LIST_OF[role].search(block.text[-160:].strip())
         if introduces and (found := members([Part(role, blocks=list(below))])):
             return found
     return []
+
+
+def _is_below(above: Block, item: Block) -> bool:
+    """Whether it is an item of the list that a line introduces: below another item, a deeper one."""
+    return item.kind == "item" and not role_of(item.text) and (above.kind != "item" or item.level > above.level)
 
 
 def _plain_list(note: Note, role: str) -> list[Stated]:

@@ -120,6 +120,9 @@ def _in_sentence(text: str, found: list[FoundTime]) -> list[Piece]:
         whole = _without(text[start:], replace(found[0], position=found[0].position - start))
         if presented(whole)[1]:
             return [*first, (whole, found[0])]
+        leads = not re.search(r"\w", _LEADS.sub("", text[start : found[0].position]))
+        if leads and found[0].end and (title := _title(text[found[0].after :])):
+            return [*first, (title, found[0])]
     return [*first, *_by_clause(text, found, start)]
 
 

@@ -11,7 +11,7 @@ from events.programme.drafting.drafts import SpeakerDraft
 from events.programme.drafting.kinds import kind_of
 
 _WORD = re.compile(r"[^\W\d_](?:\s?[&/]\s?)?[^\W\d_]")  # "Q&A" is one, too
-_EVENING, _SMALL_HOURS = 18, 6
+_EVENING, _LATE, _SMALL_HOURS = 18, 22, 6
 
 
 @dataclass(frozen=True)
@@ -102,10 +102,30 @@ def settled(slots: Sequence[Slot], clock: FoundTime | None, days: int) -> list[S
             # The one meeting of a day takes the hours that the note gives for every day.
             of_day = [replace(of_day[0].timed(clock), start_inferred=True, end_inferred=clock.end is not None)]
         opens = clock if clock and (day == 0 or days > 1) else None
+        of_day = _on_the_clock(of_day, opens.start) if opens else of_day
         counts_to_24 = any(slot.start and slot.start.hour > 12 and not slot.half_stated for slot in of_day)
         risen = _chained(_risen(_in_event_half(of_day, opens), counts_to_24=counts_to_24), opens)
         whole.extend(_until(slot, risen[index + 1 :], opens) for index, slot in enumerate(risen))
     return whole
+
+
+def _on_the_clock(slots: list[Slot], opens: time) -> list[Slot]:
+    """ "00:05 Three maps" of an event that begins at 9 a.m. counts from its beginning: 09:05."""
+    starts = [slot.start for slot in slots if slot.start]
+    counts = starts[:1] == [time(0)] and len(starts) > 2 and starts == sorted(starts) and starts[-1].hour < _SMALL_HOURS
+    if not counts or opens.hour < _SMALL_HOURS or opens.hour >= _LATE:
+        return slots
+    since = timedelta(hours=opens.hour, minutes=opens.minute)
+    return [
+        replace(
+            slot,
+            start=slot.start and plus(slot.start, since),
+            end=slot.end and plus(slot.end, since),
+            start_inferred=True,
+            half_stated=True,
+        )
+        for slot in slots
+    ]
 
 
 def _in_event_half(slots: list[Slot], clock: FoundTime | None) -> list[Slot]:

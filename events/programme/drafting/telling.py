@@ -21,7 +21,7 @@ WILL_BE = re.compile(
     r"start|begin|open|host|hold|convene|organi[sz]e|last|meet|bring)|(?:is|are) (?:scheduled|"
     r"planned|to be held|set for|due to)|"
     r"takes? place|holds|hosts|organi[sz]es|convenes|offers|conducts|"
-    r"is being (?:held|organi[sz]ed)|invites? (?:you|experts|participants)|join "
+    r"is being (?:held|organi[sz]ed)|invites?|join "
     r"us|to be held|starts?|begins?|runs?|"
     r"состоится|состоятся|пройд[её]т|пройдут|запланирован\w{0,2}|провод\w{2,5}|начн[её]тся|начало|приглашает\w{0,2})\b",
     re.IGNORECASE,

@@ -19,13 +19,14 @@ from intake.blocks import Block, Document
 _GENERIC = re.compile(
     r"^(?:(?:draft|final|revised)\s)?(?:concept (?:note|paper)|information note|background note|note|"
     r"terms of reference|"
-    r"invitation|announcement|save the date|agenda|programme|flyer|концептуальная записка|концепция|приглашение|"
+    r"invitation|announcement|save (?:the date|your (?:seat|spot|place))|(?:you are|you[’']re) invited|"
+    r"agenda|programme|flyer|концептуальная записка|концепция|приглашение|"
     r"анонс|программа)(?:\s(?:for|of|on|to)\s(?:the|a|an))?(?:\s" + EVENT + r")?\s{0,3}(?:$|[:–—-]\s{0,5})",
     re.IGNORECASE,
 )
 _ON_SUBJECT = re.compile(
-    rf"\b(?:the|this|an?|our)\s((?:[\w\-]{{1,20}}\s)?{EVENT}\s(?:on|about)\s[^.;:“”\"()]{{5,200}}?),?\s(?:which\s)?"
-    r"(?:will|is|aims?|seeks?|brings?|takes?|offers?|explores?|to be)\b",
+    rf"\b(?:the|this|an?|our)\s((?:[\w\-]{{1,20}}\s)?{EVENT}\s(?:on|about)\s[^.;:“”\"()]{{5,200}}?)(?:,?\s(?:which\s)?"
+    r"(?:will|is|aims?|seeks?|brings?|takes?|offers?|explores?|to be)|,\s(?:which|that|to which))\b",
     re.IGNORECASE,
 )
 _LETTER_HEAD = re.compile(

@@ -77,6 +77,7 @@ _RUSSIAN_HELD = re.compile(
     r"(?:\s\((?=[^()]*(?:ул\.|улиц|зал|просп|пр\.|д\.|корп|этаж|каб))[^()]{5,120}\))?)(?=[\s.,;]|$)"
 )
 _BESIDE_FORMAT = re.compile(r"\((?P<place>[^();]{5,120})[;)]")  # "hybrid (Room 4, Port Street 7; Zoom)"
+_HYBRID_AT = re.compile(r"(?:[Hh]ybrid|[Гг]ибридн\w{1,2}(?: формат)?)\s?[:–—-]\s(?P<place>[A-ZА-ЯЁ\d].{3,200})$")
 _OWN_LABEL = re.compile(r"^\w{4,12}:\s(?=\S)")
 _OR_ADDRESS = re.compile(r"\s(?:or|oder|или)(?:\s\([^()]{3,60}\))?$")  # what is left of "room 4 or https://..."
 _COVER_BLOCKS = 10
@@ -129,6 +130,9 @@ def _in_format(note: Note) -> Stated | None:
             beside = _BESIDE_FORMAT.search(block.text[:500])
             if beside and _PLACE_WORD.search(beside["place"]):
                 return Stated(beside["place"].strip(), (block.n,))
+            said = _HYBRID_AT.match(block.text[:500])
+            if said and (place := _AND_ONLINE.sub("", said["place"]).strip(" ,.")) != said["place"].strip(" ,."):
+                return Stated(place, (block.n,))
             match = _IN_FORMAT.search(block.text[:500])
             if match and (place := _clean(match["place"])):
                 return Stated(place, (block.n,))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from events.programme.drafting.clock import FoundTime, spoken_length, times
+from events.programme.drafting.clock import FoundTime, halved, spoken_length, times
 from events.programme.drafting.days import FoundDate, candidates, dates, days_listed, month_alone
 from events.programme.drafting.drafts import Stated
 from events.programme.drafting.lengths import EACH_LASTS, LASTS, length_behind
@@ -27,6 +27,7 @@ from events.programme.drafting.telling import (
 from events.programme.drafting.zones import zone_of
 from intake.blocks import Remark
 
+_LATE_IN_DAY = re.compile(r"\b(?:in|on) the (?:afternoon|evening) of\b|\b(?:afternoon|evening),? \d{1,2} [A-Z]")
 _LONGEST_GAP = timedelta(days=31)
 
 
@@ -188,7 +189,7 @@ def _set_clock(when: When, texts: Sequence[Stated]) -> None:
     for text in texts:
         found = times(text.text)
         if found:
-            when.clock, when.clock_blocks = _with_end(found[0], texts), text.blocks
+            when.clock, when.clock_blocks = _with_end(_in_its_half(found[0], texts), texts), text.blocks
             several = len([one for one in dates(text.text) if one.first]) > 1 or when.days > 1
             if len(found) == 2 == len(dates(text.text)) and when.days > 1 and not (found[0].end or found[1].end):
                 when.clock, when.through = replace(found[0], end=found[1].start), True
@@ -201,6 +202,13 @@ def _set_clock(when: When, texts: Sequence[Stated]) -> None:
             elif found[0].end is None and len(found) > 1 and _ends_at(text.text, found):
                 when.clock = replace(found[0], end=found[1].start)
             return
+
+
+def _in_its_half(found: FoundTime, texts: Sequence[Stated]) -> FoundTime:
+    """ "At three o'clock" of an event "on the afternoon of 27 April"."""
+    is_late = any(_LATE_IN_DAY.search(text.text) for text in texts)
+    may_rise = is_late and not found.half_stated and found.end is None and found.start.hour < 12
+    return replace(found, start=halved(found.start, "p")) if may_rise else found
 
 
 def _with_end(found: FoundTime, texts: Sequence[Stated]) -> FoundTime:
