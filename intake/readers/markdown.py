@@ -28,6 +28,7 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 _BOLD_LABEL = re.compile(
     r"^[ \t]{0,3}(\*\*|__)[^*_\n]{1,60}(?::\1|\?\1[ \t]|\1[ \t]{0,3}:)"
 )  # "**Date:** ..." or "**When?** ..." on a line of its own
+_PLAIN_LABEL = re.compile(r"[^\W\d_][\w ’'/&-]{1,30}:[ \t]\S.{0,200}$")  # "Where: ..." below "When: ..."
 _BOLD = re.compile(r"[ \t]{0,3}\*\*[^*\n]{2,80}\*\*")
 _BOLD_LINE = re.compile(r"\*\*[^*\n]{2,150}[^*\n:,;–-]\*\*")
 _SHORT_LINE = 70  # characters: one that short was ended on purpose
@@ -161,6 +162,8 @@ class _Walk:
         if _BOLD_LINE.fullmatch(pieces[-1]):
             return True
         if _BOLD.match(text) and len(pieces[-1]) < _SHORT_LINE and not pieces[-1].endswith((",", "–", "-")):
+            return True
+        if _PLAIN_LABEL.match(text) and _PLAIN_LABEL.match(pieces[-1]):
             return True
         is_label = _BOLD_LABEL.match(text) or _PICTOGRAPH.match(text)
         return bool(is_label) or (below_time and bool(_CLOCK.match(text.strip())))

@@ -51,6 +51,7 @@ _IS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(NAME)
+_HOST = re.compile(r"(?:your )?hosts?$", re.IGNORECASE)
 _AND_ANOTHER = re.compile(r"\sи\s(?=[А-ЯЁ])")
 _TOP = 8  # blocks
 _LETTERHEAD, _LONGEST_HEAD = 4, 12  # blocks, words
@@ -171,9 +172,15 @@ def _in_parts(parts: list[Part], *, is_partner: bool = False) -> list[Stated]:
             text = text[: placed.start()] if placed and BODY_WORD.search(text[: placed.start()]) else text
             is_name = part.labelled or not _is_sentence(block.text) or (text != block.text and _NAMED.fullmatch(text))
             names = names_in(text) if is_name else _held_in(text)
+            names = [name for name in names if not (_HOST.match(part.heading) and _may_be_person(name))]
             names = [name for name in names if not (_ADDRESS.search(name) or _IS_ASKED.match(name) or _is_person(name))]
             found.extend(Stated(name, (block.n,), part.heading if part.labelled else "") for name in names)
     return found
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether no word of it says that it is a body: who is called a host may be a person."""
+    return is_name(name) and not BODY_WORD.search(name) and len(name.split()) > 1
 
 
 def _is_person(name: str) -> bool:

@@ -18,8 +18,8 @@ _WORDS = {
     "duration": "duration length minutes длительность продолжительность",
     "time": "time times hours? when start starts begin from timing timeslot slot время начало",
     "day": "day days date день дата",
-    "speakers": "speakers? presenters? facilitators? panell?ists? trainers? lecturers? instructors? experts? lead "
-    "leads responsible who chair by "
+    "speakers": "speakers? presenters? facilitators? panell?ists? trainers? teachers? tutors? lecturers? instructors? "
+    "experts? lead leads responsible who chair by "
     "спикер\\w{0,2} лектор\\w{0,2} тренер\\w{0,2} докладчик\\w{0,2} выступающ\\w{2} ведущ\\w{2} ответственн\\w{2,3}",
     "moderators": "moderators? moderation модератор\\w{0,2}",
     "room": "rooms? halls? tracks? streams? groups? parallel zoom зал\\w? поток\\w? секци\\w групп\\w трек\\w?",
@@ -99,6 +99,7 @@ def _columns_of(block: Block) -> Columns:
     for number, row in enumerate(block.rows[:_HEADER_ROWS]):
         named = _named_columns(row)
         is_week = len(named.get("dated", [])) > 1
+        is_week = is_week or (number == 0 and len(named.get("room", [])) > 1 and not (row and row[0]))
         if ({"time", "duration"} & named.keys() or is_week or (number == 0 and is_calendar(block))) and not any(
             map(told_time, row)
         ):
@@ -136,7 +137,7 @@ def _by_header(block: Block, number: int, named: dict[str, list[int]]) -> Column
         columns.end = extra_times[0]
     if columns.time is None and columns.day is not None and _share(block, columns.day, leading_time) > 0.4:
         columns.time, columns.day = columns.day, None
-    if columns.time is None and len(named.get("dated", [])) > 1:
+    if columns.time is None and max(len(named.get(name, [])) for name in ("dated", "room")) > 1:
         columns.time = next((i for i in range(len(block.rows[number])) if _share(block, i, leading_time) > 0.4), None)
     titles = named.get("title", [])
     rooms = named.get("room", [])

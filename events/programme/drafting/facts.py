@@ -14,7 +14,7 @@ from intake.language import sentences
 
 _NUMBER = r"(?P<count>\d{1,3}(?:[, ]\d{3})?|\d{4,5})"
 _WHO = (
-    r"(?:(?:[\w-]{2,20}\s){0,2}(?:participants?|persons?|people|attendees|trainees|delegates|"
+    r"(?:(?:[\w-]{2,20}\s){0,2}(?:participants?|persons?|people|attendees|trainees|delegates|observers|"
     r"officers|experts|places?|seats?|tickets?|spots?|"
     r"registrations|participant\splaces)|участник\w{0,2}|человек|мест\w?|слушател\w{1,2})"
 )
@@ -42,6 +42,7 @@ _PLACES = (
         rf"(?:is\s|are\s|ограничено(?:\s|:\s)|[–—:-]\s?)?(?:limited to\s|maximum\s|max\.?\s|up to\s|до\s)?{_NUMBER}\b",
         re.IGNORECASE,
     ),
+    re.compile(rf"\bколичество мест в (?:зале|аудитории)\s?[–—:-]\s?{_NUMBER}\b", re.IGNORECASE),
     re.compile(
         rf"\b(?:participation|attendance|places|seats|registration) (?:is|are) (?:limited|restricted|"
         rf"capped) (?:to|at)\s{_NUMBER}\b",

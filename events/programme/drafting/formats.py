@@ -15,9 +15,8 @@ _AND_ONLINE = (
 _PLATFORM = "YouTube|Zoom|Teams|MS|Microsoft|Facebook|Webex"
 _ONLINE_AND_THERE = rf"\bonline(?:\s\([^()]{{1,40}}\))? and (?:at |in |the )*(?-i:(?!{_PLATFORM})[A-Z])|"
 _HYBRID = re.compile(
-    _AND_ONLINE
-    + _ONLINE_AND_THERE
-    + r"\bhybrid\b|\bboth in[- ]person and\b|\bin[- ]person and (?:virtual|online)|гибридн\w{2}|смешанн\w{2}|"
+    _AND_ONLINE + _ONLINE_AND_THERE + r"[^\W\d_]{3}[^;\n]{0,120};\s(?:online|онлайн)\b|"
+    r"\bhybrid\b|\bboth in[- ]person and\b|\bin[- ]person and (?:virtual|online)|гибридн\w{2}|смешанн\w{2}|"
     r"\bin person or (?:online|remotely|virtually|via|by)\b|очн\w{2} и (?:дистанционн|онлайн|заочн)\w{0,3}",
     re.IGNORECASE,
 )

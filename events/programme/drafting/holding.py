@@ -62,7 +62,7 @@ HEADLESS = re.compile(
     r"(?:Jointly |Co-)?(?i:organi[sz]ed|hosted|convened|funded|financed|sponsored|supported) (?:jointly )?by\s"
 )
 # "the Forum with the Fund"
-AND_WITH = re.compile(rf"^(?:[Tt]he\s)?{NAME}\s(?=(?P<cue>with)\s(?:the\s)?(?P<name>{NAME}))")
+AND_WITH = re.compile(rf"^(?:[Tt]he\s)?{NAME},?\s(?=(?P<cue>with)\s(?:the\s)?(?P<name>{NAME}))")
 # "Travel costs are covered by the Fund", "The Service will act as local host"
 PAID_BY = re.compile(
     rf"\b(?i:travel|costs|expenses|accommodation|fares|participation|{EVENT})"

@@ -70,18 +70,19 @@ _PHRASES = {
     "чему вы научитесь",
     "organisers": "organised by|organized by|organised jointly by|organized jointly by|"
     "jointly organised by|jointly organized by|hosted by|brought to you by|convened by|who we are|"
-    "lead partner|lead organisation|"
+    "lead|lead agency|lead partner|lead organisation|"
     "lead organization|"
     "lead institution|coordinating organisation|coordinating institution|ведущий партнёр|ведущая организация|"
     "кто проводит|проводит|проводится",
-    "partners": "in partnership with|in cooperation with|in collaboration with|supported by|"
+    "partners": "supporting|supporting agencies|supporting services|"
+    "in partnership with|in cooperation with|in collaboration with|supported by|"
     "financed by|with the support "
     "of|funded by|"
     "with support from|with financial support from|with the financial support of|co-organised by|co-organized by|"
     "co-hosted by|sponsored by|при поддержке|при содействии|в партнёрстве с|в партнерстве с|"
     "совместно с|в сотрудничестве с",
     "about": "о мероприятии|о вебинаре|о семинаре|о конференции|at a glance|what is it about|in brief|коротко",
-    "speakers": "meet the speakers|our speakers|about the speakers|meet the trainers|"
+    "speakers": "guest|guests|our guest|our guests|meet the speakers|our speakers|about the speakers|meet the trainers|"
     "who’s running it|who runs it|who is running it|who leads it|your trainers|your hosts|"
     "faculty|faculty members|teaching staff|who will speak|who is speaking|"
     "moderated by|facilitated by|resource persons|resource "
@@ -223,6 +224,7 @@ ROLE_WORD = re.compile(
     r"attach[eé]|trainer|facilitator|"
     r"investigator|scientist|engineer|editor|author|inspector|counsel|registrar|clerk|keeper|"
     r"warden|steward|ranger|guide|lawyer|attorney|economist|curator|librarian|examiner|"
+    r"directrice|directeur|pr[ée]sidente?|coordinatrice|coordinateur|conseill[eè]re?|inspectrice|inspecteur|cheffe?|"
     r"programmer|developer|instructor|teacher|dean|rector|founder|member|assistant|associate|"
     r"liaison|speaker|rapporteur|"
     r"interpreter|psychologist|criminologist|historian|journalist|detective|sergeant|superintendent|governor|mayor|"

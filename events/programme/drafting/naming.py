@@ -21,6 +21,7 @@ _DASH = re.compile(
     r"модератор\w?|докладчик\w?|спикер\w?|лектор\w?):\s)|"
     rf"\s(?=\((?:{TITLE}\b|г-н|г-жа|д-р|проф\.))|\s(?=with\s{TITLE}\b)|"
     r"\s(?=(?:guided\s|led\s|given\s|taught\s|delivered\s|conducted\s)?by\s(?-i:[A-Z][\w.’'-]{0,20}\s[A-Z]))|\s(?=\((?-i:[A-ZА-ЯЁ][\w.’'-]{0,20}\s(?:(?:van|von|de|der|den|da|di|del|la|bin|al)\s){0,2}[A-ZА-ЯЁ]))|"
+    r"\s(?=\((?:moderated|chaired|facilitated|presented|led|hosted|guided)\sby\s)|"
     r"\s(?=\((?:tb[acd]|to be confirmed|уточняется)\))|"
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bNo)(?<!\bCol)(?<!\bGen)(?<!\bCapt)(?<!\bLt)(?<!\bAmb)(?<!\bSt)(?<!\b[A-Z])\.\s(?=[A-ZА-ЯЁ])|"
     rf",\s(?={TITLE}\.?\s)|\s(?={TITLE}\.\s(?-i:[A-ZА-ЯЁ(]))|\s(?=(?-i:Mme|Mlle|M\.)\s(?-i:[A-ZÀ-Þ]))|"
@@ -36,6 +37,12 @@ _PERSON_FIRST = re.compile(r"(?P<who>[^:\n]{5,120}):\s(?P<title>[^\n]{5,300})$")
 _KEYNOTE = re.compile(
     r"(?P<label>(?:(?:opening|closing)\s)?(?:keynote|lecture|plenary|talk|paper|input|presentation|доклад|лекция)"
     r"(?:\s(?:address|speech|lecture|talk))?(?:\s(?:\d{1,2}|[IVX]{1,4}))?)\s?[.:–—-]\s(?=\S)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?P<label>(?:opening|welcome|welcoming|introductory|closing|concluding|opening and welcome)"
+    r"(?:\s(?:remarks|words|address|session|statement))?|ouverture|clôture|открытие|закрытие|приветствие)\s?[:–—-]\s"
+    r"(?P<who>[A-ZÀ-ÞА-ЯЁ][^:\n]{4,150})$",
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(r"\b(?:of|by|with|from|and|to|for|on|in|и|с|от|для)$", re.IGNORECASE)
@@ -90,6 +97,9 @@ def _title_and_people(text: str, people: str = "") -> tuple[str, str]:
     first = _PERSON_FIRST.match(text, label.end()) if label else None
     if label and first and not people and is_name(first["who"].split(",")[0].split(" (")[0]):
         return f"{label['label']}: {first['title']}", first["who"]
+    opening = _OPENING.match(text)
+    if opening and not people and (is_person_told(opening["who"]) or is_name(opening["who"].split(",")[0])):
+        return opening["label"], opening["who"]
     for gap in itertools.islice(_DASH.finditer(text), _MOST_GAPS):
         tail = text[gap.end() : gap.end() + _LONGEST_TAIL].strip(" ()")
         beside = tail.split("\n")[0]

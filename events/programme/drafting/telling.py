@@ -27,6 +27,7 @@ WILL_BE = re.compile(
     re.IGNORECASE,
 )
 NOT_EVENT_DAY = re.compile(
+    r"^\W{0,3}(?:next|previous|further|past|earlier)(?:\s(?:editions?|dates?|sessions?|meetings?))?\s?:|"
     r"\b(?:draft|version|as of|sent|received|отправлено|updated?|issued|revised|"
     r"dated|printed|regist(?:er|ration|rations)|"
     r"deadline|apply|applications?|sign(?:ing)? up|(?:ticket )?sales|bookings? (?:close|end)s?|"
@@ -54,6 +55,10 @@ _TIME_ONLY = re.compile(
     r"\b(?:from|to|time|local|until|till|hours|hrs|noon|utc|gmt|с|до|по|время|начало|at|daily|each day|and|"
     r"de|à|heures?)\b",
     re.IGNORECASE,
+)
+_WEEKLY = re.compile(
+    r"\b(?:every|each) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|weekday|evening|morning)|"
+    r"\bкажд\w{2,3} (?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень|недел)"
 )
 _PLACE = re.compile(r"[A-ZА-ЯЁ][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,2}")
 
@@ -158,8 +163,13 @@ def time_lines(note: Note) -> list[Stated]:
         Stated(block.text, (block.n,))
         for block in note.blocks[:_COVER_BLOCKS]
         if block.kind in ("paragraph", "heading", "item") and len(block.text) < 120
-        if block.n not in in_agenda and _is_only_time(block.text)
+        if block.n not in in_agenda and (_is_only_time(block.text) or _is_weekly(block.text))
     ]
+
+
+def _is_weekly(text: str) -> bool:
+    """ "Live sessions: every Tuesday and Thursday, 12:00–13:30 UTC"."""
+    return bool(_WEEKLY.search(text)) and not dates(text) and any(one.end for one in times(text))
 
 
 def _is_only_time(text: str) -> bool:

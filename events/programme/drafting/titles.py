@@ -19,7 +19,8 @@ from intake.blocks import Block, Document
 _GENERIC = re.compile(
     r"^(?:(?:draft|final|revised)\s)?(?:concept (?:note|paper)|information note|background note|note|"
     r"terms of reference|"
-    r"invitation|announcement|save (?:the date|your (?:seat|spot|place))|(?:you are|you[’']re) invited|"
+    r"invitation|announcement|call for (?:applications|participants|participation|nominations)|"
+    r"save (?:the date|your (?:seat|spot|place))|(?:you are|you[’']re) invited|"
     r"agenda|programme|flyer|концептуальная записка|концепция|приглашение|"
     r"анонс|программа)(?:\s(?:for|of|on|to)\s(?:the|a|an))?(?:\s" + EVENT + r")?\s{0,3}(?:$|[:–—-]\s{0,5})",
     re.IGNORECASE,

@@ -37,7 +37,8 @@ _PLATFORM = re.compile(
 # "Tashkent and online", "Hall 3, and on Zoom": the other half of a hybrid event
 _AND_ONLINE = re.compile(
     r"[\s,]{0,3}(?:\b(?:and|or|и|или)\b|[/+&])\s?(?:also\s)?(?:(?:(?:on|via|through|by|в|на|по)\s)?(?:(?:MS|Microsoft)\s)?"
-    r"(?:zoom|teams|webex|video)|live ?stream|online|virtual(?:ly)?|remote(?:ly)?|онлайн)\b[\s,.]{0,3}$",
+    r"(?:zoom|teams|webex|video)|live ?stream|online|virtual(?:ly)?|remote(?:ly)?|онлайн)\b[\s,.]{0,3}$"
+    r"|;\s(?:online|онлайн)\b(?:[\s:(–—-]{1,3}[\w ]{2,30}\)?)?$",
     re.IGNORECASE,
 )
 _TOWN = re.compile(r"^(?:г\.|город|гор\.)\s?(?=[А-ЯЁ])")
