@@ -97,7 +97,7 @@ def antonym_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator[I
     closing = closing_lines(passages)
     for passage in workshop.fit:
         statement = passage.statement
-        if len(statement.split()) > _LONGEST_STATEMENT or passage.n in closing or passage.context:
+        if len(statement.split()) > _LONGEST_STATEMENT or passage.n in closing or passage.before:
             continue
         worth = _ANTONYM_WORTH + comfort(statement)
         if said := _turned(passage, workshop):
@@ -119,7 +119,7 @@ def _turned(passage: Passage, workshop: Workshop) -> str | None:
 
 def supported_items(workshop: Workshop) -> Iterator[Item]:
     """One statement as it stands in the text among two or three that were altered in a figure or turned round."""
-    short = [p for p in workshop.fit if not p.context and _is_option(p) and is_plain(p.statement, p, workshop.reading)]
+    short = [p for p in workshop.fit if not p.before and _is_option(p) and is_plain(p.statement, p, workshop.reading)]
     altered = {p.n: text for p in short if (text := _altered(p, workshop))}
     for passage in (p for p in short if may_be_judged(p, workshop.reading)):
         others = [p for p in short if p.n in altered and p.paragraph != passage.paragraph]

@@ -10,7 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from courseware.quizzes.drafting.clauses import content
 from courseware.quizzes.drafting.headings import article_name, place_of
+from courseware.quizzes.drafting.months import MONTHS
+from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.passages import Passage
 from courseware.quizzes.drafting.pointers import (
     cannot_open,
@@ -20,7 +23,7 @@ from courseware.quizzes.drafting.pointers import (
     points_away,
 )
 from courseware.quizzes.drafting.pronouns import begins_with_pronoun, is_without_noun
-from courseware.quizzes.drafting.reading import Reading, is_unclear, speaks_of_persons
+from courseware.quizzes.drafting.reading import Reading, is_unclear, lacks_antecedent, speaks_of_persons
 from courseware.quizzes.drafting.references import Definite, is_named, open_definites
 from courseware.quizzes.drafting.verbs import is_fragment
 from intake.language import words
@@ -28,29 +31,60 @@ from intake.language import words
 # "Fourth quarter and full year": which of them a sentence speaks of it must say.
 _TWO_PERIODS = re.compile(r"\bquarter and (?:the )?(?:full |whole )?year\b", re.IGNORECASE)
 _DATED = re.compile(r"\bquarter\b|\byear\b|\b20\d\d\b")
+_NAME = re.compile(rf"(?<!^)(?<![“(])\b(?!{MONTHS}|[A-Z][a-z]+day\b)[A-Z][a-z]{{2,}}")
+_ANY_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+# "Now", "rose faster", "came third", "Of the 96": since when, than what, after whom, of which, sentences before tell.
+_AFTER_OTHERS = re.compile(
+    r"^(?:Now|Today|At present|So far|Until|Only|Each|All but|Last year|Of the \d|In \w+ cases|At \d"
+    rf"|(?i:{NUMERAL}|half|(?:two|three) (?:thirds|quarters))(?! (?:per cent of|of) )"
+    r"|The (?:difference|shift|exceptions?|increase|decrease|rise|fall|change|result|effect|reason|cause|rest|other|"
+    r"\d|number going|decision|measure|step)s?\b)"
+    r"|\b(?:[Ww]e|[Oo]ur|us|further|neighbou?ring|first|second|third|next|last|followed with|would|other grounds)\b"
+    r"|\b(?:faster|slower|higher|lower|less|more)\b(?!.*\bthan\b)"
+)
 _SUBJECT = 30  # characters
 MOST_WORDS, MOST_BEFORE = 80, 4  # sentences: of questions after more, one in five was of no use
 MOST_QUOTED = 40  # words: of 131 gaps in so many, readers took 103 as they stood, of 61 in more words 29
 
 
 def in_context(passage: Passage, reading: Reading) -> Passage | None:
-    """The passage with its paragraph up to it; None where that is long or speaks of what is told elsewhere."""
+    """The passage with what it is understood with; None where that is long or speaks of what is told elsewhere."""
     lead = place_of(passage.section, reading)
+    before = _needed(passage, lead, reading)
+    if before is None or _is_long(before, passage):
+        before = () if _stands_alone(passage, lead, reading) else None
+    if before is None or _is_long(before, passage):
+        return None
+    return replace(passage, context=" ".join(before), lead=lead)
+
+
+def _is_long(before: Sequence[str], passage: Passage) -> bool:
+    return len(words(" ".join([*before, passage.statement]))) > MOST_QUOTED
+
+
+def _stands_alone(passage: Passage, lead: Sequence[str], reading: Reading) -> bool:
+    """Whether a sentence from a text of facts has a name, a year or a word of title or heading, and none that points
+    back.
+    """
+    said, title = passage.statement, ". ".join(lead)
+    if reading.language != "en" or reading.tells_a_story:
+        return False
+    is_placed = _NAME.search(said) or _ANY_YEAR.search(said) or content(said) & content(title)
+    may_point = leans_back(said) or lacks_antecedent(said, reading) or begins_with_pronoun(said)
+    if not is_placed or may_point or _AFTER_OTHERS.search(said) or lacks_its_count(said, title):
+        return False
+    return _is_understood(said, said, lead, replace(passage, before=()), reading)
+
+
+def _needed(passage: Passage, lead: Sequence[str], reading: Reading) -> tuple[str, ...] | None:
+    """The fewest of the sentences before it, one at the least, with which it is understood; None where all are not
+    enough, or they are many.
+    """
     shown = " ".join([*passage.before, passage.statement])
     if len(words(shown)) > MOST_WORDS or len(passage.before) > MOST_BEFORE:
         return None
     if not _is_understood(shown, passage.opening, lead, passage, reading):
         return None
-    context = " ".join(_needed(passage, lead, reading))
-    is_short = len(words(f"{context} {passage.statement}")) <= MOST_QUOTED
-    return replace(passage, context=context, lead=lead) if is_short else None
-
-
-def _needed(passage: Passage, lead: Sequence[str], reading: Reading) -> tuple[str, ...]:
-    """The fewest of the sentences before it, one at the least, with which it is understood.
-
-    None at all is too few: of later sentences that look as if they could stand alone, one in four can't.
-    """
     if reading.language != "en" or begins_with_pronoun(passage.statement):
         return passage.before
     for first in range(len(passage.before) - 1, 0, -1):

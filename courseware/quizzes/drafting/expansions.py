@@ -1,6 +1,7 @@
 """What does a short form stand for: the wrong answers have the same letters and other words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from courseware.quizzes.drafting.clauses import content
 from courseware.quizzes.drafting.drafts import ChoiceDraft
@@ -55,7 +56,7 @@ def expansion_items(workshop: Workshop, passages: Sequence[Passage]) -> Iterator
         choices = tuple(ChoiceDraft(o, o == long, expansion_feedback(o == long, short, long)) for o in sorted(options))
         stem = led(expansion_stem(short), workshop.lead)
         question = draft("single", "acronym", stem, choices, passage, _SCORE)
-        yield Item(question, None, (long,), stem, passage)
+        yield Item(replace(question, quote=_spelled_out(passage.quote, abbreviation)), None, (long,), stem, passage)
 
 
 def _options(long: str, title: str) -> list[str]:
@@ -69,6 +70,13 @@ def _options(long: str, title: str) -> list[str]:
     other_second = [*words[:second], _OTHER[words[second]], *words[second + 1 :]]
     other_both = [*other_first[:second], _OTHER[words[second]], *words[second + 1 :]]
     return [long, " ".join(other_first), " ".join(other_second), " ".join(other_both)]
+
+
+def _spelled_out(sentence: str, abbreviation: Abbreviation) -> str:
+    """The words that say it, as they stand there, and no more: the rest of the sentence may be on delicate matters."""
+    ends = [(sentence.find(part), sentence.find(part) + len(part)) for part in (abbreviation.short, abbreviation.long)]
+    first, last = min(start for start, _ in ends), max(end for _, end in ends)
+    return sentence[first : last + (sentence[last : last + 1] == ")")]
 
 
 def _spells_out(passage: Passage, abbreviation: Abbreviation) -> bool:

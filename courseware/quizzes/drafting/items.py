@@ -149,7 +149,7 @@ def _may_be_judged(passage: Passage, fact: Fact, reading: Reading) -> bool:
     statement = passage.statement
     around = f"{statement[: fact.start]} {statement[fact.end :]}"
     others = (each for each in FIGURE.findall(around) if not _YEAR.fullmatch(each))
-    if passage.context or any(others) or is_inserted(fact, statement):
+    if passage.before or any(others) or is_inserted(fact, statement):
         return False
     if fact.kind == "share" or len(statement.split()) > _LONGEST_STATEMENT or not may_be_judged(passage, reading):
         return False

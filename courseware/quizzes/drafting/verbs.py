@@ -18,6 +18,8 @@ VERB = re.compile(
     rf"|ows)\b"
     r"|\b(?:can|may|will|would|should|could|might|land|exists?|sits?|lays?|bear|stands?|go|come|see|use|need|live"
     r"|carry|stay|give|keep|make|take|pay|meet|work|run|cross|serve|store|account|lose|read|issue|provide)\b"
+    r"|\b(?:account|weigh|admit|enter|pass|count|sell|buy|call|differ|reach|rise|fall|handle|charge|burn|draw|train"
+    r"|examine|house|attend|permit|grant)s?\b"
     r"|\b(?:close|combine|complete|conceal|concern|employ|expect|forecast|protect|score|send|soften|walk|yield)s?\b"
 )
 

@@ -27,6 +27,11 @@ _WORTH: dict[FactKind, float] = {
 _WEIGHT_GAIN, _MATTER_GAIN = 0.15, 0.05
 _NAMELESS_LOSS, _ASIDE_LOSS, _CONTEXT_LOSS, _OFF_LOSS = 0.05, 0.2, 0.01, 0.07
 _APART_LOSS, _BARE_LOSS = 0.07, 0.15
+_COMPARED_GAIN = 0.12
+_COMPARED = re.compile(
+    r"\b(?:instead of|rather than|compared (?:with|to)|against|(?:up|down) from|from \S+(?: [a-z]+){0,2} to|fell|rose"
+    r"|risen|fallen|dropped|grew|declined|increased|decreased|halved|doubled|without|whereas|average|averaged|median)\b"
+)
 _COUNTS: tuple[FactKind, ...] = ("number", "small_number")
 _ASIDE = re.compile(r", (?:when|which|who|whose|where|in memory|although|though)\b")
 # ", 63 families in all, took": an insertion.
@@ -57,7 +62,7 @@ def worth_of(passage: Passage, fact: Fact, language: str, *, is_named: bool, is_
         return worth + _WEIGHT_GAIN
     if fact.kind in _COUNTS:
         return worth + (_WEIGHT_GAIN if _has_weight(statement, fact) else -_BARE_LOSS)
-    return worth
+    return worth + _COMPARED_GAIN * bool(_COMPARED.search(statement))
 
 
 def _has_weight(statement: str, fact: Fact) -> bool:

@@ -180,7 +180,7 @@ def _in_parts(parts: list[Part], *, is_partner: bool = False) -> list[Stated]:
 
 def _may_be_person(name: str) -> bool:
     """Whether no word of it says that it is a body: who is called a host may be a person."""
-    return is_name(name) and not BODY_WORD.search(name) and len(name.split()) > 1
+    return is_name(name) and not BODY_WORD.search(name) and sum(word[0].isupper() for word in name.split()) == 2
 
 
 def _is_person(name: str) -> bool:

@@ -68,6 +68,20 @@ def test_the_first_sentence_of_a_paragraph_is_shown_alone():
 @pytest.mark.parametrize(
     "sentences",
     [
+        ("More than you might think.", "Duty in Vell is charged by weight on 60 per cent of goods."),
+        ("The young were more doubtful.", "Duty was charged by weight on 60 per cent of goods in 2023."),
+        ("Roads " + "and bridges " * 20 + "are mended.", "Duty in Vell is charged by weight on 60 per cent of goods."),
+    ],
+)
+def test_a_sentence_that_names_its_place_or_year_stands_alone_where_its_paragraph_cannot(sentences: tuple[str, ...]):
+    shown = last_in_context(*sentences)
+    assert shown
+    assert shown.context == ""
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
         ("They carry about 3,100 lorries on an average weekday.",),
         ("“We came early,” an officer says.", "It carries 3,100 lorries on a weekday."),
         ("A " + "long " * 100 + "sentence stands here.", "It carries 3,100 lorries on a weekday."),
@@ -83,7 +97,9 @@ def test_the_first_sentence_of_a_paragraph_is_shown_alone():
         ("The Act obliges officers in Vell to call an interpreter within 45 minutes.",),
         ("The average was 74 days.",),
         ("The total of 7.42 million leaves out those who came to Vell for a day.",),
-        ("More than you might think.", "Duty in Vell is charged by weight on 60 per cent of goods."),
+        ("More than you might think.", "Duty is charged by weight on 60 per cent of goods."),
+        ("More than you might think.", "It is charged in Vell on 60 per cent of goods."),
+        ("More than you might think.", "Now duty in Vell is 60 per cent."),
         ("No, cards in Vell are about 60 per cent of what officers issue.",),
         ("Of the 318 acts in force, it has put 291 into the law of Vell.",),
         ("A desk in Vell costs 9,400 crowns a year, less than the lamps on the same bridge.",),

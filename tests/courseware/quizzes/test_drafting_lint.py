@@ -72,6 +72,7 @@ QUESTION_FAULTS = {
         "two years", "one year", "six years", fact="duration", statement="The bridge was rebuilt by pupils in ____."
     ),
     "time_looked_back_on": an_item("two years", "a year", fact="duration", statement="Nine lost in the last ____."),
+    "detail_of_a_method": an_item("two years", "a year", fact="duration", statement="Dogs were compared over ____."),
     "look_of_a_paper": an_item("four", "five", "six", fact="small_number", statement="A paper of ____ pages tells it."),
     "staff_of_a_body": an_item(
         "25", "20", "30", fact="number", statement="An office with ____ employees kept the maps."

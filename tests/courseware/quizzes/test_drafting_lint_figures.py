@@ -38,14 +38,6 @@ def test_how_many_there_are_in_all_is_not_asked_where_a_part_is_told_of():
 
 
 @pytest.mark.parametrize(
-    "said", ["At present […] of its ____ boats are new.", "Of ____ boats that came […] were seen."]
-)
-def test_nor_where_another_figure_was_left_out(said: str):
-    item = an_item("1,120", "840", "670", fact="number", statement=said)
-    assert RULES["total_of_a_part"](item, a_context(item))
-
-
-@pytest.mark.parametrize(
     "said",
     [
         "In Vell, of ____ samples three exceeded the limit.",
@@ -68,3 +60,33 @@ def test_nor_where_the_part_stands_beside_it(said: str):
 def test_how_many_were_looked_at_for_a_study_is_not_asked(said: str):
     item = an_item("3,000", "2,000", "4,000", fact="number", statement=said)
     assert RULES["size_of_a_sample"](item, a_context(item))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A random sample of ____ parcels was drawn in Vell.",
+        "The software of Vell was tried on ____ pictures.",
+        "Forms went to 6,000 officers in Vell, of whom ____ replied.",
+    ],
+)
+def test_the_size_of_a_sample_is_not_asked_for(said: str):
+    item = an_item("640", "480", "770", fact="number", statement=said)
+    assert RULES["size_of_a_sample"](item, a_context(item))
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "said"),
+    [
+        (
+            "10 million",
+            "amount",
+            "The station cost 38.4 million, of which each side paid 14.2 million and a bank ____.",
+        ),
+        ("18", "number", "Before the loan, a post burned ____ litres of diesel a day, or 6,570 litres a year."),
+        ("70", "percent", "Ostmar received 33,700 commuters, or ____ per cent, and Pellin 14,500."),
+    ],
+)
+def test_what_can_be_reckoned_is_not_asked_for(key: str, kind: str, said: str):
+    item = an_item(key, "5 million" if kind == "amount" else "24", fact=kind, statement=said)
+    assert RULES["answer_by_sum"](item, a_context(item))

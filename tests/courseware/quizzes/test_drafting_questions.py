@@ -180,6 +180,13 @@ def test_what_the_title_says_is_not_exchanged_in_a_long_form():
     assert not any(one.type == "acronym" for one in draft_questions(replace(module, title="Health at Ports of Entry")))
 
 
+def test_of_the_sentence_that_spells_out_a_short_form_no_more_is_kept():
+    """It may be on delicate matters, of which the question is not."""
+    text = "The Port Health Authority (PHA) of Vell helped the victims of the northern posts last spring."
+    (asked,) = [one for one in draft_questions(a_module(text, FILLER * 40)) if one.type == "acronym"]
+    assert asked.quote == "Port Health Authority (PHA)"
+
+
 def names_asked(*paragraphs: str) -> set[str]:
     module = a_module(*paragraphs, FILLER * 40)
     found = passages(module, VOCABULARIES["en"])

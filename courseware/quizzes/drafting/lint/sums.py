@@ -15,7 +15,8 @@ _RATE = 100
 _MEASURES = ("percent", "number", "amount", "duration")
 _WHOLE = range(95, 102)  # per cent, of which no share worth naming is left
 _NEXT_TO = 1.15
-_FEW = 4
+_FEW, _NEAR = 4, 0.01
+_IN_A_YEAR = (12, 52, 365)  # months, weeks, days
 _SHARE_IN_WORDS = re.compile(
     rf"\b(?:one|{NUMERAL}|\d+) (?:[a-z]+ )?(?:in|out of) (?:{NUMERAL}|\d+)\b"
     r"|\b(?:half(?! an? )|thirds|(?:a|one) third|quarters|(?:a|one) quarter|fifths?|tenths?)\b",
@@ -68,6 +69,8 @@ def answer_by_sum(item: Item, _context: object) -> bool:
     if item.question.kind == "true_false" and _exceeds_its_whole(item.statement):
         return True
     if item.fact_kind in _MEASURES and _is_reckoned(amount(item.keys[0]), _others(item.shown)):
+        return True
+    if item.fact_kind in _MEASURES and (_is_paid_by_each(item) or _is_of_a_year(item)):
         return True
     if item.fact_kind in ("number", "small_number") and _is_sum_of_parts(item):
         return True
@@ -122,6 +125,19 @@ def _is_sum_of_parts(item: Item) -> bool:
     return len(figures) > 2 and key in figures and abs(sum(figures) - 2 * key) < 0.5
 
 
+def _is_paid_by_each(item: Item) -> bool:
+    """ "The station cost 38.4 million, of which both states each paid 14.2 million and the bank lent ____"."""
+    key, told = amount(item.keys[0]), _others(item.statement)
+    is_each = re.search(r"\beach\b", item.statement) is not None
+    return is_each and any(abs(one - 2 * other - key) <= _NEAR * key for one, other in permutations(told, 2))
+
+
+def _is_of_a_year(item: Item) -> bool:
+    """ "____ litres a day, or 6,570 litres a year"."""
+    key = amount(item.keys[0])
+    return any(abs(key * times - told) <= _NEAR * told for told in _others(item.statement) for times in _IN_A_YEAR)
+
+
 def _filled(item: Item, text: str) -> str:
     return text.replace(GAP, item.keys[0])
 
@@ -135,6 +151,7 @@ def _is_reckoned(key: float, others: Sequence[float]) -> bool:
     pairs = [(one, other) for one, other in permutations(others, 2) if one and other]
     worked = [value for one, other in pairs for value in (one + other, one - other, 100 * one / other, one / other)]
     worked += [abs(100 * (one / other - 1)) for one, other in pairs if one != other]
+    worked += [100 * one / (one + other) for one, other in pairs]
     threes = [each for each in permutations(others, 3) if each[2]]
     worked += [one * other / third for one, other, third in threes]
     exact = [value for one, other, third in threes for value in (one + other + third, one - other - third)]

@@ -7,8 +7,7 @@ from courseware.quizzes.drafting.items import Item
 from courseware.quizzes.drafting.numerals import NUMERAL
 from courseware.quizzes.drafting.wordings import GAP
 
-# "[…]" stands where another figure was left out (elisions.LEFT_OUT).
-_TOLD = rf"(?:\d[\d,]*|\[…\]|{NUMERAL}\b)"
+_TOLD = rf"(?:\d[\d,]*|{NUMERAL}\b)"
 _COUNT = rf"(?:{GAP}|{_TOLD})"
 _THINGS = r"(?: (?!per cent|percent|times|of|million|billion)[a-z][a-z’'-]*){1,3}"
 # "84 of its ____ vehicles", "Of ____ blanks that were delivered, 212 are missing": what is told is the part.
@@ -43,6 +42,14 @@ _SAMPLE = re.compile(
     rf"\b(?:interviewed|surveyed|questioned|polled|observed|spoke (?:to|with)) (?:about |some |over |nearly )?{GAP} "
     rf"|{GAP} [^.;]{{3,60}}\b(?:chosen|drawn|picked|selected) at random\b"
     rf"|{GAP} [^.;]{{3,80}}\band interviewed\b"
+    rf"|\bsample of (?:about |some )?{GAP}|\b(?:trials?|tests?|tried|tested) (?:with|on) (?:about |some )?{GAP}"
+    rf"|\bof whom {GAP} (?:replied|answered|responded|took part)\b"
+)
+# "Compared over ____", "wore a recorder for four periods of ____", "accurate to about ____ per cent"
+_METHOD = re.compile(
+    rf"\b(?:compared|observed|followed|measured|tested|recorded|wore|worn|monitored)\b[^.;]* (?:over|for)"
+    rf"(?: a period of| \w+ periods of)? {GAP}(?! (?:per cent|people|passengers))"
+    rf"|\b(?:accurate to|margin of error (?:of|is|was)|uncertainty of) (?:about |some |within )?{GAP}"
 )
 _LOOKED_BACK = re.compile(rf"\b(?:preceding|previous|past|last|prior) {GAP}")
 _MADE_IN = re.compile(
@@ -86,6 +93,11 @@ def size_of_a_sample(item: Item, _context: object) -> bool:
     return _SAMPLE.search(item.statement) is not None
 
 
+def detail_of_a_method(item: Item, _context: object) -> bool:
+    """ "Dogs and machines were compared over ____"."""
+    return item.fact_kind in ("duration", "percent") and _METHOD.search(item.statement) is not None
+
+
 def time_looked_back_on(item: Item, _context: object) -> bool:
     """ "39 of 46 had had difficulties in the preceding ____"."""
     return item.fact_kind == "duration" and _LOOKED_BACK.search(item.statement) is not None
@@ -104,6 +116,7 @@ TRIFLES: dict[str, Callable[[Item, object], bool]] = {
     "staff_of_a_body": staff_of_a_body,
     "one_of_the_examples": one_of_the_examples,
     "size_of_a_sample": size_of_a_sample,
+    "detail_of_a_method": detail_of_a_method,
     "time_looked_back_on": time_looked_back_on,
     "told_in_passing": told_in_passing,
 }
