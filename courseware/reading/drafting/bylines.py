@@ -43,7 +43,10 @@ _KEYED_NAME = re.compile(
     r"|автор(?:ы)?|текст|подготовила?)\s?:\s?(?P<name>.{2,80})",
     re.IGNORECASE,
 )
-_PUBLISHER = re.compile(r"(?:published|issued) by:?\s(?P<name>.{2,80})", re.IGNORECASE)
+_PUBLISHER = re.compile(
+    r"(?:(?:published|issued) by|(?:first |originally )?(?:published|printed|appeared) in):?\s(?P<name>.{2,80})",
+    re.IGNORECASE,
+)
 AGO = re.compile(r"(?:\d{1,3}|an?) (?:minute|hour|day|week|month|year)s? ago", re.IGNORECASE)
 _PARTS = re.compile(
     r"\s{1,3}(?=(?:authors?|views|reads|words|text|автор|текст|просмотр\w{0,3})\s?:\s)|"

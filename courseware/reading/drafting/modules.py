@@ -11,7 +11,7 @@ from courseware.reading.drafting.lines import NO_HEADING, Line
 from courseware.reading.drafting.objectives import objectives
 from courseware.reading.drafting.particulars import Particulars, publisher_in, stated_by_dateline, stated_in_text
 from courseware.reading.drafting.quotes import without_pull_quotes
-from courseware.reading.drafting.shapes import is_caption, is_running_text, is_subheading, words_in
+from courseware.reading.drafting.shapes import is_caption, is_running_text, is_subheading, says_caption, words_in
 from courseware.reading.drafting.standpoints import views_in
 from intake.language import (
     abbreviations,
@@ -92,6 +92,8 @@ def _without_contents(body: Sequence[Line]) -> list[Line]:
 
 
 def _is_caption(line: Line) -> bool:
+    if line.kind == "heading":
+        return says_caption(line.text)  # "Image caption: The Hall at Dostyk" in a text without marks
     return line.kind == "caption" or (line.kind == "paragraph" and is_caption(line.text))
 
 

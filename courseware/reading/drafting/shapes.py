@@ -17,7 +17,7 @@ _EXPLICIT_CAPTION = re.compile(
     r"(?:(?:file |archive )?photo(?:s|graph|graphs|graphy)?|images?|pictures?|pictured|illustrations?|caption"
     r"|credits?|map"
     r"|graphics?|на фото|фото|фотографии|снимки|иллюстрация|иллюстрации)"
-    r"(?:\s(?:by|credit))?\s?:"
+    r"(?:\s(?:by|credit|caption|source))?\s?:"
     r"|(?:figure|fig\.|рис\.|рисунок|map|chart|image)\s?\d{1,3}\b|.{0,200}[(/](?:photo|afp|reuters|getty|ap)\b",
     re.IGNORECASE,
 )
