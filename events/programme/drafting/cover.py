@@ -10,7 +10,8 @@ from intake.language.stopwords import listed
 
 _PAPER = listed(
     """aide-mémoire aide-memoire circular memo memorandum call applications proposals outline
-    concept note notes paper information background terms reference invitation announcement save date agenda
+    press release immediate concept note notes paper information
+    background terms reference invitation announcement save date agenda
     programme program flyer leaflet brochure draft final revised provisional preliminary annotated detailed tentative
     version
     документ записка концептуальная концепция приглашение анонс программа проект справка повестка

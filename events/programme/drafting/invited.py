@@ -57,6 +57,9 @@ def without_number(text: str) -> str:
     return _HOW_MANY.sub("", text)
 
 
+_MAILING_LIST = re.compile(r"@|\w-list\b|\blist-\w", re.IGNORECASE)
+
+
 def is_anybody(text: str) -> bool:
     """Whether a word for those who come says nothing of who they are: `participants`."""
     return bool(_ANYBODY.fullmatch(text.strip()))
@@ -89,6 +92,8 @@ def _in_subtitle(note: Note) -> list[Stated]:
 def _addressed(note: Note) -> list[Stated]:
     for block in note.document.blocks[:_COVER]:
         match = _TO.match(block.text.strip())
+        if match and _MAILING_LIST.search(match["who"]):
+            continue
         if match and block.n in note.letter_head and (found := _groups(match["who"], (block.n,))):
             return found
     return []

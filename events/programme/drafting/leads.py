@@ -13,7 +13,7 @@ _LEAD_WORDS = (
     r"introduced by|opened by|"
     r"(?:[\w-]{2,20} ){0,2}(?:remarks|address(?:es)?|words|statements?|welcome|speech|message) by|"
     rf"panell?ists?|panel members|(?:panel|introduction)(?=:\s{TITLE}\b)|discussants?|resource persons?|experts?|"
-    r"guests?(?=:\s)|"
+    r"guests?(?=:\s)|leads?(?=:\s)|"
     r"chairs?|chaired by|chairperson|trainers?|lecturers?|by|with|keynote(?: speakers?| address by| by)?|rapporteurs?|"
     r"intervenante?s?|modérat(?:ion|eur|rice)|animé[es]? par|présidence|ponentes?|moderadora?|"
     r"спикер\w?|докладчик\w?|модератор\w?|модерирует|выступа\w{2,4}|ведущ\w{2}|эксперт\w?|тренер\w?|"

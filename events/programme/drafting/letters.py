@@ -19,6 +19,7 @@ _RUN_ON = re.compile(
     r"\n|\s(?=(?:sent|to|cc|date|subject|envoyé|à|objet|кому|копия|дата|отправлено|тема)\s?:\s)", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"^(?:subject|re|тема|предмет|objet)\s?:", re.IGNORECASE)
+_ANSWERS = re.compile(r":\s?(?:re|aw|sv|отв)\s?:", re.IGNORECASE)  # "Subject: RE: Training"
 _REFERENCE = re.compile(r"^(?:our |your )?(?:ref(?:erence)?|no|исх|наш исх|réf)\b\.?\s?[:№]", re.IGNORECASE)
 _SENDER = re.compile(r"^(?:from|от|отправитель|от кого|de)\s?:\s?(?!\D{0,12}\d{1,2}[:.]\d\d)\S", re.IGNORECASE)
 _MAIL_LINE = re.compile(
@@ -72,6 +73,9 @@ def added_on_the_way(document: Document) -> frozenset[int]:
     """The numbers of the blocks of an e-mail that are not its text: its heads, what was written above a message sent
     on, and the lines by which senders excuse, warn and unsubscribe. Subject lines of the last head are kept."""
     heads = list(_heads(document.blocks))
+    if _is_reply(document, heads):
+        head = {block.n for block in heads[0] if not is_subject(block)}
+        return frozenset(head | {block.n for block in document.blocks if block.n >= heads[1][0].n or _is_footer(block)})
     found = {block.n for head in heads for block in head if head is not heads[-1] or not is_subject(block)}
     for above, below in itertools.pairwise(heads):
         remark = [block for block in document.blocks if above[-1].n < block.n < below[0].n]
@@ -79,6 +83,16 @@ def added_on_the_way(document: Document) -> frozenset[int]:
             found.update(block.n for block in remark)
     found.update(block.n for block in document.blocks if _is_footer(block))
     return frozenset(found | _of_calendar(document.blocks))
+
+
+def _is_reply(document: Document, heads: Sequence[list[Block]]) -> bool:
+    """Whether an answer that tells the hours stands above the messages that it answers, which tell fewer."""
+    if len(heads) < 2 or not any(is_subject(block) and _ANSWERS.search(block.text[:60]) for block in heads[0]):
+        return False
+    above = [b for b in document.blocks if heads[0][-1].n < b.n < heads[1][0].n]
+    below = [b for b in document.blocks if b.n > heads[1][-1].n]
+    hours, older = (sum(len(times(b.text[:1_000])) for b in part) for part in (above, below))
+    return hours > max(1, older)
 
 
 def _of_calendar(blocks: Sequence[Block]) -> set[int]:
@@ -106,7 +120,8 @@ def comments_in(document: Document) -> frozenset[int]:
 def subject_of(document: Document) -> tuple[str, int] | None:
     """The subject of an e-mail, of the last one where it was sent on, and the number of its block."""
     heads = list(_heads(document.blocks))
-    rows = [(row, block.n) for block in (heads[-1] if heads else ()) for row in _rows(block) if _SUBJECT.match(row)]
+    own = heads[:1] if _is_reply(document, heads) else heads[-1:]
+    rows = [(row, block.n) for head in own for block in head for row in _rows(block) if _SUBJECT.match(row)]
     return (_SUBJECT.sub("", rows[-1][0]).strip(), rows[-1][1]) if rows else None
 
 

@@ -52,7 +52,7 @@ _ROLE_WORDS = {
 }
 _ROLE_OF_WORD = {word: role for role, words in _ROLE_WORDS.items() for word in words.split()}
 _PHRASES = {
-    "audience": "invited|who can join|who can apply|who can register|"
+    "audience": "taking part|invited|who can join|who can apply|who can register|"
     "who may attend|who may take part|who can take part|target group|target groups|"
     "who|who should attend|who can attend|"
     "who is it for|who is this for|who it is for|for whom|who will attend|"

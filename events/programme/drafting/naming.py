@@ -46,12 +46,14 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(r"\b(?:of|by|with|from|and|to|for|on|in|и|с|от|для)$", re.IGNORECASE)
+_QUOTED_WHOLE = re.compile(r"^\s?[«“]([^«»“”]{3,300})[»”][\s.]{0,2}$")
 _MOST_GAPS, _LONGEST_TAIL = 10, 1_000
 
 
 def slot_of(text: str, found: FoundTime | None, people: str, n: int) -> Slot:
     text, length, said = without_length(_LABEL_AT_END.sub("", parted(text)))
     title, tail = (text, people) if people and not _has_people_after_line(text) else _title_and_people(text, people)
+    title = _QUOTED_WHOLE.sub(r"\1", title)
     slot = Slot(
         " ".join(title.strip(" :;.,–—-*|").split()) or text.strip(),
         speakers=speakers_in(tail) if tail else (),

@@ -107,7 +107,10 @@ def _read_row(
     for title in titles:
         length = cell_of(row, columns.duration)
         add(
-            f"{title} ({length})" if length and not found else title, found, people if len(titles) == 1 else "", block.n
+            f"{title} ({length})" if length and not (found and found.end) else title,
+            found,
+            people if len(titles) == 1 else "",
+            block.n,
         )
     last = agenda.last()
     if not titles and last and people:

@@ -21,6 +21,7 @@ WILL_BE = re.compile(
     r"start|begin|open|host|hold|convene|organi[sz]e|last|meet|bring)|(?:is|are) (?:scheduled|"
     r"planned|to be held|set for|due to)|"
     r"takes? place|holds|hosts|organi[sz]es|convenes|offers|conducts|"
+    r"is (?:now |definitely |finally ){1,2}on(?= (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| \d)|"
     r"is being (?:held|organi[sz]ed)|invites?|join "
     r"us|to be held|starts?|begins?|runs?|"
     r"состоится|состоятся|пройд[её]т|пройдут|запланирован\w{0,2}|провод\w{2,5}|начн[её]тся|начало|приглашает\w{0,2})\b",
@@ -39,6 +40,9 @@ NOT_EVENT_DAY = re.compile(
     r"регистраци\w|зарегистрир\w{2,8}|заявк\w|утвержд\w{2,6}|принят[аоы]?|не позднее|дедлайн|"
     r"подписан\w{0,2}|срок подачи)\b",
     re.IGNORECASE,
+)
+_DAY_BEFORE = re.compile(
+    r"\s?\([^()]{0,30}\b(?:had said|had been|was planned|instead of|originally|not)\b[^()]{3,150}\)"
 )
 _ALL_TIMES = re.compile(
     r"\b(?:all (?:the )?times|times (?:are|given|shown|indicated)|time zone|timezone|(?:все "
@@ -65,6 +69,7 @@ _PLACE = re.compile(r"[A-ZА-ЯЁ][\w-]{1,20}(?:\s[A-Z][\w-]{1,20}){0,2}")
 
 def own_text(text: str) -> str:
     """The text without the clauses that tell of other days: deadlines, earlier meetings, the date of the paper."""
+    text = _DAY_BEFORE.sub("", text) if _DAY_BEFORE.search(text) else text
     clauses = [
         clause for line in text[:6_000].split("\n") for one in sentences(line) for clause in re.split(r";\s", one)
     ]
