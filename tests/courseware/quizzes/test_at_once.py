@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts.audit.models import AuditEntry
 from courseware.quizzes import actions, invariants
+from courseware.quizzes.actions import attempts
 from courseware.quizzes.errors import AttemptOver, RegradeDone, Superseded
 from courseware.quizzes.models import Attempt, Response
 from courseware.quizzes.states import Behaviour
@@ -32,6 +33,19 @@ def test_a_quiz_started_in_several_tabs_is_one_attempt():
     quiz, person = factories.quiz(questions=3, attempts_allowed=1), factories.person()
     assert at_once(lambda _: actions.start(quiz, person=person, at=AT)) == ["done"] * PEOPLE
     assert (Attempt.objects.count(), Response.objects.count()) == (1, 3)
+
+
+def test_a_tab_that_looked_before_another_began_goes_on_with_what_that_began(monkeypatch: pytest.MonkeyPatch):
+    quiz, person = factories.quiz(questions=3, attempts_allowed=1), factories.person()
+    begun = actions.start(quiz, person=person, at=AT)
+    look, looks = attempts.open_attempt, []
+
+    def too_early(*args: object, **moment: object) -> Attempt | None:
+        looks.append(1)
+        return None if len(looks) == 1 else look(*args, **moment)
+
+    monkeypatch.setattr(attempts, "open_attempt", too_early)
+    assert actions.start(quiz, person=person, at=AT) == begun
 
 
 def test_of_answers_that_arrive_together_the_newest_stays(attempt):
