@@ -33,6 +33,7 @@ def _others() -> dict[str, str]:
 
 _OTHER = _others()
 _WORD = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _OTHER), key=len, reverse=True)) + r")\b")
+_LIMIT = re.compile(r"\b(?:hours?|days?|weeks?|months?) (?:before|after) ")  # no one reports 24 hours after arriving
 _FIGURE = re.compile(r"\d")  # "the smallest employer, with 11,400 people": the figure tells that it is not
 _DENIED = re.compile(
     r"\b(?:not|no|nor|never|neither|nobody|none|nothing|cannot|unless|only|except|without)\b", re.IGNORECASE
@@ -68,7 +69,9 @@ def turned(statement: str) -> str | None:
         return None
     word, start, end = found[0].group(), found[0].start(), found[0].end()
     before = statement[:start]
-    if _SUBORDINATE.search(before):
+    if _SUBORDINATE.search(before) or "by far" in statement.lower():
+        return None
+    if word.endswith(("departure", "arrival")) and _LIMIT.search(before + word):
         return None
     if word.endswith("est") and (not _SAID_OF_IT.search(before) or _FIGURE.search(statement)):
         return None

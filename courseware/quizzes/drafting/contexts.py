@@ -42,6 +42,7 @@ _AFTER_OTHERS = re.compile(
     r"|\b(?:[Ww]e|[Oo]ur|us|further|neighbou?ring|first|second|third|next|last|followed with|would|other grounds)\b"
     r"|\b(?:faster|slower|higher|lower|less|more)\b(?!.*\bthan\b)"
 )
+_OWNERS = ("'s", "’s")
 _SUBJECT = 30  # characters
 MOST_WORDS, MOST_BEFORE = 80, 4  # sentences: of questions after more, one in five was of no use
 MOST_QUOTED = 40  # words: of 131 gaps in so many, readers took 103 as they stood, of 61 in more words 29
@@ -145,15 +146,17 @@ def _points_back(each: Definite, reading: Reading) -> bool:
 def _leaves_open(shown: str, title: str, passage: Passage, reading: Reading) -> bool:
     """Whether the reader lacks which one a "the" means, since the writer told it before and "the" was enough.
 
-    In a report of facts that is so of bodies of which the sentence speaks ("The institute has …"): other things are
-    known by the words around them.
+    In a report of facts that is so of bodies of which the sentence speaks ("The institute has …", "37 per cent of the
+    Line's costs"): other things are known by the words around them.
     """
     told = reading.told_before(passage.starts_at)
     found = open_definites(shown, title)
     if reading.tells_a_story:
         return any(each.is_counted or is_named(each, told) for each in found)
-    subjects = (each for each in found if each.is_of_many and _is_subject(each, shown, passage))
-    return any(is_named(each, told) for each in subjects)
+    spoken_of = (
+        each for each in found if each.is_of_many and (each.noun.endswith(_OWNERS) or _is_subject(each, shown, passage))
+    )
+    return any(is_named(each, told) for each in spoken_of)
 
 
 def _is_subject(each: Definite, shown: str, passage: Passage) -> bool:

@@ -39,6 +39,7 @@ _PLAINLY = 1.3  # times as much
 _MEASURED = ("percent", "number", "small_number", "amount", "duration")
 _DATES: tuple[FactKind, ...] = ("year", "years", "date")  # asked for where something began, ended or was agreed
 _IN_PASSING = re.compile(r"\b(?:which|that|who|whose|where)\b[^,;]*$")
+_ASIDE = re.compile(r", (?:with|which|who|whose|where|an?)\b[^,;]*$")  # "the village, with 2,200 inhabitants, lost"
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
 # "The lowest for six years" is the lowest for five as well.
 _LOWEST_FOR = re.compile(r"\b(?:[a-z]+est|most|least|first|record)\b[^,;]*\b(?:for|in|over|of)(?: the (?:last|past))?$")
@@ -154,6 +155,8 @@ def _may_be_judged(passage: Passage, fact: Fact, reading: Reading) -> bool:
     if fact.kind == "share" or len(statement.split()) > _LONGEST_STATEMENT or not may_be_judged(passage, reading):
         return False
     before = statement[: fact.start].rstrip()
+    if _ASIDE.search(before) and "," in statement[fact.end :]:
+        return False
     return not before.lower().endswith(_HEDGES) and not _LOWEST_FOR.search(before)
 
 

@@ -62,7 +62,9 @@ _COUNT = re.compile(
     rf"\b(?:(?P<both>[Bb]oth)|(?:[Aa]ll|[Tt]he) (?P<number>{NUMERAL}))\b"
     r"(?! (?:[a-z]+est|most|main|chief|of|who|that|which)\b)(?! [a-z]+ (?:where|who|that|which|under|open|for)\b)"
 )
-_TWO = re.compile(r"\btwo\b|\b[\w’'-]+ and (?:[\w’'-]+ ){0,3}[\w’'-]+", re.IGNORECASE)
+_TWO = re.compile(
+    r"\btwo\b|\b(?!now and then|again and again|more and more)[\w’'-]+ and (?:[\w’'-]+ ){0,3}[\w’'-]+", re.IGNORECASE
+)
 # "In both languages": "Tuesday and Friday" before it are two, but not of these.
 _OF_NAMED = re.compile(
     r" (?:languages|countries|states|sides|governments|capitals|parliaments|partners|members)\b", re.IGNORECASE

@@ -129,7 +129,7 @@ class Definite:
     @property
     def is_of_many(self) -> bool:
         """Whether it is one of the bodies, places or papers of which a text has many: "the institute", "the report"."""
-        return any(singular(noun) in OF_MANY or _INSTITUTION.fullmatch(noun) for noun in _heads(self))
+        return any(singular(noun) in OF_MANY or _is_institution(noun) for noun in _heads(self))
 
     @property
     def points_at_a_telling(self) -> bool:
@@ -199,10 +199,14 @@ def _phrase(text: str, start: int) -> tuple[list[str], int]:
 
 def _says_itself(phrase: list[str]) -> bool:
     """A name, or a first word such as "largest"; a lone "Act" or "Service" is the short form of a name."""
-    if len(phrase) == 1 and _INSTITUTION.fullmatch(re.sub(r"[’']s?$", "", phrase[0])):
+    if len(phrase) == 1 and _is_institution(phrase[0]):
         return False
     has_name = any(word[0].isupper() for word in phrase)
     return has_name or _SINGLES_OUT.fullmatch(phrase[0].casefold()) is not None
+
+
+def _is_institution(noun: str) -> bool:
+    return _INSTITUTION.fullmatch(re.sub(r"[’']s?$", "", noun)) is not None
 
 
 def _is_said_after(noun: str, rest: str) -> bool:

@@ -10,7 +10,9 @@ from courseware.reading.drafting.shapes import ends_as_a_sentence
 
 _MARKS = "*_ \u00a0|·•–—-,/"
 _BYLINE = re.compile(
-    r"(?:(?:published|posted|written|reported|reviewed|story|words|text|analysis|opinion|interview)\s)?by:?\s(?P<value>.+)",
+    r"(?:(?:published|posted|written|reported|reviewed|story|words|text|analysis|opinion|interview"
+    r"|an? (?:[a-z]+ )?(?:essay|article|feature|report|column|comment|commentary|review|portrait|story))\s)?"
+    r"by:?\s(?P<value>.+)",
     re.IGNORECASE,
 )
 # "By our transport correspondent": who wrote it, without a name.
@@ -146,7 +148,7 @@ def signature(text: str) -> str | None:
     return (
         name
         if is_person(name)
-        and not role[:1].isupper()
+        and not (role[:1].isupper() or role.isdigit())  # "Parcels and Small Consignments, 2023" is a title
         and len(role.split()) <= _LONGEST_ROLE
         and not ends_as_a_sentence(text)
         else None

@@ -44,6 +44,8 @@ def test_a_statement_is_left_alone_where_turning_it_round_is_not_sure(statement:
     "statement",
     [
         "A berth that can take the largest ships was finished in March.",
+        "Ships report to the pilots at least 24 hours before arrival.",
+        "By far the most common event is a collision with the end of a queue.",
         "Excise on tobacco rose for the sixth year in a row, whereas that on oils recovered.",
     ],
 )

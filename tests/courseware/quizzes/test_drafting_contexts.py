@@ -159,6 +159,7 @@ def test_of_a_story_only_what_it_tells_without_a_pronoun_is_asked():
 def test_a_body_told_of_before_is_asked_about_with_its_name_only():
     told = "The Institute of Weights has an institute at Vell and a track for trains."
     assert after(told, "In 2022 officers of Vell came.", "By 2023 the institute had tested 40 cameras.") is None
+    assert after(told, "Fees in Vell and Karvia cover 40 per cent of the Institute's costs.") is None
     assert after(f"{told} A second one opened.", "In Vell the Institute has tested 40 cameras.") is None
     assert after(
         f"{told} The Gulf Community met.", "Vell handles more cargo than any port in the Community: 40 tonnes."

@@ -74,9 +74,8 @@ QUESTION_FAULTS = {
     "time_looked_back_on": an_item("two years", "a year", fact="duration", statement="Nine lost in the last ____."),
     "detail_of_a_method": an_item("two years", "a year", fact="duration", statement="Dogs were compared over ____."),
     "look_of_a_paper": an_item("four", "five", "six", fact="small_number", statement="A paper of ____ pages tells it."),
-    "staff_of_a_body": an_item(
-        "25", "20", "30", fact="number", statement="An office with ____ employees kept the maps."
-    ),
+    "people_of_a_place": an_item("25", "20", fact="number", statement="Vell is a mountain town with ____ inhabitants."),
+    "staff_of_a_body": an_item("25", "20", "30", fact="number", statement="An office with ____ employees kept maps."),
     "one_of_the_examples": an_item(
         "19", "9", "5", fact="number", statement="It includes lamps in ____ posts and a gate."
     ),

@@ -83,6 +83,9 @@ def test_the_size_of_a_sample_is_not_asked_for(said: str):
             "amount",
             "The station cost 38.4 million, of which each side paid 14.2 million and a bank ____.",
         ),
+        ("505,000", "number", "With ____ passports, the difference of 7 florins amounts to 3.5 million florins."),
+        ("3.5 million", "amount", "With 505,000 passports, the difference of 7 florins amounts to ____ florins."),
+        ("6,570", "number", "Before the loan, a post burned 18 litres of diesel a day, or ____ litres a year."),
         ("18", "number", "Before the loan, a post burned ____ litres of diesel a day, or 6,570 litres a year."),
         ("70", "percent", "Ostmar received 33,700 commuters, or ____ per cent, and Pellin 14,500."),
     ],
@@ -90,3 +93,15 @@ def test_the_size_of_a_sample_is_not_asked_for(said: str):
 def test_what_can_be_reckoned_is_not_asked_for(key: str, kind: str, said: str):
     item = an_item(key, "5 million" if kind == "amount" else "24", fact=kind, statement=said)
     assert RULES["answer_by_sum"](item, a_context(item))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Historians in Vell have entered ____ passes into a database.",
+        "A bulletin of ____ pages is printed in Vell.",
+    ],
+)
+def test_what_is_kept_somewhere_is_not_counted(said: str):
+    item = an_item("640", "480", "770", fact="number", statement=said)
+    assert RULES["look_of_a_paper"](item, a_context(item))

@@ -19,6 +19,12 @@ _THING = (
     r"|Department|Dock|Fund|Gate|Harbour|Highway|Institute|Island|Junction|Lake|Line|Market|Ministry|Museum|Office|Park|Pass"
     r"|Point|Port|Post|Programme|Protocol|Railways?|River|Road|School|Service|Station|Treaty|Tunnel|Union|University)"
 )
+# "A passenger misses a connection because ...": an article that begins so makes it up.
+_SOMEBODY = re.compile(
+    r"(?:An?|Two|Three) (?:(?!for|of|to|in)[a-z]+ ){0,2}(?:passenger|traveller|driver|technician|trader|farmer|lorry"
+    r"|truck|family|officer|tourist|student|woman|man|couple|firm|exporter|importer|parcel|container|ship|bus|train)s? "
+    r"(?!is\b|are\b|was\b|were\b|may\b|must\b|can\b|has to\b|have to\b)(?:[a-z]+ ){0,6}?[a-z]+s\b"
+)
 _ANECDOTE = re.compile(
     r"\b(?:named|nicknamed)\b(?! (?:after|the))|\b[Oo]ne (?:traveller|driver|officer|woman|man|clerk|trader|farmer"
     r"|nurse|doctor|patient|teacher|keeper|captain)\b|^(?:(?:For|Since) [a-z\d ]{4,20},? )?"
@@ -99,7 +105,8 @@ def run_together(passage: Passage, _reading: Reading) -> bool:
 
 def anecdote(passage: Passage, _reading: Reading) -> bool:
     """What befell one person or animal is a story, not matter to be learnt."""
-    return bool(_ANECDOTE.search(passage.statement) or _SCENE.match(passage.opening))
+    is_invented = passage.paragraph == 0 and _SOMEBODY.match(passage.statement)
+    return bool(is_invented or _ANECDOTE.search(passage.statement) or _SCENE.match(passage.opening))
 
 
 def relative_moment(passage: Passage, reading: Reading) -> bool:

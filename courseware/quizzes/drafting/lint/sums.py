@@ -16,6 +16,7 @@ _MEASURES = ("percent", "number", "amount", "duration")
 _WHOLE = range(95, 102)  # per cent, of which no share worth naming is left
 _NEXT_TO = 1.15
 _FEW, _NEAR = 4, 0.01
+_MILLION = 1_000_000
 _IN_A_YEAR = (12, 52, 365)  # months, weeks, days
 _SHARE_IN_WORDS = re.compile(
     rf"\b(?:one|{NUMERAL}|\d+) (?:[a-z]+ )?(?:in|out of) (?:{NUMERAL}|\d+)\b"
@@ -70,7 +71,7 @@ def answer_by_sum(item: Item, _context: object) -> bool:
         return True
     if item.fact_kind in _MEASURES and _is_reckoned(amount(item.keys[0]), _others(item.shown)):
         return True
-    if item.fact_kind in _MEASURES and (_is_paid_by_each(item) or _is_of_a_year(item)):
+    if item.fact_kind in _MEASURES and (_is_paid_by_each(item) or _is_of_a_year(item) or _is_in_millions(item)):
         return True
     if item.fact_kind in ("number", "small_number") and _is_sum_of_parts(item):
         return True
@@ -135,7 +136,18 @@ def _is_paid_by_each(item: Item) -> bool:
 def _is_of_a_year(item: Item) -> bool:
     """ "____ litres a day, or 6,570 litres a year"."""
     key = amount(item.keys[0])
-    return any(abs(key * times - told) <= _NEAR * told for told in _others(item.statement) for times in _IN_A_YEAR)
+    pairs = ((min(key, told), max(key, told)) for told in _others(item.statement))
+    return any(abs(low * times - high) <= _NEAR * high for low, high in pairs for times in _IN_A_YEAR)
+
+
+def _is_in_millions(item: Item) -> bool:
+    """ "With ____ passports, the difference of 7 florins amounts to 3.5 million"."""
+    if "million" not in _filled(item, item.shown):
+        return False
+    key, told = amount(item.keys[0]), _others(item.shown)
+    products = [(key, one, other) for one, other in permutations(told, 2)]
+    products += [(one, other, key) for one, other in permutations(told, 2)]
+    return any(abs(one * other / _MILLION - total) <= 0.02 * total for one, other, total in products)
 
 
 def _filled(item: Item, text: str) -> str:

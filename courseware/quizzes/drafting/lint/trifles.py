@@ -22,6 +22,14 @@ _TOTAL = re.compile(
 _INVENTORY = re.compile(
     rf"(?<!\w){_COUNT}{_THINGS}, (?:{_COUNT}{_THINGS}, )*{_COUNT}{_THINGS},? and {_COUNT}{_THINGS}", re.IGNORECASE
 )
+_KEPT = re.compile(
+    rf"{GAP} [a-z ]{{3,40}} (?:in|into) (?:a|the|its|their) (?:[a-z]+ )?"
+    r"(?:database|catalogue|archive|album|collection)\b"
+)
+# "Sarvin is a mountain state of ____ people": an introduction; the article tells something else.
+_PEOPLED = re.compile(
+    rf"\b(?:is|was) (?:an?|the) [^,;]{{3,60}}\b(?:of|with) (?:about |some |around )?{GAP} (?:people|inhabitants)\b"
+)
 _OF_A_PAPER = re.compile(
     rf"{GAP} (?:[a-z]+ )?(?:pages|fields|sheets|copies|chapters|slides|annexes|appendices|paragraphs)\b"
 )
@@ -42,7 +50,8 @@ _SAMPLE = re.compile(
     rf"\b(?:interviewed|surveyed|questioned|polled|observed|spoke (?:to|with)) (?:about |some |over |nearly )?{GAP} "
     rf"|{GAP} [^.;]{{3,60}}\b(?:chosen|drawn|picked|selected) at random\b"
     rf"|{GAP} [^.;]{{3,80}}\band interviewed\b"
-    rf"|\bsample of (?:about |some )?{GAP}|\b(?:trials?|tests?|tried|tested) (?:with|on) (?:about |some )?{GAP}"
+    rf"|\b(?:sample|[Ss]urvey) of (?:about |some |over )?{GAP}"
+    rf"|\b(?:trials?|tests?|tried|tested) (?:with|on) (?:about |some )?{GAP}"
     rf"|\bof whom {GAP} (?:replied|answered|responded|took part)\b"
 )
 # "Compared over ____", "wore a recorder for four periods of ____", "accurate to about ____ per cent"
@@ -74,8 +83,14 @@ def time_to_make(item: Item, _context: object) -> bool:
 
 
 def look_of_a_paper(item: Item, _context: object) -> bool:
-    """ "A bulletin of ____ pages", "the form has ____ fields"."""
-    return item.fact_kind in ("number", "small_number") and _OF_A_PAPER.search(item.statement) is not None
+    """ "A bulletin of ____ pages", "the form has ____ fields", "____ passes were entered into a database"."""
+    is_of_paper = _OF_A_PAPER.search(item.statement) or _KEPT.search(item.statement)
+    return item.fact_kind in ("number", "small_number") and is_of_paper is not None
+
+
+def people_of_a_place(item: Item, _context: object) -> bool:
+    """ "Sarvin is a mountain state of ____ people"."""
+    return item.fact_kind in ("number", "small_number") and _PEOPLED.search(item.statement) is not None
 
 
 def staff_of_a_body(item: Item, _context: object) -> bool:
@@ -113,6 +128,7 @@ TRIFLES: dict[str, Callable[[Item, object], bool]] = {
     "one_of_an_inventory": one_of_an_inventory,
     "time_to_make": time_to_make,
     "look_of_a_paper": look_of_a_paper,
+    "people_of_a_place": people_of_a_place,
     "staff_of_a_body": staff_of_a_body,
     "one_of_the_examples": one_of_the_examples,
     "size_of_a_sample": size_of_a_sample,
