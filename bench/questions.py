@@ -21,10 +21,11 @@ counts score less. Set y2 are 41 of the same drafts, read by two who did not kno
 Set z was written by who made the rules, when less was quoted before a sentence and options lay farther apart, and read
 by others, of whom three had handed in their verdicts on 46 of 62 drafts. Gaps for figures that score less than
 0.65, nine of these, are not shown since, nor samples and bases of rates, which they had rejected.
-Set zz was written when forty words at the most were quoted and nothing left out, a part by who made the rules and twelve
-articles by two other authors, and read by three who did not know the rules: on their own articles who made the rules
-got 30 of 37 usable, on those of others 11 of 22, four of the eleven failing for a section taken as the title. Such
-titles are mended since; comparisons count for more, and lengths of trials and what can be reckoned are not asked for.
+Set zz was written when forty words at the most were quoted and nothing left out, a part by who made the rules and
+twelve articles by two other authors, and read by three who did not know the rules: on the articles of who made the
+rules 30 of 37 were usable, on those of others 11 of 22, four of the eleven failing for a section taken as the title.
+Such titles are mended since; comparisons count for more, and lengths of trials and what can be reckoned are not asked
+for.
 """
 
 import argparse

@@ -33,6 +33,8 @@ _PASSING_PATTERN = re.compile(
     r"|more on this(?: story| topic)?|читайте также|читайте ещё|читайте еще|смотрите также|по теме|см\. также"
     r"|подробнее)\s?[:–—-]\s.{1,200}"
     r"|(?:sponsored|promoted|partner content|реклама)\s?: .{1,200}|click to (?:share|print|e-?mail|tweet)\b.{0,80}"
+    r"|(?:register|registration|sign up|apply|book|reserve|enrol|rsvp|регистрация|зарегистрироваться|записаться)\b"
+    r"[^.:]{0,60} \(https?://\S+\)"
     r"|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|pdf,? ?\(?\d{1,4}(?:[.,]\d{1,2})? ?[km]b\)?"
     r"|listen(?: to (?:this|the) (?:article|story|page|report))? ?[·•|(–—-] ?\d{1,3}(?::\d\d)? ?(?:min|minutes?)?\)?"
     r"|(?:this|the) (?:article|story|report|page) was (?:amended|corrected) (?:on|at|after) .{1,300}"

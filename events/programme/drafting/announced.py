@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from events.programme.drafting.drafts import SpeakerDraft
 from events.programme.drafting.leads import lead_in
-from events.programme.drafting.lexicon import HONORIFIC, TITLE, role_of
-from events.programme.drafting.names import is_name
+from events.programme.drafting.lexicon import BODY_WORD, HONORIFIC, ROLE_WORD, TITLE, role_of
+from events.programme.drafting.names import is_name, is_person
 from events.programme.drafting.parts import Note, Part
 from events.programme.drafting.people import completes, speakers_in
 from events.programme.drafting.timed import leading_time
@@ -67,6 +67,8 @@ _NO_SPEAKERS = re.compile(
     re.IGNORECASE,
 )
 _MOST = 200
+_COVER = 12  # blocks
+_LONGEST_LINE = 14  # words
 
 
 @dataclass(frozen=True)
@@ -80,11 +82,28 @@ def announced_people(note: Note) -> list[Announced]:
     found = [one for part in note.parts if _is_on_speakers(part) for one in _in_part(part)]
     found += [Announced(one, (b.n,)) for b in persons_beside_who(note) for one in speakers_in(b.text) if one.name]
     found += sorted([*_in_lists(note), *_in_sentences(note)], key=lambda one: one.blocks)
+    found = found or _on_cover(note)
     kept: dict[str, Announced] = {}
     for one in found:
         if one.speaker.name:
             kept.setdefault(plain_name(one.speaker.name), one)
     return list(kept.values())[:_MOST]
+
+
+def _on_cover(note: Note) -> list[Announced]:
+    """ "Prof. Example" on a line of its own near the top, as on posters, with what stands below the name."""
+    in_agenda = {block.n for part in note.of("agenda") for block in part.blocks}
+    cover = [block for block in note.document.blocks[:_COVER] if block.n not in note.letter_head | in_agenda]
+    found: list[Announced] = []
+    for block, below in itertools.pairwise(cover):
+        if block.kind == "table" or not (HONORIFIC.match(block.text) and is_person(block.text)):
+            continue
+        tells = len(below.text.split()) <= _LONGEST_LINE and (
+            ROLE_WORD.search(below.text) or BODY_WORD.search(below.text)
+        )
+        said, blocks = (f"{block.text}, {below.text}", (block.n, below.n)) if tells else (block.text, (block.n,))
+        found += [Announced(one, blocks) for one in speakers_in(said)[:1] if one.name]
+    return found
 
 
 def persons_beside_who(note: Note) -> list[Block]:
@@ -133,6 +152,9 @@ def _in_prose(block: Block) -> list[SpeakerDraft]:
 
 
 def _labelled(part: Part, block: Block) -> str:
+    name, colon, rest = block.text.partition(": ")
+    if colon and is_name(name) and not role_of(name):
+        return f"{name}, {rest}"  # as lists of terms are read: the name, then what the person is
     alone = part.heading.split()[0] if part.heading else ""
     return (
         f"{part.heading}: {block.text}" if _MODERATES.search(alone) and not speakers_start(block.text) else block.text

@@ -10,7 +10,7 @@ from intake.language.stopwords import listed
 
 _PAPER = listed(
     """aide-mémoire aide-memoire circular memo memorandum call applications proposals outline
-    press release immediate concept note notes paper information
+    press release immediate verbale concept note notes paper information
     background terms reference invitation announcement save date agenda
     programme program flyer leaflet brochure draft final revised provisional preliminary annotated detailed tentative
     version

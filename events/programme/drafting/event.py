@@ -28,6 +28,7 @@ from events.programme.drafting.series import series_agenda
 from events.programme.drafting.slots import settled
 from events.programme.drafting.summaries import summary_of
 from events.programme.drafting.telling import lines_by_the_date
+from events.programme.drafting.timed import leading_time
 from events.programme.drafting.titles import title_of
 from events.programme.drafting.translations import told_again
 from events.programme.drafting.venues import venue_of
@@ -47,7 +48,7 @@ class _Draft:
         self.evidence: trace.Evidence = {}
         self.inferred: set[str] = set()
         self.parts: dict[str, str] = {}
-        self.tables_read: frozenset[int] = frozenset()  # those of the agenda
+        self.agenda_read: frozenset[int] = frozenset()  # its tables, and its lines that begin with a time
         self.open_points: list[Remark] = []
         self.warnings: list[Remark] = [one for one in note.document.warnings if one.code not in FACTS]
 
@@ -194,7 +195,8 @@ def _put_programme(draft: _Draft, themes: list[Stated], near: date | None) -> Wh
     clock = replace(when.clock, end=None) if when.clock and when.through else when.clock
     agenda.slots = settled(agenda.slots, clock if is_own_clock else None, when.days)
     told_in = {n for slot in agenda.slots for n in slot.blocks}
-    draft.tables_read = frozenset(n for n in told_in if draft.note.by_number[n].kind == "table")
+    lines = (draft.note.by_number[n] for n in told_in)
+    draft.agenda_read = frozenset(b.n for b in lines if b.kind == "table" or leading_time(b.text))
     placed = stated_sessions(agenda, when) or proposed_sessions(themes, draft.note.document.language)
     draft.open_points.extend(when.open_points)
     draft.warnings.extend(when.warnings)
@@ -277,7 +279,7 @@ def own_span(when: When) -> tuple[datetime | None, datetime | None]:
 
 
 def _put_sections(draft: _Draft) -> None:
-    found = sections_of(draft.note, draft.tables_read)
+    found = sections_of(draft.note, draft.agenda_read)
     if found and not any(part.heading and not part.labelled for part in draft.note.parts):
         draft.warnings.append(Remark("headings_proposed"))
         draft.inferred.update(f"sections[{index}].heading" for index in range(len(found)))

@@ -31,7 +31,7 @@ _PLACES = (
         rf"in total|only|available|имеется)\b",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?:^|[:;,]\s?){_NUMBER}\s(?:places|seats|мест\w?)(?=$|[.;,])", re.IGNORECASE),
+    re.compile(rf"(?:^|[:;,]\s?|\s[|·•]\s){_NUMBER}\s(?:places|seats|мест\w?)(?=$|[.;,]|\s[|·•])", re.IGNORECASE),
     re.compile(
         rf"\b(?:nombre de (?:places|participants)|places) (?:est |sont )?limitée?s? à\s{_NUMBER}\b", re.IGNORECASE
     ),

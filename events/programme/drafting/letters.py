@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from events.programme.drafting.clock import times
 from events.programme.drafting.cover import is_generic, is_letterhead
+from events.programme.drafting.days import dates
 from events.programme.drafting.lexicon import EVENT_WORD
 from intake.blocks import Block, Document
 
@@ -15,6 +16,8 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 14  # blocks
+_LONGEST_DATELINE = 12  # words
+_PLACE_ABOVE = re.compile(r"(?:[A-ZА-ЯЁ][\w-]+(?:\s[A-ZА-ЯЁ][\w-]+){0,2},?\s)?\d")
 _RUN_ON = re.compile(
     r"\n|\s(?=(?:sent|to|cc|date|subject|envoyé|à|objet|кому|копия|дата|отправлено|тема)\s?:\s)", re.IGNORECASE
 )
@@ -53,10 +56,23 @@ _LONGEST_FOOTER = 90  # words
 
 
 def head_of_letter(document: Document) -> frozenset[int]:
-    """The numbers of the blocks above the salutation, without the subject line; empty for what is no letter."""
+    """The numbers of the blocks above the salutation, without the subject line, and of the line that dates the letter
+    at its end; empty for what is no letter."""
     blocks = document.blocks[:_LONGEST_HEAD]
     end = next((at for at, block in enumerate(blocks) if _SALUTATION.fullmatch(block.text.strip())), -1)
-    return frozenset(block.n for block in blocks[: end + 1] if not _is_of_the_event(block))
+    head = frozenset(block.n for block in blocks[: end + 1] if not _is_of_the_event(block))
+    return head | _dated_at_end(document.blocks)
+
+
+def _dated_at_end(blocks: Sequence[Block]) -> frozenset[int]:
+    """ "Merin, 2 June 2027" below all else, where a sentence above says when the event is."""
+    line = blocks[-1].text.strip() if blocks else ""
+    days = dates(line)
+    if len(days) != 1 or times(line) or days[0].end < len(line.rstrip(".")) or not _PLACE_ABOVE.match(line):
+        return frozenset()
+    told = (b for b in blocks[:-1] if b.kind == "paragraph" and len(b.text.split()) > _LONGEST_DATELINE)
+    is_told = any(EVENT_WORD.search(block.text) and dates(block.text) for block in told)
+    return frozenset((blocks[-1].n,)) if is_told else frozenset()
 
 
 def _is_of_the_event(block: Block) -> bool:

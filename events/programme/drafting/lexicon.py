@@ -41,7 +41,8 @@ _ROLE_WORDS = {
     "продолжительность",
     "agenda": "agenda programme program schedule timetable программа повестка расписание",
     "speakers": "speaker speakers panellists panelists panellist panelist moderator moderators presenters presenter "
-    "facilitators facilitator trainers lecturers спикер спикеры докладчик докладчики модератор модераторы эксперты "
+    "facilitators facilitator trainers trainer lecturers lecturer instructors instructor tutors tutor "
+    "спикер спикеры докладчик докладчики модератор модераторы эксперты "
     "тренеры ведущий лекторы",
     "language": "language languages interpretation язык языки перевод",
     "deadline": "deadline rsvp",
@@ -84,6 +85,7 @@ _PHRASES = {
     "about": "о мероприятии|о вебинаре|о семинаре|о конференции|at a glance|what is it about|in brief|коротко",
     "speakers": "guest|guests|our guest|our guests|meet the speakers|our speakers|about the speakers|meet the trainers|"
     "who’s running it|who runs it|who is running it|who leads it|your trainers|your hosts|"
+    "course director|course directors|course leader|course leaders|lead trainer|co-trainer|co-trainers|"
     "faculty|faculty members|teaching staff|who will speak|who is speaking|"
     "moderated by|facilitated by|resource persons|resource "
     "person|key speaker|"

@@ -135,7 +135,10 @@ def _opens_meeting(block: Block) -> bool:
     if block.kind == "heading":
         return True
     short = len(block.text.split()) <= _MOST_WORDS
-    return short and (bool(dates(block.text)) or (block.kind == "paragraph" and block.text[-1:].isalnum()))
+    return short and (
+        bool(dates(block.text))
+        or (block.kind == "paragraph" and (block.text[-1:].isalnum() or block.text.endswith(")")))
+    )
 
 
 def _end(blocks: Sequence[Block], start: int, marks: list[int]) -> int:

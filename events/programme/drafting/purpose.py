@@ -46,14 +46,15 @@ _ABOUT_WHAT = re.compile(
 )
 _VERB = (
     "explore examine discuss analyse analyze identify assess review present promote raise strengthen improve "
-    "build develop "
-    "enhance facilitate encourage provide foster inform introduce consider address increase deepen highlight "
-    "share support "
-    "learn understand agree help enable equip familiarise familiarize take propose"
+    "build develop enhance facilitate encourage provide foster inform introduce consider address increase "
+    "deepen highlight share support learn understand agree help enable equip familiarise familiarize take "
+    "propose plan demonstrate give describe recognise recognize apply use explain list define draft prepare "
+    "compare distinguish interpret conduct check set create respond report write read"
 ).replace(" ", "|")
 _TO_DO = re.compile(
     r"\b(?:(?:aims?|seeks?|is intended|is designed|"
     r"(?:objectives?|aims?|goals?|purpose)(?: of [^.;:]{3,80})? (?:is|are))\sto:?|"
+    r"(?:participants?|trainees|attendees|learners) (?:will|should) (?:then )?be able to|"
     r"цель\s(?:[а-яё]{3,20}\s){0,3}[–—-]|(?:vise|visera) à|a pour (?:but|objectif) de)\s(?=[\w(])",
     re.IGNORECASE,
 )

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
+from events.programme.drafting.days import dates
 from events.programme.drafting.drafts import SectionDraft
 from events.programme.drafting.lexicon import EVENT_WORD, THIS_EVENT
 from events.programme.drafting.lists import capitalised
@@ -34,19 +36,29 @@ def sections_of(
 ) -> list[tuple[SectionDraft, tuple[int, ...], tuple[int, ...]]]:
     """Sections in the order of the document, each with the blocks of its heading and of its body.
 
-    `read` are blocks that stand elsewhere in the draft: the tables of the agenda.
+    `read` are blocks that stand elsewhere in the draft: tables and lines of the agenda.
     """
     found = []
-    frame = note.letter_head | closing_of(note) | read
+    announces = {b.n for b, below in pairwise(note.blocks) if below.n in read and b.text.rstrip().endswith(":")}
+    frame = note.letter_head | closing_of(note) | read | announces
     for part in note.parts:
         part = _without(part, frame)
         if part.role in _NOT_DESCRIPTION or not part.blocks or (part.labelled and not _is_told(part)):
+            continue
+        if _is_cover(part):
             continue
         if part.heading:
             found.append(_section(part.heading, part.blocks, part))
         else:
             found.extend(_section(heading, blocks) for heading, blocks in _divided(note, part))
     return found
+
+
+def _is_cover(part: Part) -> bool:
+    """Whether nothing but facts stands below what looks like a heading, as on posters: a day, an hour, a place."""
+    told = (block for block in part.blocks if block.kind in ("item", "quote", "table") or _is_prose(block))
+    has_day = any(dates(block.text) and len(block.text.split()) <= _LEAST_TOLD for block in part.blocks)
+    return part.role is None and has_day and next(told, None) is None
 
 
 def _is_told(part: Part) -> bool:
@@ -92,6 +104,8 @@ def _divided(note: Note, part: Part) -> list[tuple[str, list[Block]]]:
     about_begun = False
     event = _event_word(note, words["event"])
     for block in part.blocks:
+        if " | " in block.text and dates(block.text) and not _is_prose(block):
+            continue  # a line of facts: where, when, how many places
         speaks_of_event = bool(THIS_EVENT.search(block.text))
         invites = about_begun and speaks_of_event and bool(_INVITES.search(block.text[:200]))
         about_begun = about_begun or speaks_of_event

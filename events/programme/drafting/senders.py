@@ -15,6 +15,7 @@ NAME_WORD = (
 )
 NAME = rf"[A-ZÀ-ÝА-ЯЁ][\w’'./\-]{{0,40}}(?:,?\s{NAME_WORD}){{0,40}}"
 _FROM = re.compile(r"^(?:from|от|отправитель)\s?:\s", re.IGNORECASE)
+_ROOM = re.compile(r"\s\((?:[Rr]oom|[Hh]all|[Ff]loor|[Bb]uilding|каб\.|зал)\b[^()]{0,40}\)$")
 _LETTERHEAD = 5  # blocks
 _GREETINGS = re.compile(
     r"(?:(?:with )?(?:our |my )?(?:kind(?:est)?|best|warm(?:est)?|sincere)? ?(?:regards|wishes|greetings)|"
@@ -34,7 +35,7 @@ def sender_of(note: Note, title: Stated | None) -> list[Stated]:
 def _letterhead(note: Note, title: Stated | None) -> list[Stated]:
     above = min(title.blocks) if title else 0
     for block in note.document.blocks[:_LETTERHEAD]:
-        name = _FROM.sub("", block.text).split(" | ")[0].strip()
+        name = _ROOM.sub("", _FROM.sub("", block.text).split(" | ")[0].strip())
         names_it = is_letterhead(name) or is_affiliation(name, note.blocks)
         if block.kind == "heading" and block.n < above and names_it:
             return [_as_written(name, block, note)]

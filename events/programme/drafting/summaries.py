@@ -27,7 +27,7 @@ _IS_BODY = re.compile(
 # What tells of attending rather than of the event: "Fee: 40 euros.", "Interpretation in English is offered."
 _ON_ATTENDING = re.compile(
     r"[^\W\d_][\w ]{0,25}:\s|(?:all )?(?:the )?times (?:are|given)|dear\b|(?:i |we )?hope\b|thank\w{0,2}\b|passcode\b|"
-    r"bring\b|просим\b|просьба\b|sandwiches|recordings?|"
+    r"bring\b|register\b|sign up\b|book\b|places\b|просим\b|просьба\b|sandwiches|recordings?|"
     r"(?:simultaneous |free )?(?:interpretation|registration|participation|admission|attendance|"
     r"(?:the )?(?:working |official )?languages?|delegates|participants|please|kindly|"
     r"to (?:register|apply|enrol|attend|join|take part|book)|(?:introductory|opening|welcoming) remarks|"
@@ -35,7 +35,12 @@ _ON_ATTENDING = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\s?(?:is|are|will be) (?:convened|organi[sz]ed|held|hosted|co-organi[sz]ed|co-hosted)\b")
-_RECORDED = re.compile(r"\s?(?:will be|is|are) (?:recorded|streamed|free|open)\b")
+_RECORDED = re.compile(
+    r"\s?(?:(?:will be|is|are) "
+    r"(?:recorded|streamed|free|open|in (?:English|Russian|French|Spanish|Arabic|Chinese|both))"
+    r"|will (?:open|close|start|begin|end|last))\b"
+)
+_LONGEST = 4_000  # characters of a block
 _NEAR = 250  # characters between the word for the event and its verb: a title may stand between them
 
 
@@ -62,9 +67,12 @@ def summary_of(note: Note) -> tuple[Stated | None, bool]:
         ):
             return sentence, False
     for block in _paragraphs(note, None, "background", "objectives"):
-        is_other = times(block.text) or PAST.search(block.text) or _ON_ATTENDING.match(block.text)
+        first = sentences(block.text[:_LONGEST])[:1]
+        is_other = times(first[0] if first else "") or PAST.search(block.text) or _ON_ATTENDING.match(block.text)
         event = THIS_EVENT.search(block.text[:_NEAR])
-        is_other = is_other or (event and _HELD.match(block.text, event.end()))
+        is_other = is_other or (
+            event and (_HELD.match(block.text, event.end()) or _RECORDED.match(block.text, event.end()))
+        )
         if (
             len(block.text.split()) > 8
             and ".." not in block.text

@@ -23,7 +23,7 @@ WILL_BE = re.compile(
     r"takes? place|holds|hosts|organi[sz]es|convenes|offers|conducts|"
     r"is (?:now |definitely |finally ){1,2}on(?= (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| \d)|"
     r"is being (?:held|organi[sz]ed)|invites?|join "
-    r"us|to be held|starts?|begins?|runs?|"
+    r"us|to be (?:held|hosted|convened)|starts?|begins?|runs?|"
     r"состоится|состоятся|пройд[её]т|пройдут|запланирован\w{0,2}|провод\w{2,5}|начн[её]тся|начало|приглашает\w{0,2})\b",
     re.IGNORECASE,
 )

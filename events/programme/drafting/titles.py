@@ -13,6 +13,7 @@ from events.programme.drafting.letters import head_of_letter, is_subject, subjec
 from events.programme.drafting.lexicon import EVENT, EVENT_WORD, role_of
 from events.programme.drafting.lists import capitalised
 from events.programme.drafting.names import is_person
+from events.programme.drafting.naming_sentences import told_in_sentence
 from events.programme.drafting.quotations import PAIRS, is_open, quoted_title, unquoted
 from intake.blocks import Block, Document
 
@@ -23,11 +24,6 @@ _GENERIC = re.compile(
     r"save (?:the date|your (?:seat|spot|place))|(?:you are|you[’']re) invited|"
     r"agenda|programme|flyer|концептуальная записка|концепция|приглашение|"
     r"анонс|программа)(?:\s(?:for|of|on|to)\s(?:the|a|an))?(?:\s" + EVENT + r")?\s{0,3}(?:$|[:–—-]\s{0,5})",
-    re.IGNORECASE,
-)
-_ON_SUBJECT = re.compile(
-    rf"\b(?:the|this|an?|our)\s((?:[\w\-]{{1,20}}\s)?{EVENT}\s(?:on|about)\s[^.;:“”\"()]{{5,200}}?)(?:,?\s(?:which\s)?"
-    r"(?:will|is|aims?|seeks?|brings?|takes?|offers?|explores?|to be)|,\s(?:which|that|to which))\b",
     re.IGNORECASE,
 )
 _LETTER_HEAD = re.compile(
@@ -81,7 +77,7 @@ def title_of(document: Document, aside: frozenset[int] = frozenset()) -> tuple[S
     stated = stated or (_below_letterhead(document, aside, label) if label else None) or label
     if stated:
         return stated, False
-    inferred = _from_sentence(document) or _from_cover(document, aside)
+    inferred = told_in_sentence(document) or _from_cover(document, aside)
     return inferred, inferred is not None
 
 
@@ -169,11 +165,7 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             labels.append((True, Stated(unquoted(bare), (block.n,))))  # the name above goes on, unless nothing follows
         elif _announces(block, cover[:index], cover[index + 1 :]):
             continue
-        elif (
-            EVENT_WORD.search(bare)
-            and not _TELLS_SUBJECT.search(bare)
-            and (named := _quoted_below(cover[index + 1 : index + 4]))
-        ):
+        elif named := _quoted_after(bare, cover[index + 1 : index + 5]):
             return named, None
         elif block.kind == "heading" or (follows_kind and _is_title_paragraph(block, bare)):
             return _with_next_line(bare, block, cover[index + 1 :]), None
@@ -181,6 +173,14 @@ def _title_line(document: Document, aside: frozenset[int]) -> tuple[Stated | Non
             break
     labels.sort(key=lambda label: not label[0])  # what kind of event it is before who writes
     return None, next((stated for _, stated in labels if stated.blocks), None)
+
+
+def _quoted_after(line: str, below: list[Block]) -> Stated | None:
+    """What an event is called below its kind, or below an occasion and the words "Open lecture"."""
+    if EVENT_WORD.search(line) and not _TELLS_SUBJECT.search(line) and (named := _quoted_below(below)):
+        return named
+    kind = below[0].text if below else ""
+    return _quoted_below(below[1:]) if EVENT_WORD.search(kind) and is_generic(kind) else None
 
 
 def _quoted_below(below: list[Block]) -> Stated | None:
@@ -284,11 +284,3 @@ def _with_next_line(bare: str, block: Block, following: list[Block]) -> Stated:
     if is_prose(below) or _says_when(below.text):
         return Stated(unquoted(bare), (block.n,))
     return Stated(unquoted(f"{bare} {below.text.strip()}"), (block.n, below.n))
-
-
-def _from_sentence(document: Document) -> Stated | None:
-    for block in document.blocks:
-        match = _ON_SUBJECT.search(block.text)
-        if match:
-            return Stated(capitalised(match.group(1).strip()), (block.n,))
-    return None

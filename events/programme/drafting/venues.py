@@ -16,7 +16,7 @@ _PLACE = rf"(?:[A-ZА-ЯЁ][\w’'.\-]{{0,30}})(?:,?\s{_WORD}){{0,14}}"
 _HELD_AT = re.compile(
     r"\b(?:held|take place|takes place|hold|host|conduct|convene|deliver|organi[sz]e|convened|"
     r"hosted|conducted|organi[sz]ed|delivered|meet|join us|invite you|состоится|пройд[её]т|провод\w{2,5}|проведён\w?)\b"
-    rf"(?:[^.;]|(?<=\s[ap])\.|(?<=[ap]\.m)\.){{0,160}}?\s(?:at|in|в)\s(?:the\s)?"
+    rf"(?:[^.;]|(?<=\s[ap])\.|(?<=[ap]\.m)\.){{0,160}}?\s(?:at|in|в)\s(?:the\s|its capital,?\s)?"
     rf"(?P<place>(?:premises of (?:the\s)?|offices of (?:the\s)?|гостинице |отеле |зале |здании )?{_PLACE})"
 )
 _NO_PLACE = re.compile(
@@ -47,7 +47,7 @@ _LINE = re.compile(
     r"^(?:[A-ZА-ЯЁ][\w’'\-]{1,25})(?:[\s-][A-ZА-ЯЁ][\w’'\-]{1,25}){0,3}(?:,\s(?:[A-ZА-ЯЁ][\w’'\-]{1,25}\s?){1,3}){0,3}$"
 )
 _NOT_PLACE = re.compile(
-    r"\S@\S|https?:|\b(?:(?:hosted|organi[sz]ed|convened|supported|funded)\sby|regist\w+|apply|applications?|nominat\w+|deadline|contact\w*|заявк\w|регистраци\w|контакт\w*)\b",
+    r"\S@\S|https?:|\b(?:(?:hosted|organi[sz]ed|convened|supported|funded)\sby|regist(?:er|ra)\w*|apply|applications?|nominat\w+|deadline|contact\w*|заявк\w|регистраци\w|контакт\w*)\b",
     re.IGNORECASE,
 )
 _ONLY_ONLINE = re.compile(
@@ -62,7 +62,7 @@ _ROOM = re.compile(
     r"\b(?:seminar|conference|meeting|training|lecture|event)s?\s(?=(?:room|hall|cent(?:re|er)|venue)\b)", re.IGNORECASE
 )
 _PLACE_WORD = re.compile(
-    r"\b(?:room|hall|hotel|auditorium|building|street|avenue|square|campus|palace|faculty|floor|"
+    r"\b(?:room|hall|aula|hotel|auditorium|building|street|avenue|square|campus|palace|faculty|floor|"
     r"conference cent(?:re|er)|library|museum|зал\w?|гостиниц\w|отель|ул\.|улиц\w|проспект|корпус|кабинет|аудитория|"
     r"salle|hôtel|rue|bâtiment)\b",
     re.IGNORECASE,
@@ -82,6 +82,7 @@ _HYBRID_AT = re.compile(r"(?:[Hh]ybrid|[Гг]ибридн\w{1,2}(?: формат
 _OWN_LABEL = re.compile(r"^\w{4,12}:\s(?=\S)")
 _OR_ADDRESS = re.compile(r"\s(?:or|oder|или)(?:\s\([^()]{3,60}\))?$")  # what is left of "room 4 or https://..."
 _COVER_BLOCKS = 10
+_HOURS = 4  # words of a line that tells nothing but hours
 _MOST_BESIDE = 4  # words beside a day and a place
 _BETWEEN_FACTS = re.compile(r"\s[·•|]\s")
 
@@ -147,6 +148,7 @@ def _beside_date(note: Note) -> Stated | None:
     ]
     for above, block, below in zip([None, *cover], cover, [*cover[1:], None], strict=False):
         beside = any(one and len(one.text.split()) <= 20 and dates(one.text) for one in (above, below))
+        beside = beside or bool(above and times(above.text) and len(above.text.split()) <= _HOURS)
         text = " ".join(block.text.split())
         names_it = _PLACE_WORD.search(text) and text[0].isupper() and "," in text and not text.endswith((".", ":", "?"))
         if (

@@ -8,6 +8,7 @@ from intake.readers.decoding import decoded
 from intake.readers.pieces import finished
 from intake.readers.web.articles import raise_titles
 from intake.readers.web.facts import facts
+from intake.readers.web.labels import mark_labels
 from intake.readers.web.measure import check_measure
 from intake.readers.web.unseen import Unseen
 from intake.readers.web.walker import Walk
@@ -28,6 +29,7 @@ def blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[Remark, ...]]:
     if body is None:
         raise Refused("empty")
     raise_titles(body)
+    mark_labels(body)
     walk = Walk(Unseen(body))
     pieces = walk.pieces(body)
     notes = (Remark("notes_left_out", {"count": walk.notes}),) if walk.notes else ()

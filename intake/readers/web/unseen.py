@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from intake.readers.calls import with_address
 from intake.readers.web.sheets import sheet_of
 
 _MACHINERY = {
@@ -143,7 +144,10 @@ def _is_small_box(element: etree._Element) -> bool:
         return False
     count = _words_in(element)
     if not named.isdisjoint(_BUTTON_WORDS) and count <= _MOST_ON_A_BUTTON:
-        return not any(sign.isdigit() or sign in ":@" for text in element.itertext() for sign in text)
+        words = "".join(element.itertext())
+        return not (
+            any(sign.isdigit() or sign in ":@" for sign in words) or with_address(words, element.get("href", ""), "")
+        )
     in_links = sum(map(_words_in, element.iter("a")))
     is_linked = count <= _MOST_IN_A_BOX and in_links * 10 >= count * 6
     return (not named.isdisjoint(_NOISE_WORDS) and count <= _MOST_IN_A_BOX) or (
