@@ -66,6 +66,12 @@ _NO_SPEAKERS = re.compile(
     r"комитет\w?|контакт\w*|участники|член\w*|команд\w|организатор\w*|автор\w*)\b",
     re.IGNORECASE,
 )
+# "Course director: Col. Example"; "Speaker: ..." and "Host: ..." say no more than that somebody speaks
+_IS_ROLE = re.compile(
+    r"(?:course |programme |program |lead |head |guest |chief |co-)?"
+    r"(?:director|trainer|instructor|tutor|lecturer|rapporteur|co-?ordinator)",
+    re.IGNORECASE,
+)
 _MOST = 200
 _COVER = 12  # blocks
 _LONGEST_LINE = 14  # words
@@ -133,6 +139,8 @@ def _in_part(part: Part) -> list[Announced]:
         if block.kind == "heading" and role_of(block.text):
             moderates = bool(_MODERATES.search(block.text))
             continue
+        if part.labelled and _IS_ROLE.fullmatch(part.heading):
+            drafts = [replace(draft, role=draft.role or part.heading) for draft in drafts]
         if found and len(drafts) == 1 and completes(drafts[0], found[-1].speaker):
             whole = replace(found[-1].speaker, role=drafts[0].role, affiliation=drafts[0].affiliation)
             found[-1] = Announced(whole, (*found[-1].blocks, block.n))

@@ -41,6 +41,9 @@ _HELPS = re.compile(
     r"партн[её]р\w{0,2}|соорганизатор\w{0,2}|донор\w{0,2}|поддержк\w|финансирован\w{1,2})\b",
     re.IGNORECASE,
 )
+_LABEL_OF_HELPER = re.compile(
+    r"(?:\w{3,12} )?(?:partner|donor|sponsor|funder|co-organi[sz]er|co-host)s?:\s(?-i:[A-Z])", re.IGNORECASE
+)
 _TAIL_PART = re.compile(r"\s?[(](?P<part>[^()]{3,80})[)]$|\s[–—-]\s(?P<part2>[^()–—]{3,80})$")
 _AFTER_CUE = re.compile(r"\b(?:with|by|from|under|при поддержке|с)\s(?:the\s)?$")
 _PART_OF = re.compile(rf",?\s(?:which is\s)?(?:a\s)?part of (?:the\s)?(?P<name>{NAME})")
@@ -147,12 +150,15 @@ def partners_of(note: Note) -> list[Stated]:
     found += [
         Stated(match["name"], blocks, match["cue"]) for text, blocks in told for match in RUSSIAN_WITH.finditer(text)
     ]
-    named = [one for one in found if BODY_WORD.search(one.text)]
-    return list({one.text: one for one in named if not any(_begins(two, one) for two in named)}.values())
+    named = [one for one in found if BODY_WORD.search(one.text)] + _below_label(note)
+    longer = [one for one in named if not any(two.text.startswith(f"{one.text} ") for two in named)]
+    return list({one.text: one for one in longer}.values())
 
 
-def _begins(longer: Stated, one: Stated) -> bool:
-    return longer.text.startswith(f"{one.text} ")
+def _below_label(note: Note) -> list[Stated]:
+    """`Technical partner: Ocean Register.` as a sentence of its own in a paragraph."""
+    labelled = [(one, *one.text.partition(": ")) for one in note.sentences if _LABEL_OF_HELPER.match(one.text)]
+    return [Stated(name, one.blocks, label) for one, label, _, rest in labelled for name in names_in(rest.rstrip("."))]
 
 
 def _cue(match: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ _PAPER = listed(
     """aide-mémoire aide-memoire circular memo memorandum call applications proposals outline
     press release immediate verbale concept note notes paper information
     background terms reference invitation announcement save date agenda
+    meetings spring summer autumn winter
     programme program flyer leaflet brochure draft final revised provisional preliminary annotated detailed tentative
     version
     документ записка концептуальная концепция приглашение анонс программа проект справка повестка

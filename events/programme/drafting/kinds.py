@@ -25,7 +25,7 @@ _WORDS: tuple[tuple[SessionKind, str], ...] = (
         "discussion",
         r"\b(?:discuss(?:ions?|ants?)|q ?& ?a|questions|debate|round ?table|breakout|working groups?|group work|"
         r"small groups|dialogue|exchange of views|"
-        r"дискусси|обсужд|вопросы|работа в группах|групповая работа)",
+        r"дискусси|обсужд|вопросы|кругл\w{2,3} стол|работа в группах|групповая работа)",
     ),
     (
         "other",
@@ -40,12 +40,18 @@ _WORDS: tuple[tuple[SessionKind, str], ...] = (
     ),
 )
 IS_END = re.compile(r"(?:end|close|departure|adjournment|fin|конец|окончание|завершение|отъезд)\b", re.IGNORECASE)
+_MODERATES = re.compile(r"(?:co-)?moderator|модератор", re.IGNORECASE)
 _KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDS)
 
 
 def kind_of(title: str, speakers: tuple[SpeakerDraft, ...]) -> SessionKind:
-    """By the words of the title; without a telling word by the speakers: one or two give a talk, more a panel."""
+    """By the words of the title; without a telling word by the speakers: one or two give a talk, more a panel.
+
+    Where no one is named but who moderates, others are to speak, which makes a panel as well.
+    """
     for kind, pattern in _KINDS:
         if pattern.search(title):
             return kind
+    if speakers and all(_MODERATES.match(speaker.role or "") for speaker in speakers):
+        return "panel"
     return "talk" if len(speakers) in (1, 2) else "panel" if len(speakers) > 2 else "other"

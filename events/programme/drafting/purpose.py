@@ -173,7 +173,8 @@ def objectives_of(note: Note) -> list[Stated]:
         return listed
     for sentence in note.sentences:
         match = _TO_DO.search(sentence.text)
-        if match and (EVENT_WORD.search(sentence.text) or note.of("objectives")):
+        is_ours = match and ("be able" in match.group() or EVENT_WORD.search(sentence.text) or note.of("objectives"))
+        if match and is_ours:
             rest = sentence.text[match.end() :].strip(" .")
             aims = marked(rest) or _NEXT_AIM.split(rest)
             return [Stated(capitalised(aim.strip(" ,")), sentence.blocks) for aim in aims if aim.strip()]

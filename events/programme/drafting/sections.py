@@ -56,7 +56,11 @@ def sections_of(
 
 def _is_cover(part: Part) -> bool:
     """Whether nothing but facts stands below what looks like a heading, as on posters: a day, an hour, a place."""
-    told = (block for block in part.blocks if block.kind in ("item", "quote", "table") or _is_prose(block))
+    told = (
+        block
+        for block in part.blocks
+        if block.kind in ("item", "quote", "table") or (_is_prose(block) and len(block.text.split()) > _LEAST_TOLD)
+    )
     has_day = any(dates(block.text) and len(block.text.split()) <= _LEAST_TOLD for block in part.blocks)
     return part.role is None and has_day and next(told, None) is None
 

@@ -82,6 +82,7 @@ _HYBRID_AT = re.compile(r"(?:[Hh]ybrid|[Гг]ибридн\w{1,2}(?: формат
 _OWN_LABEL = re.compile(r"^\w{4,12}:\s(?=\S)")
 _OR_ADDRESS = re.compile(r"\s(?:or|oder|или)(?:\s\([^()]{3,60}\))?$")  # what is left of "room 4 or https://..."
 _COVER_BLOCKS = 10
+_HEADLINE = re.compile(r"An?\s(?:[\w-]{3,20}\s){1,4}on\s")
 _HOURS = 4  # words of a line that tells nothing but hours
 _MOST_BESIDE = 4  # words beside a day and a place
 _BETWEEN_FACTS = re.compile(r"\s[·•|]\s")
@@ -92,7 +93,8 @@ def venue_of(note: Note) -> tuple[Stated | None, bool]:
     labelled = _labelled(note)
     if labelled or _is_said_to_be_online(note):
         return labelled, False
-    return _in_format(note) or _in_date_line(note) or _beside_date(note) or _on_cover(note) or _in_sentence(note), True
+    ways = (_in_format, _in_date_line, _beside_date, _on_cover, _in_sentence, _in_headline)
+    return next((found for way in ways if (found := way(note))), None), True
 
 
 def _labelled(note: Note) -> Stated | None:
@@ -170,6 +172,18 @@ def _in_date_line(note: Note) -> Stated | None:
             continue
         for piece in (one for one in pieces if _PLACE_WORD.search(one) and not (dates(one) or times(one))):
             if _may_be_place(piece) and piece[0].isupper() and not EVENT_WORD.search(_ROOM.sub("", piece)):
+                return Stated(piece, (block.n,))
+    return None
+
+
+def _in_headline(note: Note) -> Stated | None:
+    """`A seminar on 3 May, 14:00–17:00, Reading Room 2 and online.`: facts in a row with no verb."""
+    for block in note.blocks[:_COVER_BLOCKS]:
+        if not (block.kind == "paragraph" and _HEADLINE.match(block.text) and dates(block.text)):
+            continue
+        pieces = (_AND_ONLINE.sub("", piece).strip(" .") for piece in block.text.split(", ")[1:])
+        for piece in (one for one in pieces if len(one.split()) <= _HOURS and _PLACE_WORD.search(one)):
+            if piece[0].isupper() and _may_be_place(piece) and not dates(piece):
                 return Stated(piece, (block.n,))
     return None
 
